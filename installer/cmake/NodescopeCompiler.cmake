@@ -1,0 +1,33 @@
+# How every target of the project is compiled: the standard, the warnings and the sanitizers.
+# One interface target carries all of it, so that no folder has rules of its own.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC OFF)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(NODESCOPE_CCACHE ccache)
+if(NODESCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${NODESCOPE_CCACHE}")
+endif()
+
+add_library(nodescope_warnings INTERFACE)
+add_library(Nodescope::Warnings ALIAS nodescope_warnings)
+target_compile_options(nodescope_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wconversion -Wsign-conversion -Wcast-qual -Wformat=2 -Wimplicit-fallthrough
+    $<$<BOOL:${NODESCOPE_WERROR}>:-Werror>)
+target_compile_definitions(nodescope_warnings INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+
+if(NODESCOPE_SANITIZE)
+    add_compile_options(-fsanitize=${NODESCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${NODESCOPE_SANITIZE})
+endif()

@@ -1,0 +1,41 @@
+# nodescope_library(<folder> SOURCES ... [MOC] [PUBLIC libs...] [PRIVATE libs...])
+# One static library per folder of src/, named nodescope_<folder>, alias Nodescope::<Folder>.
+# MOC: the folder holds QObjects.
+function(nodescope_library folder)
+    cmake_parse_arguments(ARG "MOC" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    string(SUBSTRING ${folder} 0 1 first)
+    string(SUBSTRING ${folder} 1 -1 rest)
+    string(TOUPPER ${first} first)
+    add_library(nodescope_${folder} STATIC ${ARG_SOURCES})
+    add_library(Nodescope::${first}${rest} ALIAS nodescope_${folder})
+    set_target_properties(nodescope_${folder} PROPERTIES EXPORT_NAME ${first}${rest})
+    if(ARG_MOC)
+        set_target_properties(nodescope_${folder} PROPERTIES AUTOMOC ON)
+    endif()
+    target_include_directories(nodescope_${folder} PUBLIC
+        $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
+        $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/nodescope>)
+    target_link_libraries(nodescope_${folder}
+        PUBLIC ${ARG_PUBLIC}
+        PRIVATE ${ARG_PRIVATE} $<BUILD_INTERFACE:Nodescope::Warnings>)
+endfunction()
+
+# nodescope_test(<name> SOURCES ... LIBS ... [LABELS ...] [TIMEOUT seconds] [GUI])
+# One QtTest program. GUI: runs with Qt's offscreen platform.
+function(nodescope_test name)
+    cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test Nodescope::Warnings)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+    set(environment "LC_ALL=C.UTF-8" "NODESCOPE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+    if(ARG_GUI)
+        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+    endif()
+    set_property(TEST ${name} PROPERTY ENVIRONMENT "${environment}")
+endfunction()
