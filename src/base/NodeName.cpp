@@ -38,8 +38,8 @@ bool NodeName::isStartable() const
 {
     const auto allowed = [](QChar c) {
         const char16_t u = c.unicode();
-        return (u >= u'0' && u <= u'9') || (u >= u'A' && u <= u'Z') || (u >= u'a' && u <= u'z') || u == u'_'
-            || u == u'-';
+        return (u >= u'0' && u <= u'9') || (u >= u'A' && u <= u'Z') || (u >= u'a' && u <= u'z') ||
+               u == u'_' || u == u'-';
     };
     return !isNull() && std::all_of(m_text.begin(), m_text.begin() + m_at, allowed);
 }

@@ -24,7 +24,8 @@ Secret::Secret(QByteArrayView bytes)
 
 QByteArrayView Secret::reveal() const
 {
-    return m_buffer ? QByteArrayView(m_buffer->data.data(), qsizetype(m_buffer->data.size())) : QByteArrayView();
+    return m_buffer ? QByteArrayView(m_buffer->data.data(), qsizetype(m_buffer->data.size()))
+                    : QByteArrayView();
 }
 
 bool Secret::equals(const Secret &other) const

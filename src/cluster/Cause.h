@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace nodescope::cluster {
+
+/// Why two nodes do not connect. The identifier (identifierOf) is the cause's stable name in JSON,
+/// recordings and tests; it never changes once released. A new cause is a new line here and in the
+/// table of Cause.cpp, a rule in `doctor`, and a text in `doctor/CauseText`.
+enum class Cause {
+    None,               ///< nothing failed
+    Unknown,            ///< it failed, and the evidence fits no cause that we know
+    CookieMismatch,     ///< the cookies differ
+    NotAllowedByList,   ///< `net_kernel:allow/1` on the other side excludes us
+    FlagsMissing,       ///< releases too far apart: a mandatory flag is missing
+    EpmdUnreachable,    ///< nobody answers at EPMD's port
+    HostUnresolvable,   ///< the host part of the name does not resolve
+    NotRegistered,      ///< EPMD answers and knows no such name
+    DistPortBlocked,    ///< EPMD answers, the distribution port does not
+    NotANode,           ///< something that is no Erlang node listens there
+    TlsPlainMixed,      ///< one side speaks TLS, the other does not
+    OtherNameAnswers,   ///< the node that answers has another name than the one dialled
+    NameInUse,          ///< the peer answered `nok` or `alive`: our name is taken or being set up
+    PeerSilent,         ///< the peer accepted the connection and then said nothing
+    PeerBrokeProtocol,  ///< the peer is a node, but broke the handshake; the evidence says where
+    ReflectionRefused,  ///< the peer tried to have us sign our own challenge
+    EpmdDefect,         ///< what answers at EPMD's port does not speak EPMD's protocol
+    AddressUnreachable, ///< no route to the host
+    StalePort,          ///< EPMD lists a port that refuses connections
+    ConnectionLost,     ///< an established link went down
+    Cancelled,          ///< a person or the program gave up before there was an answer
+    NoCookie,           ///< we hold no cookie for this node
+};
+
+/// How sure the verdict is.
+enum class Certainty {
+    Certain,           ///< the evidence admits nothing else
+    AlmostCertain,     ///< nothing else that stock nodes do looks like this
+    CannotDistinguish, ///< one of several candidates; the diagnosis lists them
+};
+
+/// The stable name, e.g. `cookie_mismatch`.
+[[nodiscard]] QString identifierOf(Cause cause);
+/// The cause of that stable name; Unknown when there is none.
+[[nodiscard]] Cause causeFromIdentifier(QStringView identifier);
+/// Every cause, in the order of the enumeration.
+[[nodiscard]] QList<Cause> allCauses();
+/// `certain`, `almost_certain` or `cannot_distinguish`.
+[[nodiscard]] QString identifierOf(Certainty certainty);
+
+} // namespace nodescope::cluster
+
+Q_DECLARE_METATYPE(nodescope::cluster::Cause)

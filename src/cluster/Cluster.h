@@ -1,0 +1,66 @@
+#pragma once
+
+#include <deque>
+
+#include <QHash>
+
+#include "cluster/Delta.h"
+
+namespace nodescope::cluster {
+
+/// What is known now: nodes, links as each end sees them, hosts, the session, and the latest events.
+/// A plain value: copy it for a snapshot. Changes only by apply(). Not thread-safe.
+///
+/// Invariants: both ends of every link are nodes; event ids rise.
+class Cluster
+{
+public:
+    /// How many events are kept; older ones go, and droppedEvents() counts them.
+    static constexpr qsizetype MaxEvents = 20000;
+
+    /// What a delta did, for those who follow (ClusterStore, models).
+    enum class Effect { Nothing, Added, Changed, Removed };
+
+    /// Applies one delta. A NodeRemoved also removes links that still stand at the node; a LinkChanged
+    /// whose ends are missing adds them as Known nodes, so that no order of deltas breaks an invariant.
+    Effect apply(const Delta &delta);
+
+    [[nodiscard]] const QHash<base::NodeName, Node> &nodes() const { return m_nodes; }
+    [[nodiscard]] const QHash<LinkKey, Link> &links() const { return m_links; }
+    /// Hosts whose EPMD was asked, by name.
+    [[nodiscard]] const QHash<QString, Host> &hosts() const { return m_hosts; }
+    [[nodiscard]] const std::deque<Event> &events() const { return m_events; }
+    [[nodiscard]] quint64 droppedEvents() const { return m_droppedEvents; }
+    [[nodiscard]] const SessionInfo &session() const { return m_session; }
+
+    /// Null when there is none.
+    [[nodiscard]] const Node *node(const base::NodeName &name) const;
+    [[nodiscard]] const Link *link(const LinkKey &key) const;
+    /// All links at a node, in no order.
+    [[nodiscard]] QList<Link> linksOf(const base::NodeName &name) const;
+    /// All nodes in text order of their names.
+    [[nodiscard]] QList<Node> sortedNodes() const;
+    [[nodiscard]] QList<Link> sortedLinks() const;
+
+private:
+    Effect applyOne(const NodeChanged &delta);
+    Effect applyOne(const NodeRemoved &delta);
+    Effect applyOne(const LinkChanged &delta);
+    Effect applyOne(const LinkRemoved &delta);
+    Effect applyOne(const HostChanged &delta);
+    Effect applyOne(const EventHappened &delta);
+    Effect applyOne(const SessionChanged &delta);
+    Effect applyOne(const IntentFailed &delta);
+    void ensureNode(const base::NodeName &name);
+
+    QHash<base::NodeName, Node> m_nodes;
+    QHash<LinkKey, Link> m_links;
+    QHash<base::NodeName, QList<LinkKey>> m_linksByNode;
+    QHash<QString, Host> m_hosts;
+    std::deque<Event> m_events;
+    SessionInfo m_session;
+    quint64 m_lastEventId = 0;
+    quint64 m_droppedEvents = 0;
+};
+
+} // namespace nodescope::cluster

@@ -1,0 +1,96 @@
+#include "cluster/ClusterStore.h"
+
+namespace nodescope::cluster {
+
+ClusterStore::ClusterStore(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void ClusterStore::clear()
+{
+    m_cluster = Cluster();
+    Q_EMIT reset();
+}
+
+void ClusterStore::apply(const Deltas &deltas)
+{
+    Q_EMIT batchBegun();
+    for (const Delta &delta : deltas) {
+        // Links go before their node, so that no follower ever holds a link without its ends.
+        if (const auto *removed = std::get_if<NodeRemoved>(&delta)) {
+            const QList<Link> links = m_cluster.linksOf(removed->name);
+            for (const Link &link : links)
+                applyOne(LinkRemoved{link.key});
+        }
+        if (const auto *changed = std::get_if<LinkChanged>(&delta)) {
+            for (const base::NodeName &end : {changed->link.key.a, changed->link.key.b}) {
+                if (!m_cluster.node(end)) {
+                    Node node;
+                    node.name = end;
+                    applyOne(NodeChanged{node});
+                }
+            }
+        }
+        applyOne(delta);
+    }
+    Q_EMIT batchEnded();
+}
+
+void ClusterStore::applyOne(const Delta &delta)
+{
+    const Cluster::Effect effect = m_cluster.apply(delta);
+    std::visit([&](const auto &one) { announce(one, effect); }, delta);
+}
+
+void ClusterStore::announce(const NodeChanged &delta, Cluster::Effect effect)
+{
+    if (effect == Cluster::Effect::Added)
+        Q_EMIT nodeAdded(delta.node.name);
+    else if (effect == Cluster::Effect::Changed)
+        Q_EMIT nodeChanged(delta.node.name);
+}
+
+void ClusterStore::announce(const NodeRemoved &delta, Cluster::Effect effect)
+{
+    if (effect == Cluster::Effect::Removed)
+        Q_EMIT nodeRemoved(delta.name);
+}
+
+void ClusterStore::announce(const LinkChanged &delta, Cluster::Effect effect)
+{
+    if (effect == Cluster::Effect::Added)
+        Q_EMIT linkAdded(delta.link.key);
+    else if (effect == Cluster::Effect::Changed)
+        Q_EMIT linkChanged(delta.link.key);
+}
+
+void ClusterStore::announce(const LinkRemoved &delta, Cluster::Effect effect)
+{
+    if (effect == Cluster::Effect::Removed)
+        Q_EMIT linkRemoved(delta.key);
+}
+
+void ClusterStore::announce(const HostChanged &delta, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT hostChanged(delta.host.host);
+}
+
+void ClusterStore::announce(const EventHappened &, Cluster::Effect)
+{
+    Q_EMIT eventHappened(m_cluster.events().back());
+}
+
+void ClusterStore::announce(const SessionChanged &, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT sessionChanged();
+}
+
+void ClusterStore::announce(const IntentFailed &delta, Cluster::Effect)
+{
+    Q_EMIT intentFailed(delta.reason, delta.detail);
+}
+
+} // namespace nodescope::cluster

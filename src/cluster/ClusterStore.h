@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QObject>
+
+#include "cluster/Cluster.h"
+
+namespace nodescope::cluster {
+
+/// A Cluster that tells what changed: the window's replica of what the session knows. It lives on
+/// the window's thread; its owner is the composition root.
+///
+/// For a batch the signals come in this order: batchBegun, then for each delta in turn its own
+/// signal (after the value has been stored), then batchEnded. Removing a node first emits linkRemoved
+/// for each link that still stood at it.
+class ClusterStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ClusterStore(QObject *parent = nullptr);
+
+    [[nodiscard]] const Cluster &cluster() const { return m_cluster; }
+    /// Forgets everything; emits reset. For opening another source, never for an update.
+    void clear();
+
+public Q_SLOTS:
+    void apply(const nodescope::cluster::Deltas &deltas);
+
+Q_SIGNALS:
+    void batchBegun();
+    void nodeAdded(const nodescope::base::NodeName &name);
+    void nodeChanged(const nodescope::base::NodeName &name);
+    void nodeRemoved(const nodescope::base::NodeName &name);
+    void linkAdded(const nodescope::cluster::LinkKey &key);
+    void linkChanged(const nodescope::cluster::LinkKey &key);
+    void linkRemoved(const nodescope::cluster::LinkKey &key);
+    void hostChanged(const QString &host);
+    void eventHappened(const nodescope::cluster::Event &event);
+    void sessionChanged();
+    /// See IntentFailed.
+    void intentFailed(const QString &reason, const QString &detail);
+    void batchEnded();
+    void reset();
+
+private:
+    void announce(const NodeChanged &delta, Cluster::Effect effect);
+    void announce(const NodeRemoved &delta, Cluster::Effect effect);
+    void announce(const LinkChanged &delta, Cluster::Effect effect);
+    void announce(const LinkRemoved &delta, Cluster::Effect effect);
+    void announce(const HostChanged &delta, Cluster::Effect effect);
+    void announce(const EventHappened &delta, Cluster::Effect effect);
+    void announce(const SessionChanged &delta, Cluster::Effect effect);
+    void announce(const IntentFailed &delta, Cluster::Effect effect);
+    void applyOne(const Delta &delta);
+
+    Cluster m_cluster;
+};
+
+} // namespace nodescope::cluster

@@ -1,0 +1,65 @@
+#include "cluster/Delta.h"
+
+#include <QSet>
+
+namespace nodescope::cluster {
+
+namespace {
+/// Walks a batch from its end and says of each delta whether a later one replaces it.
+class Newest
+{
+public:
+    bool keep(const NodeChanged &delta) { return firstTime(m_nodes, delta.node.name); }
+    bool keep(const NodeRemoved &delta)
+    {
+        // What came before the removal is another life of the name: it must not be merged with ours.
+        m_nodes.remove(delta.name);
+        m_links.removeIf([&](const LinkKey &key) { return key.contains(delta.name); });
+        return true;
+    }
+    bool keep(const LinkChanged &delta) { return firstTime(m_links, delta.link.key); }
+    bool keep(const LinkRemoved &delta)
+    {
+        m_links.remove(delta.key);
+        return true;
+    }
+    bool keep(const HostChanged &delta) { return firstTime(m_hosts, delta.host.host); }
+    bool keep(const EventHappened &) { return true; }
+    bool keep(const SessionChanged &)
+    {
+        const bool first = !m_session;
+        m_session = true;
+        return first;
+    }
+    bool keep(const IntentFailed &) { return true; }
+
+private:
+    template<class Set, class Key>
+    static bool firstTime(Set &set, const Key &key)
+    {
+        if (set.contains(key))
+            return false;
+        set.insert(key);
+        return true;
+    }
+
+    QSet<base::NodeName> m_nodes;
+    QSet<LinkKey> m_links;
+    QSet<QString> m_hosts;
+    bool m_session = false;
+};
+} // namespace
+
+Deltas coalesced(const Deltas &deltas)
+{
+    Newest newest;
+    Deltas kept;
+    for (auto it = deltas.crbegin(); it != deltas.crend(); ++it) {
+        if (std::visit([&](const auto &one) { return newest.keep(one); }, *it))
+            kept.append(*it);
+    }
+    std::reverse(kept.begin(), kept.end());
+    return kept;
+}
+
+} // namespace nodescope::cluster

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <variant>
+
+#include <QList>
+#include <QMetaType>
+
+#include "cluster/Event.h"
+#include "cluster/Host.h"
+#include "cluster/Link.h"
+#include "cluster/Node.h"
+#include "cluster/SessionInfo.h"
+
+/// Deltas: the only way in which what is known changes. Each carries the whole new value of one
+/// thing, so that applying one twice, or only the last of several for one key, ends in the same state.
+namespace nodescope::cluster {
+
+struct NodeChanged
+{
+    Node node;
+};
+struct NodeRemoved
+{
+    base::NodeName name; ///< its links must have been removed before
+};
+struct LinkChanged
+{
+    Link link; ///< both its ends must exist
+};
+struct LinkRemoved
+{
+    LinkKey key;
+};
+struct HostChanged
+{
+    Host host;
+};
+struct EventHappened
+{
+    Event event;
+};
+struct SessionChanged
+{
+    SessionInfo info;
+};
+/// An intent was refused or failed without touching a node; `reason` is a stable identifier, e.g.
+/// `acting_not_armed`, `practice_failed`, and `detail` the fact behind it.
+struct IntentFailed
+{
+    QString reason;
+    QString detail;
+};
+
+using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
+                           SessionChanged, IntentFailed>;
+/// In the order in which they happened.
+using Deltas = QList<Delta>;
+
+/// Merges deltas for the same node, link or host into the last one, keeping what an observer could
+/// tell apart: events all stay, and a removal is never merged with what came before or after it.
+/// Used to deliver at most one batch a frame to the window's thread.
+[[nodiscard]] Deltas coalesced(const Deltas &deltas);
+
+} // namespace nodescope::cluster
+
+Q_DECLARE_METATYPE(nodescope::cluster::Deltas)

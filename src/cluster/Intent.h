@@ -1,0 +1,88 @@
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+
+#include "base/NodeName.h"
+#include "base/Secret.h"
+
+/// Intents: what a person wants done, as values. Widgets emit them, the session carries them out on
+/// the network thread, and their effects come back as deltas.
+namespace nodescope::cluster {
+
+/// Ask EPMD of a host which names it has.
+struct ListHost
+{
+    QString host;
+    quint16 epmdPort = 4369;
+};
+/// Connect ourselves to a node and watch it. Observing: allowed always.
+struct ConnectToNode
+{
+    base::NodeName node;
+    base::Secret cookie;             ///< null: the one stored for the node, its host or its cluster
+    std::optional<quint16> epmdPort; ///< empty: the port that the node was found under, or the default
+    bool forWholeCluster = true;     ///< use the cookie also for the nodes that this one leads to
+};
+/// Leave a node, and stop watching it.
+struct LeaveNode
+{
+    base::NodeName node;
+};
+/// Ask `a` to connect to `b` (`net_kernel:connect_node/1` there). Acting.
+struct ConnectPair
+{
+    base::NodeName a;
+    base::NodeName b;
+};
+/// Ask `a` to disconnect from `b`. Acting; on OTP 25 and later `global` may then drop more.
+struct DisconnectPair
+{
+    base::NodeName a;
+    base::NodeName b;
+};
+/// Try the failed link again, from the same end as the last attempt.
+struct TryAgain
+{
+    base::NodeName from; ///< selfName() for an attempt of ours
+    base::NodeName to;
+};
+/// Take a failed link, or a node that is down, off the picture.
+struct Dismiss
+{
+    base::NodeName from;
+    base::NodeName to; ///< null: the node `from`
+};
+/// Send a term to a registered process. Acting.
+struct SendTerm
+{
+    base::NodeName node;
+    QString process;
+    QByteArray externalTerm; ///< in External Term Format, with version byte
+};
+/// Allow or forbid acts on nodes that are not practice nodes.
+struct ArmActing
+{
+    bool armed = false;
+};
+/// Start the practice cluster; a running one is stopped first.
+struct StartPractice
+{
+    int nodes = 6;               ///< 2 to 50
+    bool withHidden = true;      ///< one of them hidden
+    bool withOtherCookie = true; ///< one of them with another cookie, so that a mismatch is on show
+};
+struct StopPractice
+{
+};
+
+using Intent = std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain,
+                            Dismiss, SendTerm, ArmActing, StartPractice, StopPractice>;
+
+} // namespace nodescope::cluster
+
+Q_DECLARE_METATYPE(nodescope::cluster::Intent)

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace nodescope::cluster {
+
+/// What the status bar says of the session that feeds a cluster.
+struct SessionInfo
+{
+    enum class Source { None, Live, Replay, Simulated };
+
+    Source source = Source::None;
+    QString profile;          ///< name of the cluster profile; empty: unnamed
+    bool actingArmed = false; ///< whether acts on nodes that are not practice nodes are allowed
+    bool practiceRunning = false;
+    int practiceNodes = 0;
+    quint16 practiceEpmdPort = 0;
+    QString practiceCookieFile; ///< path of the file that holds the practice cookie; empty: none
+    quint64 droppedEvents = 0;  ///< events that a bounded queue had to drop; shown when not 0
+
+    friend bool operator==(const SessionInfo &, const SessionInfo &) = default;
+};
+
+} // namespace nodescope::cluster
+
+Q_DECLARE_METATYPE(nodescope::cluster::SessionInfo)
