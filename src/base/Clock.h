@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace nodescope::base {
 
@@ -35,7 +36,7 @@ public:
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(QDateTime wall = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
+    explicit ManualClock(QDateTime wall = QDateTime::fromMSecsSinceEpoch(0, QTimeZone::utc()));
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] QDateTime wall() const override;
     void advance(Duration by);
