@@ -1,0 +1,70 @@
+#pragma once
+
+#include <vector>
+
+#include <QtEndian>
+
+#include "term/detail/Storage.h"
+
+namespace nodescope::term::detail {
+
+/// Writes one term behind the bytes that `out` holds.
+class EncoderMachine
+{
+public:
+    EncoderMachine(QByteArray &out, const Storage *storage);
+
+    void byte(quint8 value);
+    void run(const Cell &root);
+
+private:
+    struct Parts
+    {
+        const Cell *next;
+        quint64 left;
+        /// Where a fun's size goes when its last part is written; -1 for others.
+        qsizetype funAt = -1;
+    };
+
+    [[nodiscard]] bool writeQuickly(const Cell &cell);
+    /// Gives the container's parts that come next, or none.
+    [[nodiscard]] Parts writeValue(const Cell &cell);
+    [[nodiscard]] Parts writeTuple(const Cell &cell);
+    [[nodiscard]] Parts writeList(const Cell &cell);
+    [[nodiscard]] Parts writeFun(const Cell &cell);
+    [[nodiscard]] Parts writeRecord(const Cell &cell);
+    void writeWideInteger(qint64 value);
+    void writeBigInteger(bool negative, const uchar *magnitude, quint32 size);
+    void writeReal(double value);
+    void writeAtom(quint32 number);
+    void writeBinary(const Cell &cell);
+    void writeByteList(const Cell &cell);
+    void writeIdentifier(const Cell &cell);
+    void finishFun(qsizetype at);
+
+    /// Makes room for so many bytes.
+    void room(quint64 bytes)
+    {
+        if (bytes > static_cast<quint64>(m_end - m_at)) [[unlikely]]
+            grow(bytes);
+    }
+    void grow(quint64 bytes);
+    void trim();
+    void put(quint8 value) { *m_at++ = value; }
+    template<class T>
+    void putNumber(T value)
+    {
+        qToBigEndian(value, m_at);
+        m_at += sizeof(T);
+    }
+    void putBytes(const void *bytes, quint32 size);
+
+    QByteArray &m_out;
+    const Storage *m_storage;
+    uchar *m_begin;
+    uchar *m_at;
+    uchar *m_end;
+    std::vector<Parts> m_stack;
+};
+
+} // namespace nodescope::term::detail

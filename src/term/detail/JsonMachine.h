@@ -1,0 +1,65 @@
+#pragma once
+
+#include <vector>
+
+#include "term/Json.h"
+#include "term/detail/Storage.h"
+
+namespace nodescope::term::detail {
+
+/// Writes one term as JSON.
+class JsonMachine
+{
+public:
+    JsonMachine(const Storage *storage, const JsonOptions &options);
+
+    [[nodiscard]] QByteArray run(const Cell &root);
+
+private:
+    enum class Style : quint8 {
+        Array,  ///< parts one after the other
+        Object, ///< text keys and values
+        Pairs,  ///< [key,value] each
+        Record, ///< [field,value] each
+    };
+    struct Open
+    {
+        Cell container;
+        const Cell *parts;
+        quint64 next = 0;
+        quint64 end = 0;
+        Style style = Style::Array;
+        bool improper = false;
+        QByteArrayView closing;
+    };
+
+    void value(const Cell &cell);
+    void step();
+    void stepRecord(Open &open);
+    void openList(const Cell &cell);
+    void openMap(const Cell &cell);
+    void openRecord(const Cell &cell);
+    void push(const Cell &cell, Style style, quint64 end, QByteArrayView closing);
+
+    void integer(const Cell &cell);
+    void real(double value);
+    void atom(const Cell &cell);
+    void binary(const Cell &cell);
+    void byteList(const Cell &cell);
+    void key(const Cell &cell);
+    /// `{"$name":"text"}`, or the text alone if plain.
+    void tagged(QByteArrayView name, const QString &text);
+    void quoted(const QString &text);
+    void atomText(const Cell &cell);
+
+    [[nodiscard]] bool isObject(const Cell &map) const;
+    [[nodiscard]] QString printed(const Cell &cell) const;
+    [[nodiscard]] const Cell *parts(const Cell &cell) const { return m_storage->children(cell); }
+
+    const Storage *m_storage;
+    JsonOptions m_options;
+    QByteArray m_out;
+    std::vector<Open> m_stack;
+};
+
+} // namespace nodescope::term::detail
