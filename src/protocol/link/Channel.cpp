@@ -1,0 +1,83 @@
+#include "protocol/link/Channel.h"
+
+namespace nodescope::protocol {
+
+using namespace channel_event;
+
+Channel::Channel(Flags agreedFlags, base::Instant now, const Limits &limits, base::Duration tickTime)
+    : m_frames(limits)
+    , m_signals(agreedFlags, limits)
+    , m_writer(agreedFlags)
+    , m_ticks(now, tickTime)
+{
+}
+
+ChannelOutput Channel::receive(QByteArrayView bytes, base::Instant now)
+{
+    ChannelOutput out;
+    if (m_down || bytes.isEmpty())
+        return out;
+    m_ticks.read(now);
+    m_batch.clear();
+    m_frames.receive(bytes, m_batch);
+    for (const frame::Event &event : m_batch) {
+        take(event, now, out);
+        if (m_down)
+            break;
+    }
+    m_batch.clear();
+    return out;
+}
+
+void Channel::take(const frame::Event &event, base::Instant now, ChannelOutput &out)
+{
+    if (const auto *body = std::get_if<frame::Body>(&event)) {
+        take(m_signals.read(body->bytes, now), out);
+    } else if (const auto *oversized = std::get_if<frame::Oversized>(&event)) {
+        take(m_signals.readOversized(oversized->head, oversized->length, now), out);
+    } else {
+        out.events.emplace_back(TickReceived());
+        if (m_ticks.answersTick(now)) {
+            out.toSend.append(tickFrame());
+            m_ticks.wrote(now);
+        }
+    }
+}
+
+void Channel::take(SignalReader::Outcome outcome, ChannelOutput &out)
+{
+    if (auto *signal = std::get_if<Signal>(&outcome)) {
+        out.events.emplace_back(Received{std::move(*signal)});
+    } else if (auto *skipped = std::get_if<SkippedSignal>(&outcome)) {
+        out.events.emplace_back(Skipped{std::move(*skipped)});
+    } else if (auto *error = std::get_if<SignalError>(&outcome)) {
+        m_down = error->endsLink();
+        if (m_down)
+            out.events.emplace_back(Down{std::move(*error)});
+        else
+            out.events.emplace_back(Misunderstood{std::move(*error)});
+    }
+}
+
+ChannelOutput Channel::timeout(base::Instant now)
+{
+    ChannelOutput out;
+    if (m_down)
+        return out;
+    m_signals.expire(now);
+    switch (m_ticks.due(now)) {
+    case TickClock::Action::None:
+        break;
+    case TickClock::Action::SendTick:
+        out.toSend = tickFrame();
+        m_ticks.wrote(now);
+        break;
+    case TickClock::Action::PeerSilent:
+        m_down = true;
+        out.events.emplace_back(Down{Down::Silent{m_ticks.silentIntervals(now), now - m_ticks.lastRead()}});
+        break;
+    }
+    return out;
+}
+
+} // namespace nodescope::protocol

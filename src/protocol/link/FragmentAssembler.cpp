@@ -1,0 +1,114 @@
+#include "protocol/link/FragmentAssembler.h"
+
+#include "protocol/Bytes.h"
+
+namespace nodescope::protocol {
+
+FragmentAssembler::FragmentAssembler(const Limits &limits)
+    : m_limits(limits)
+{
+}
+
+FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 number, QByteArrayView bytes,
+                                                    HeaderAtoms atoms, base::Instant now)
+{
+    if (number == 0)
+        return Fault::NoFragments;
+    if (m_open.contains(sequence))
+        return Fault::DuplicateStart;
+    if (m_open.size() >= m_limits.openFragmentSequences)
+        return Fault::TooManySequences;
+    const Entry entry = m_open.insert(sequence, Sequence());
+    entry->atoms = std::move(atoms);
+    entry->next = number;
+    entry->touched = now;
+    store(*entry, bytes);
+    return finishIfLast(entry);
+}
+
+FragmentAssembler::Outcome FragmentAssembler::append(quint64 sequence, quint64 number, QByteArrayView bytes,
+                                                     base::Instant now)
+{
+    const auto found = find(sequence, number, now);
+    if (const Fault *fault = std::get_if<Fault>(&found))
+        return *fault;
+    const Entry entry = std::get<Entry>(found);
+    store(*entry, bytes);
+    return finishIfLast(entry);
+}
+
+FragmentAssembler::Outcome FragmentAssembler::skip(quint64 sequence, quint64 number, qint64 size,
+                                                   base::Instant now)
+{
+    const auto found = find(sequence, number, now);
+    if (const Fault *fault = std::get_if<Fault>(&found))
+        return *fault;
+    const Entry entry = std::get<Entry>(found);
+    entry->size += size;
+    ++entry->fragments;
+    drop(*entry);
+    return finishIfLast(entry);
+}
+
+std::variant<FragmentAssembler::Entry, FragmentAssembler::Fault>
+FragmentAssembler::find(quint64 sequence, quint64 number, base::Instant now)
+{
+    const Entry entry = m_open.find(sequence);
+    if (entry == m_open.end())
+        return Fault::UnknownSequence;
+    if (number == 0)
+        return Fault::NoFragments;
+    if (number != entry->next)
+        return Fault::OutOfOrder;
+    entry->touched = now;
+    return entry;
+}
+
+void FragmentAssembler::store(Sequence &sequence, QByteArrayView bytes)
+{
+    sequence.size += bytes.size();
+    ++sequence.fragments;
+    if (sequence.dropped)
+        return;
+    sequence.bytes.append(bytes);
+    m_held += bytes.size();
+    if (sequence.bytes.size() > m_limits.fragmentedMessage || m_held > m_limits.openFragmentBytes)
+        drop(sequence);
+}
+
+// Keeps the head for the placeholder, and the place in the sequence.
+void FragmentAssembler::drop(Sequence &sequence)
+{
+    if (sequence.dropped)
+        return;
+    m_held -= sequence.bytes.size();
+    sequence.bytes = evidenceOf(sequence.bytes);
+    sequence.atoms.clear();
+    sequence.dropped = true;
+}
+
+FragmentAssembler::Outcome FragmentAssembler::finishIfLast(Entry entry)
+{
+    if (--entry->next > 0)
+        return Pending();
+    Sequence done = std::move(*entry);
+    m_open.erase(entry);
+    if (done.dropped)
+        return Dropped{done.size, std::move(done.bytes)};
+    m_held -= done.bytes.size();
+    return Complete{std::move(done.bytes), std::move(done.atoms), done.fragments};
+}
+
+int FragmentAssembler::expire(base::Instant now)
+{
+    int dropped = 0;
+    for (Sequence &sequence : m_open) {
+        if (sequence.dropped || now - sequence.touched < m_limits.fragmentAge)
+            continue;
+        drop(sequence);
+        ++dropped;
+    }
+    return dropped;
+}
+
+} // namespace nodescope::protocol

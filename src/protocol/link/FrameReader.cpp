@@ -1,0 +1,92 @@
+#include "protocol/link/FrameReader.h"
+
+#include "protocol/Bytes.h"
+
+namespace nodescope::protocol {
+
+namespace {
+constexpr int LengthBytes = 4;
+// So much is reserved for a frame at once, whatever its length says; beyond, memory follows arrival.
+constexpr quint32 TrustedReserve = 64 * 1024;
+} // namespace
+
+FrameReader::FrameReader(const Limits &limits)
+    : m_limit(limits.frame)
+{
+}
+
+void FrameReader::receive(QByteArrayView bytes, std::vector<frame::Event> &out)
+{
+    while (!bytes.isEmpty()) {
+        qsizetype taken = 0;
+        if (m_headerBytes < LengthBytes)
+            taken = takeHeader(bytes, out);
+        else if (m_length > m_limit)
+            taken = drain(bytes, out);
+        else
+            taken = takeBody(bytes, out);
+        bytes = bytes.sliced(taken);
+    }
+}
+
+qsizetype FrameReader::takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out)
+{
+    const qsizetype taken = qMin(bytes.size(), qsizetype(LengthBytes - m_headerBytes));
+    for (const char byte : bytes.first(taken))
+        m_length = m_length << 8 | quint8(byte);
+    m_headerBytes += int(taken);
+    if (m_headerBytes < LengthBytes)
+        return taken;
+    if (m_length == 0) {
+        out.emplace_back(frame::Tick());
+        m_headerBytes = 0;
+    } else if (m_length <= m_limit) {
+        m_body.reserve(qsizetype(qMin(m_length, TrustedReserve)));
+    }
+    return taken;
+}
+
+qsizetype FrameReader::takeBody(QByteArrayView bytes, std::vector<frame::Event> &out)
+{
+    const qsizetype taken = qMin(bytes.size(), qsizetype(m_length) - m_body.size());
+    m_body.append(bytes.first(taken));
+    if (m_body.size() == qsizetype(m_length)) {
+        out.emplace_back(frame::Body{std::exchange(m_body, QByteArray())});
+        m_headerBytes = 0;
+        m_length = 0;
+    }
+    return taken;
+}
+
+qsizetype FrameReader::drain(QByteArrayView bytes, std::vector<frame::Event> &out)
+{
+    const qsizetype taken = qsizetype(qMin(quint64(bytes.size()), quint64(m_length - m_drained)));
+    m_body.append(bytes.first(qMin(taken, frame::OversizedHeadBytes - m_body.size())));
+    m_drained += quint32(taken);
+    if (m_drained == m_length) {
+        out.emplace_back(frame::Oversized{m_length, std::exchange(m_body, QByteArray())});
+        m_headerBytes = 0;
+        m_length = m_drained = 0;
+    }
+    return taken;
+}
+
+qsizetype FrameReader::pending() const
+{
+    return m_headerBytes + m_body.size();
+}
+
+QByteArray frameOf(QByteArrayView body)
+{
+    QByteArray out;
+    out.reserve(LengthBytes + body.size());
+    appendBigEndian(out, quint32(body.size()));
+    return out.append(body);
+}
+
+QByteArray tickFrame()
+{
+    return QByteArray(LengthBytes, '\0');
+}
+
+} // namespace nodescope::protocol

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include <QByteArray>
+
+#include "protocol/Limits.h"
+
+namespace nodescope::protocol {
+
+namespace frame {
+/// A frame of length 0: a sign of life.
+struct Tick
+{
+};
+/// The body of a frame, without its length.
+struct Body
+{
+    QByteArray bytes;
+};
+/// A frame over the limit. Its bytes were dropped as they came; reported when the last one is gone.
+struct Oversized
+{
+    quint32 length = 0;
+    QByteArray head; ///< its first bytes, at most OversizedHeadBytes
+};
+/// So much is kept of a frame that is dropped: any distribution header fits (255 atoms of 1,020 bytes).
+inline constexpr qsizetype OversizedHeadBytes = 264 * 1024;
+using Event = std::variant<Tick, Body, Oversized>;
+} // namespace frame
+
+/// Cuts the bytes of a connected link into frames: `length:32 body`. The result does not depend on how
+/// the bytes are sliced, and memory grows with what arrives, never with what a length announces.
+class FrameReader
+{
+public:
+    explicit FrameReader(const Limits &limits = {});
+
+    /// Appends the frames that are complete now to `out`.
+    void receive(QByteArrayView bytes, std::vector<frame::Event> &out);
+    /// Bytes held of an unfinished frame.
+    [[nodiscard]] qsizetype pending() const;
+
+private:
+    [[nodiscard]] qsizetype takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out);
+    [[nodiscard]] qsizetype takeBody(QByteArrayView bytes, std::vector<frame::Event> &out);
+    [[nodiscard]] qsizetype drain(QByteArrayView bytes, std::vector<frame::Event> &out);
+
+    quint32 m_limit;
+    quint32 m_length = 0;  // of the frame being read
+    int m_headerBytes = 0; // 0 to 4: how much of the length is known
+    QByteArray m_body;     // of the frame being read, or the head of one that is drained
+    quint32 m_drained = 0;
+};
+
+/// `body` with its length before it.
+[[nodiscard]] QByteArray frameOf(QByteArrayView body);
+/// Four zero bytes.
+[[nodiscard]] QByteArray tickFrame();
+
+} // namespace nodescope::protocol

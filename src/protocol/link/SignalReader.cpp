@@ -1,0 +1,173 @@
+#include "protocol/link/SignalReader.h"
+
+#include "protocol/Bytes.h"
+
+namespace nodescope::protocol {
+
+namespace {
+
+using Kind = SignalError::Kind;
+
+// erl_ext_dist: what follows 131 in a frame with header.
+constexpr quint8 Version = 131;
+constexpr quint8 PassThrough = 112;
+constexpr quint8 NormalHeader = 68;
+constexpr quint8 FirstFragment = 69;
+constexpr quint8 FurtherFragment = 70;
+
+SignalError errorIn(QByteArrayView frame, Kind kind, qsizetype offset)
+{
+    SignalError error;
+    error.kind = kind;
+    error.offset = offset;
+    error.evidence = evidenceOf(frame);
+    error.size = frame.size();
+    return error;
+}
+
+} // namespace
+
+bool usesHeader(Flags agreedFlags)
+{
+    return agreedFlags.contains(Flag::DistHdrAtomCache) || agreedFlags.contains(Flag::Fragments);
+}
+
+SignalReader::SignalReader(Flags agreedFlags, const Limits &limits)
+    : m_withHeader(usesHeader(agreedFlags))
+    , m_limits(limits)
+    , m_fragments(limits)
+{
+    m_termLimits.frameBytes = qMax(qsizetype(limits.frame), limits.fragmentedMessage);
+}
+
+SignalReader::Outcome SignalReader::read(const QByteArray &frame, base::Instant now)
+{
+    if (!m_withHeader) {
+        if (!frame.startsWith(char(PassThrough)))
+            return errorIn(frame, Kind::WrongForm, 0);
+        return readSignal(frame, 1, true, {});
+    }
+    auto start = readStart(frame);
+    if (SignalError *error = std::get_if<SignalError>(&start))
+        return std::move(*error);
+    Start &begin = std::get<Start>(start);
+    if (begin.kind == NormalHeader)
+        return readSignal(frame, begin.bodyAt, false, std::move(begin.header.atoms));
+    return readFragment(frame, std::move(begin), now);
+}
+
+std::variant<SignalReader::Start, SignalError> SignalReader::readStart(QByteArrayView frame)
+{
+    ByteReader reader(frame);
+    const quint8 version = reader.u8();
+    Start start;
+    start.kind = reader.u8();
+    const bool known = start.kind >= NormalHeader && start.kind <= FurtherFragment;
+    if (!reader.ok() || version != Version || !known)
+        return errorIn(frame, Kind::WrongForm, version == Version ? 1 : 0);
+    if (start.kind != NormalHeader) {
+        start.sequence = reader.u64();
+        start.number = reader.u64();
+        if (!reader.ok())
+            return errorIn(frame, Kind::BadHeader, reader.offset());
+    }
+    start.bodyAt = reader.offset();
+    if (start.kind == FurtherFragment)
+        return start;
+    auto header = m_cache.read(frame.sliced(start.bodyAt));
+    if (!header) {
+        SignalError error = errorIn(frame, Kind::BadHeader, start.bodyAt + header.error().offset);
+        error.headerError = header.error();
+        return error;
+    }
+    start.header = std::move(header).value();
+    start.bodyAt += start.header.size;
+    return start;
+}
+
+SignalReader::Outcome SignalReader::readFragment(const QByteArray &frame, Start start, base::Instant now)
+{
+    const QByteArrayView bytes = QByteArrayView(frame).sliced(start.bodyAt);
+    FragmentAssembler::Outcome outcome =
+        start.kind == FirstFragment
+            ? m_fragments.begin(start.sequence, start.number, bytes, std::move(start.header.atoms), now)
+            : m_fragments.append(start.sequence, start.number, bytes, now);
+    if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
+        SignalError error = errorIn(frame, Kind::BadFragment, 2);
+        error.fragmentFault = *fault;
+        return error;
+    }
+    if (auto *dropped = std::get_if<FragmentAssembler::Dropped>(&outcome))
+        return SkippedSignal{dropped->size, std::move(dropped->head)};
+    auto *complete = std::get_if<FragmentAssembler::Complete>(&outcome);
+    if (!complete)
+        return Nothing();
+    Outcome read = readSignal(complete->bytes, 0, false, std::move(complete->atoms));
+    if (Signal *signal = std::get_if<Signal>(&read))
+        signal->fragments = complete->fragments;
+    return read;
+}
+
+SignalReader::Outcome SignalReader::readOversized(const QByteArray &head, quint32 length, base::Instant now)
+{
+    const SkippedSignal skipped{length, evidenceOf(head)};
+    if (!m_withHeader)
+        return skipped;
+    auto begun = readStart(head);
+    if (SignalError *error = std::get_if<SignalError>(&begun))
+        return std::move(*error);
+    Start &start = std::get<Start>(begun);
+    if (start.kind == NormalHeader)
+        return skipped;
+    // The other fragments of the message still come; all of them are dropped.
+    if (start.kind == FirstFragment) {
+        if (start.number <= 1)
+            return skipped;
+        auto outcome = m_fragments.begin(start.sequence, start.number + 1, {}, {}, now);
+        if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
+            SignalError error = errorIn(head, Kind::BadFragment, 2);
+            error.fragmentFault = *fault;
+            return error;
+        }
+    }
+    auto outcome = m_fragments.skip(start.sequence, start.number, length, now);
+    if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
+        SignalError error = errorIn(head, Kind::BadFragment, 2);
+        error.fragmentFault = *fault;
+        return error;
+    }
+    if (auto *dropped = std::get_if<FragmentAssembler::Dropped>(&outcome))
+        return SkippedSignal{dropped->size, std::move(dropped->head)};
+    return Nothing();
+}
+
+SignalReader::Outcome SignalReader::readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
+                                               HeaderAtoms atoms) const
+{
+    auto decoded = term::decode(bytes, offset, {versionByte, atoms, m_termLimits});
+    if (!decoded) {
+        SignalError error = errorIn(bytes, Kind::UndecodableControl, decoded.error().offset);
+        error.decodeError = decoded.error();
+        return error;
+    }
+    auto control = decodeControl(decoded->term);
+    if (!control) {
+        SignalError error = errorIn(bytes, Kind::BadControl, offset);
+        error.controlError = control.error();
+        return error;
+    }
+    const qsizetype end = offset + decoded->consumed;
+    Signal signal;
+    signal.operation = control->operation;
+    signal.control = std::move(control).value().message;
+    signal.controlTerm = std::move(decoded).value().term;
+    signal.size = bytes.size();
+    if (hasPayload(signal.operation)) {
+        if (end >= bytes.size())
+            return errorIn(bytes, Kind::MissingPayload, end);
+        signal.payload = Payload(bytes, end, versionByte, std::move(atoms));
+    }
+    return signal;
+}
+
+} // namespace nodescope::protocol

@@ -1,0 +1,114 @@
+#include <QtTest>
+
+#include "protocol/link/FragmentAssembler.h"
+
+using namespace nodescope;
+using namespace nodescope::protocol;
+using Fault = FragmentAssembler::Fault;
+using Outcome = FragmentAssembler::Outcome;
+
+namespace {
+bool isPending(const Outcome &outcome)
+{
+    return std::holds_alternative<FragmentAssembler::Pending>(outcome);
+}
+Fault faultOf(const Outcome &outcome)
+{
+    const Fault *fault = std::get_if<Fault>(&outcome);
+    return fault ? *fault : Fault(255);
+}
+} // namespace
+
+class tst_FragmentAssembler : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sequencesInterleave()
+    {
+        FragmentAssembler fragments;
+        QVERIFY(isPending(fragments.begin(1, 3, "a", {"atom"}, {})));
+        QVERIFY(isPending(fragments.begin(2, 2, "x", {}, {})));
+        QVERIFY(isPending(fragments.append(1, 2, "b", {})));
+        const Outcome second = fragments.append(2, 1, "y", {});
+        QCOMPARE(std::get<FragmentAssembler::Complete>(second).bytes, QByteArray("xy"));
+        const Outcome first = fragments.append(1, 1, "c", {});
+        const auto &complete = std::get<FragmentAssembler::Complete>(first);
+        QCOMPARE(complete.bytes, QByteArray("abc"));
+        QCOMPARE(complete.atoms, HeaderAtoms{"atom"});
+        QCOMPARE(complete.fragments, 3);
+        QCOMPARE(fragments.openSequences(), 0);
+        QCOMPARE(fragments.heldBytes(), 0);
+    }
+    void oneFragmentIsAMessage()
+    {
+        FragmentAssembler fragments;
+        const Outcome outcome = fragments.begin(1, 1, "all", {}, {});
+        QCOMPARE(std::get<FragmentAssembler::Complete>(outcome).bytes, QByteArray("all"));
+    }
+    void misuseIsAFault()
+    {
+        FragmentAssembler fragments;
+        QCOMPARE(faultOf(fragments.append(9, 1, "x", {})), Fault::UnknownSequence);
+        QCOMPARE(faultOf(fragments.begin(1, 0, "x", {}, {})), Fault::NoFragments);
+        QVERIFY(isPending(fragments.begin(1, 4, "x", {}, {})));
+        QCOMPARE(faultOf(fragments.begin(1, 4, "x", {}, {})), Fault::DuplicateStart);
+        QCOMPARE(faultOf(fragments.append(1, 4, "x", {})), Fault::OutOfOrder); // twice the same
+        QCOMPARE(faultOf(fragments.append(1, 2, "x", {})), Fault::OutOfOrder); // one left out
+        QCOMPARE(faultOf(fragments.append(1, 0, "x", {})), Fault::NoFragments);
+        QVERIFY(isPending(fragments.append(1, 3, "x", {})));
+    }
+    void unfinishedSequencesAreBounded()
+    {
+        Limits limits;
+        FragmentAssembler fragments(limits);
+        Outcome outcome = FragmentAssembler::Pending();
+        quint64 sequence = 0;
+        const QByteArray bytes(64 * 1024, 'x');
+        while (isPending(outcome) && sequence < 10'000)
+            outcome = fragments.begin(++sequence, 1000, bytes, {}, {});
+        QCOMPARE(faultOf(outcome), Fault::TooManySequences);
+        QCOMPARE(fragments.openSequences(), limits.openFragmentSequences);
+        QVERIFY(fragments.heldBytes() <= limits.openFragmentBytes);
+    }
+    void tooLongMessagesAreDroppedAndFollowed()
+    {
+        Limits limits;
+        limits.fragmentedMessage = 10;
+        FragmentAssembler fragments(limits);
+        QVERIFY(isPending(fragments.begin(1, 4, "12345", {"atom"}, {})));
+        QVERIFY(isPending(fragments.append(1, 3, "67890x", {})));
+        QCOMPARE(fragments.heldBytes(), 0);
+        QVERIFY(isPending(fragments.append(1, 2, "more", {})));
+        const Outcome outcome = fragments.append(1, 1, "end", {});
+        const auto &dropped = std::get<FragmentAssembler::Dropped>(outcome);
+        QCOMPARE(dropped.size, 18);
+        QCOMPARE(dropped.head, QByteArray("1234567890x"));
+        QCOMPARE(fragments.openSequences(), 0);
+    }
+    void skippedFragmentsDropTheMessage()
+    {
+        FragmentAssembler fragments;
+        QVERIFY(isPending(fragments.begin(1, 3, "abc", {}, {})));
+        QVERIFY(isPending(fragments.skip(1, 2, 1'000'000'000, {})));
+        const Outcome outcome = fragments.append(1, 1, "end", {});
+        QCOMPARE(std::get<FragmentAssembler::Dropped>(outcome).size, 1'000'000'006);
+    }
+    void oldSequencesGiveTheirBytesBack()
+    {
+        using std::chrono::seconds;
+        const base::Instant start{};
+        FragmentAssembler fragments;
+        QVERIFY(isPending(fragments.begin(1, 3, "abc", {}, start)));
+        QVERIFY(isPending(fragments.begin(2, 3, "abc", {}, start + seconds(30))));
+        QCOMPARE(fragments.expire(start + seconds(59)), 0);
+        QCOMPARE(fragments.expire(start + seconds(60)), 1);
+        QCOMPARE(fragments.heldBytes(), 3);
+        QVERIFY(isPending(fragments.append(1, 2, "d", start + seconds(61)))); // late, and no breach
+        QVERIFY(std::holds_alternative<FragmentAssembler::Dropped>(
+            fragments.append(1, 1, "e", start + seconds(61))));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_FragmentAssembler)
+#include "tst_FragmentAssembler.moc"
