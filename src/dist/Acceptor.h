@@ -1,0 +1,84 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include <QObject>
+
+#include "dist/DialReport.h"
+#include "dist/GuessGuard.h"
+#include "dist/Link.h"
+#include "dist/Listener.h"
+#include "protocol/handshake/ChallengeBook.h"
+
+namespace nodescope::dist {
+
+/// The callers of one LocalNode, from their TCP connection to the end of their handshake.
+///
+/// Part of LocalNode, which owns it.
+class Acceptor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Decide = std::function<protocol::AcceptDecision(const protocol::Caller &)>;
+
+    struct Settings
+    {
+        protocol::HandshakeSettings handshake;
+        LinkSettings link;
+        int maxUnauthenticated = Listener::DefaultUnauthenticated;
+    };
+
+    /// `decide` is asked about each caller. Book and clock must outlive the acceptor.
+    Acceptor(Decide decide, protocol::ChallengeBook &book, const base::Clock &clock,
+             QObject *parent = nullptr);
+    ~Acceptor() override;
+
+    [[nodiscard]] base::Result<quint16, ListenError> listen(const QHostAddress &address, quint16 port,
+                                                            Settings settings);
+    void close();
+    [[nodiscard]] quint16 port() const { return m_listener.port(); }
+    /// The incarnation that callers are told from now on.
+    void setCreation(quint32 creation) { m_settings.handshake.creation = creation; }
+    /// Whether a caller of this name is in its handshake.
+    [[nodiscard]] bool isAccepting(const QString &name) const;
+
+Q_SIGNALS:
+    void handshakeMessage(nodescope::dist::AttemptId id,
+                          const nodescope::protocol::HandshakeMessage &message);
+    /// A link is up; take it from within with takeLink().
+    void accepted();
+    void failed(const nodescope::dist::AcceptReport &report);
+
+public:
+    [[nodiscard]] std::unique_ptr<Link> takeLink() { return std::move(m_accepted); }
+    /// Numbers the attempts; shared with those that we make.
+    void setNextId(std::function<AttemptId()> nextId) { m_nextId = std::move(nextId); }
+
+private:
+    struct Pending
+    {
+        std::unique_ptr<Link> link;
+        AcceptReport report;
+    };
+    void acceptNext();
+    void decideSoon(Link *link, AcceptReport &report, const protocol::Caller &caller);
+    void onUp(Link *link);
+    void onDown(Link *link, const link_down::Reason &reason);
+    [[nodiscard]] std::unique_ptr<Pending> take(Link *link);
+    void updateCount();
+
+    Decide m_decide;
+    protocol::ChallengeBook &m_book;
+    const base::Clock &m_clock;
+    Settings m_settings;
+    Listener m_listener;
+    GuessGuard m_guard;
+    std::function<AttemptId()> m_nextId;
+    std::vector<std::unique_ptr<Pending>> m_pending;
+    std::unique_ptr<Link> m_accepted;
+};
+
+} // namespace nodescope::dist

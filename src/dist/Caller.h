@@ -1,0 +1,78 @@
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include "dist/LocalProcess.h"
+#include "dist/RemoteCall.h"
+
+namespace nodescope::dist {
+
+class LocalNode;
+
+/// The calls of one LocalNode: many at a time, told apart by their references, all from one process.
+///
+/// First choice is a spawn request of `erpc:execute_call/4` with a monitor, whose exit reason is the
+/// outcome (erpc's own way). Where the peer lacks SPAWN or answers `notsup`, a message to `rex` follows
+/// (rpc's way), with a monitor on `rex` that tells if there is none.
+///
+/// Part of LocalNode, which owns it.
+class Caller final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Caller(LocalNode &node, QObject *parent = nullptr);
+    ~Caller() override;
+
+    CallId call(const CallRequest &request, QObject *context, CallHandler handler);
+    void cancel(CallId id);
+
+private:
+    using Deadlines = std::multimap<base::Instant, CallId>;
+    struct Call
+    {
+        CallId id = 0;
+        CallRequest request;
+        CallHandler handler;
+        QPointer<QObject> context;
+        bool hasContext = false;
+        CallWay way = CallWay::Spawn;
+        term::Reference reference;
+        base::Instant began;
+        Deadlines::iterator deadline;
+    };
+    using CallPointer = std::shared_ptr<Call>;
+
+    void begin(const CallPointer &call);
+    void beginSpawn(const CallPointer &call);
+    [[nodiscard]] bool canMonitorNames(const base::NodeName &peer) const;
+    void beginRex(const CallPointer &call);
+    void onSpawned(const SpawnOutcome &outcome);
+    void onDown(const term::Reference &reference, const term::Term &reason);
+    void onMessage(const term::Term &message);
+    [[nodiscard]] static call_end::Reason outcomeOf(const term::Term &reason);
+    [[nodiscard]] CallPointer take(const term::Reference &reference);
+    [[nodiscard]] bool retire(const CallPointer &call);
+    void giveUp(const CallPointer &call, const call_end::Reason &why);
+    void finish(const CallPointer &call, const call_end::Reason &end);
+    void finishLater(const CallPointer &call, const call_end::Reason &end);
+    void deliver(const CallPointer &call, const call_end::Reason &end);
+    void onTimer();
+    void armTimer();
+
+    LocalNode &m_node;
+    LocalProcess *m_process; // of the node
+    QHash<term::Reference, CallPointer> m_calls;
+    QHash<CallId, CallPointer> m_byId;
+    Deadlines m_deadlines;
+    CallId m_lastId = 0;
+    QTimer m_timer;
+};
+
+} // namespace nodescope::dist

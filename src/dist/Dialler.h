@@ -1,0 +1,105 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include "base/NodeName.h"
+#include "dist/DialReport.h"
+#include "dist/EpmdClient.h"
+#include "dist/Link.h"
+
+namespace nodescope::dist {
+
+class HostLookup;
+class TcpConnector;
+
+/// Where to dial, and how far to go.
+struct DialTarget
+{
+    base::NodeName node;
+    quint16 epmdPort = protocol::epmd::DefaultPort;
+    /// Where the node is, when EPMD is not to be asked: host (or address) and distribution port.
+    struct Explicit
+    {
+        QString host;
+        quint16 port = 0;
+    };
+    std::optional<Explicit> address;
+};
+
+/// One attempt to reach a node: resolves, asks EPMD, connects, and does the handshake; keeps the
+/// evidence. With an attempt that succeeds, the link is taken from it.
+///
+/// Signals in their order: `stepped` for each stage that ended, `handshakeMessage`*, `connected` (only
+/// then takeLink() has a link), and at last `finished`, always and exactly once unless destroyed before.
+///
+/// One use for each object. Lives on the network thread; owned by its parent; clock and book must
+/// outlive it.
+class Dialler final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dialler(AttemptId id, DialTarget target, protocol::HandshakeSettings handshake, LinkSettings link,
+            ConnectTimeouts timeouts, protocol::ChallengeBook &book, const base::Clock &clock,
+            QObject *parent = nullptr);
+    ~Dialler() override;
+
+    void start();
+    /// Gives up; finished() with this reason comes from within.
+    void cancel(const dial_end::Reason &reason = dial_end::Cancelled{});
+
+    [[nodiscard]] AttemptId id() const { return m_report.id; }
+    [[nodiscard]] const DialReport &report() const { return m_report; }
+    /// How to do the handshake with a peer that gives no dynamic names (C and Java nodes, OTP before 23):
+    /// under a name of our own, over a second connection. Set before start().
+    void setFallback(protocol::HandshakeSettings handshake) { m_fallback = std::move(handshake); }
+    /// Set before start(); only for the report.
+    void setCookieScope(CookieScope scope) { m_report.cookieScope = scope; }
+    /// During connected(): the link, which is up, without parent. Whoever does not take it loses it.
+    [[nodiscard]] std::unique_ptr<Link> takeLink();
+
+Q_SIGNALS:
+    void stepped(const nodescope::dist::DialStep &step);
+    void handshakeMessage(const nodescope::protocol::HandshakeMessage &message);
+    void connected(const nodescope::protocol::HandshakeResult &result);
+    void finished(const nodescope::dist::DialReport &report);
+
+private:
+    void begin(DialStage stage);
+    void end(bool passed);
+    void addStep(const DialStep &step);
+    void resolve();
+    void askEpmd();
+    void onEpmdAnswer(const EpmdAnswer &answer);
+    [[nodiscard]] static dial_end::Reason endOf(const epmd_failure::Reason &failure);
+    void connectTo(const QList<QHostAddress> &addresses, quint16 port);
+    void shakeHands(std::unique_ptr<Transport> transport);
+    void onLinkDown(const link_down::Reason &reason);
+    [[nodiscard]] bool useFallback();
+    void finish(const dial_end::Reason &reason);
+
+    DialTarget m_target;
+    protocol::HandshakeSettings m_handshake;
+    std::optional<protocol::HandshakeSettings> m_fallback;
+    LinkSettings m_linkSettings;
+    ConnectTimeouts m_timeouts;
+    protocol::ChallengeBook &m_book;
+    const base::Clock &m_clock;
+    DialReport m_report;
+    base::Instant m_stepStart;
+    DialStage m_stage = DialStage::NameCheck;
+    bool m_over = false;
+
+    EpmdClient *m_epmd = nullptr;       // child
+    QPointer<EpmdQuery> m_query;        // of m_epmd
+    QPointer<HostLookup> m_lookup;      // child
+    QPointer<TcpConnector> m_connector; // child
+    std::unique_ptr<Link> m_link;
+    QTimer m_total;
+};
+
+} // namespace nodescope::dist

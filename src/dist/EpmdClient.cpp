@@ -1,0 +1,207 @@
+#include "dist/EpmdClient.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+#include "dist/HostLookup.h"
+#include "dist/TcpConnector.h"
+#include "dist/Timing.h"
+#include "protocol/epmd/EpmdParsers.h"
+
+namespace nodescope::dist {
+
+const protocol::epmd::NamesReply *EpmdAnswer::names() const
+{
+    return outcome.ok() ? std::get_if<protocol::epmd::NamesReply>(&outcome.value()) : nullptr;
+}
+
+const protocol::epmd::PortReply *EpmdAnswer::port() const
+{
+    return outcome.ok() ? std::get_if<protocol::epmd::PortReply>(&outcome.value()) : nullptr;
+}
+
+namespace {
+
+using protocol::epmd::Reply;
+using protocol::epmd::ReplyParser;
+using protocol::epmd::Request;
+
+/// Resolve, connect, write, read: one question.
+class RunningQuery final : public EpmdQuery
+{
+public:
+    RunningQuery(Request request, const QString &host, quint16 port, ConnectTimeouts timeouts,
+                 const protocol::Limits &limits, const base::Clock &clock, QObject *parent)
+        : EpmdQuery(parent)
+        , m_request(std::move(request))
+        , m_timeouts(timeouts)
+        , m_clock(clock)
+        , m_parser(kindOf(m_request), limits)
+    {
+        m_evidence.host = host;
+        m_evidence.port = port;
+        m_phaseStart = m_clock.now();
+        m_timer.setSingleShot(true);
+        QObject::connect(&m_timer, &QTimer::timeout, this,
+                         [this] { fail(epmd_failure::Silent{m_parser.received()}); });
+    }
+
+    void start()
+    {
+        auto *lookup = new HostLookup(m_evidence.host, m_timeouts.resolve, this);
+        QObject::connect(lookup, &HostLookup::finished, this, &RunningQuery::onResolved);
+        lookup->start();
+    }
+
+    void cancel() override
+    {
+        QObject::disconnect(this, nullptr, nullptr, nullptr);
+        stop();
+    }
+
+private:
+    [[nodiscard]] base::Duration phaseEnds()
+    {
+        const base::Instant now = m_clock.now();
+        const base::Duration elapsed = now - m_phaseStart;
+        m_phaseStart = now;
+        return elapsed;
+    }
+
+    void onResolved(const ResolveResult &result)
+    {
+        m_evidence.resolve = phaseEnds();
+        if (!result.ok()) {
+            fail(result.error());
+            return;
+        }
+        m_evidence.resolved = true;
+        m_evidence.addresses = result.value();
+        Q_EMIT resolved(m_evidence.addresses);
+        if (m_over)
+            return;
+        auto *connector =
+            new TcpConnector(m_evidence.addresses, m_evidence.port, m_timeouts.connect, m_clock, this);
+        QObject::connect(connector, &TcpConnector::connected, this,
+                         [this, connector] { onConnected(connector); });
+        QObject::connect(connector, &TcpConnector::failed, this, [this](const ConnectFailure &failure) {
+            m_evidence.connect = phaseEnds();
+            fail(epmd_failure::Unreachable{failure});
+        });
+        connector->start();
+    }
+
+    void onConnected(TcpConnector *connector)
+    {
+        m_socket = connector->takeSocket().release();
+        m_socket->setParent(this);
+        m_evidence.connect = phaseEnds();
+        m_evidence.connected = true;
+        m_evidence.address = m_socket->peerAddress();
+        QObject::connect(m_socket, &QTcpSocket::readyRead, this, &RunningQuery::onReadable);
+        QObject::connect(m_socket, &QTcpSocket::errorOccurred, this, &RunningQuery::onError);
+        Q_EMIT connected(m_evidence.address);
+        if (m_over)
+            return;
+        m_socket->write(encode(m_request));
+        m_timer.start(timerInterval(m_timeouts.reply));
+    }
+
+    void onReadable()
+    {
+        if (const auto outcome = m_parser.receive(m_socket->readAll()))
+            finish(*outcome);
+    }
+
+    void onError(QAbstractSocket::SocketError error)
+    {
+        if (m_socket->bytesAvailable() > 0)
+            onReadable();
+        if (m_over)
+            return;
+        if (error == QAbstractSocket::RemoteHostClosedError)
+            finish(m_parser.peerClosed());
+        else
+            fail(epmd_failure::Lost{m_socket->errorString()});
+    }
+
+    void finish(const ReplyParser::Outcome &outcome)
+    {
+        m_evidence.reply = phaseEnds();
+        m_evidence.received = m_parser.received();
+        if (outcome.ok())
+            deliver({m_evidence, outcome.value()});
+        else
+            deliver({m_evidence, base::Failure{epmd_failure::Reason(epmd_failure::Broken{outcome.error()})}});
+    }
+
+    void fail(const epmd_failure::Reason &reason)
+    {
+        if (m_evidence.connected)
+            m_evidence.reply = phaseEnds();
+        m_evidence.received = m_parser.received();
+        deliver({m_evidence, base::Failure{reason}});
+    }
+
+    void deliver(const EpmdAnswer &answer)
+    {
+        if (m_over)
+            return;
+        stop();
+        Q_EMIT finished(answer);
+    }
+
+    void stop()
+    {
+        m_over = true;
+        m_timer.stop();
+        if (m_socket) {
+            m_socket->disconnect(this);
+            m_socket->abort();
+        }
+        deleteLater();
+    }
+
+    const Request m_request;
+    const ConnectTimeouts m_timeouts;
+    const base::Clock &m_clock;
+    ReplyParser m_parser;
+    EpmdEvidence m_evidence;
+    base::Instant m_phaseStart;
+    QTcpSocket *m_socket = nullptr; // child
+    QTimer m_timer;
+    bool m_over = false;
+};
+
+} // namespace
+
+EpmdClient::EpmdClient(const base::Clock &clock, ConnectTimeouts timeouts, protocol::Limits limits,
+                       QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_timeouts(timeouts)
+    , m_limits(limits)
+{
+}
+
+EpmdQuery *EpmdClient::names(const QString &host, quint16 epmdPort)
+{
+    return ask(protocol::epmd::NamesRequest{}, host, epmdPort);
+}
+
+EpmdQuery *EpmdClient::lookUp(const base::NodeName &node, quint16 epmdPort)
+{
+    return ask(protocol::epmd::PortRequest{node.name()}, node.host(), epmdPort);
+}
+
+EpmdQuery *EpmdClient::ask(const protocol::epmd::Request &request, const QString &host, quint16 epmdPort)
+{
+    using protocol::epmd::RequestKind;
+    const RequestKind kind = kindOf(request);
+    Q_ASSERT(kind == RequestKind::Names || kind == RequestKind::Port || kind == RequestKind::Dump);
+    auto *query = new RunningQuery(request, host, epmdPort, m_timeouts, m_limits, m_clock, this);
+    query->start();
+    return query;
+}
+
+} // namespace nodescope::dist

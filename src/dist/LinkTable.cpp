@@ -1,0 +1,104 @@
+#include "dist/LinkTable.h"
+
+#include <algorithm>
+
+namespace nodescope::dist {
+
+LinkTable::LinkTable(QObject *parent)
+    : QObject(parent)
+{
+}
+
+LinkTable::~LinkTable()
+{
+    for (const Entry &entry : std::as_const(m_links))
+        entry.link->disconnect(this);
+    closeAll();
+}
+
+void LinkTable::add(std::unique_ptr<Link> owned, bool incoming)
+{
+    Link *link = owned.release();
+    link->setParent(this);
+    const protocol::HandshakeResult &result = *link->result();
+    close(result.peer.text(), link_down::ClosedByUs::Why::Replaced);
+    const LinkInfo info{result.peer, incoming, result, link->endpoints(), link->startedAt()};
+    m_links.insert(result.peer.text(), {link, info, ++m_lastOrder});
+    listenTo(link, info);
+    Q_EMIT up(info);
+}
+
+void LinkTable::listenTo(Link *link, const LinkInfo &info)
+{
+    const base::NodeName peer = info.peer;
+    connect(link, &Link::received, this,
+            [this, peer](const protocol::Signal &signal) { Q_EMIT received(peer, signal); });
+    connect(link, &Link::ticked, this, [this, peer] { Q_EMIT ticked(peer); });
+    connect(link, &Link::skipped, this, [this, peer] { Q_EMIT dropped(peer, QStringLiteral("oversized")); });
+    connect(link, &Link::misunderstood, this, [this, peer](const protocol::SignalError &error) {
+        const bool unknown =
+            error.controlError && error.controlError->fault == protocol::ControlFault::UnknownOperation;
+        Q_EMIT dropped(peer, unknown ? QStringLiteral("unknown_operation") : QStringLiteral("undecodable"));
+    });
+    connect(link, &Link::down, this, [this, link, info](const link_down::Reason &reason) {
+        if (find(info.peer.text()) == link)
+            m_links.remove(info.peer.text());
+        link->deleteLater();
+        Q_EMIT down(info, reason);
+    });
+}
+
+bool LinkTable::close(const QString &peer, link_down::ClosedByUs::Why why)
+{
+    Link *link = find(peer);
+    if (link)
+        link->close(why); // down() removes it from the table
+    return link;
+}
+
+void LinkTable::closeAll()
+{
+    const auto links = m_links;
+    for (const Entry &entry : links)
+        entry.link->close(link_down::ClosedByUs::Why::NodeStopped);
+}
+
+Link *LinkTable::find(const QString &peer) const
+{
+    const auto entry = m_links.constFind(peer);
+    return entry == m_links.constEnd() ? nullptr : entry->link;
+}
+
+const LinkInfo *LinkTable::info(const QString &peer) const
+{
+    const auto entry = m_links.constFind(peer);
+    return entry == m_links.constEnd() ? nullptr : &entry->info;
+}
+
+std::vector<LinkInfo> LinkTable::all() const
+{
+    std::vector<const Entry *> entries;
+    for (const Entry &entry : m_links)
+        entries.push_back(&entry);
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry *a, const Entry *b) { return a->order < b->order; });
+    std::vector<LinkInfo> infos;
+    for (const Entry *entry : entries)
+        infos.push_back(entry->info);
+    return infos;
+}
+
+bool LinkTable::isOwnName(const QString &node) const
+{
+    return std::any_of(m_links.begin(), m_links.end(),
+                       [&node](const Entry &entry) { return entry.info.handshake.ownName.text() == node; });
+}
+
+SendResult LinkTable::send(const QString &peer, const protocol::ControlMessage &control,
+                           const term::Term &payload)
+{
+    Link *link = find(peer);
+    return link ? link->send(control, payload) : SendResult::NoConnection;
+}
+
+} // namespace nodescope::dist

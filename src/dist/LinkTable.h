@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QHash>
+#include <QObject>
+
+#include "dist/Link.h"
+#include "dist/LocalNode.h"
+
+namespace nodescope::dist {
+
+/// The links of one LocalNode that are up, by their peer's name; at most one for each.
+///
+/// Part of LocalNode, which owns it.
+class LinkTable final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LinkTable(QObject *parent = nullptr);
+    ~LinkTable() override;
+
+    /// Takes a link that has just come up. An older one to the same peer gives way first.
+    void add(std::unique_ptr<Link> link, bool incoming);
+    bool close(const QString &peer, link_down::ClosedByUs::Why why);
+    void closeAll();
+
+    [[nodiscard]] Link *find(const QString &peer) const;
+    [[nodiscard]] const LinkInfo *info(const QString &peer) const;
+    [[nodiscard]] std::vector<LinkInfo> all() const;
+    /// Whether one of our acceptors knows us by this name.
+    [[nodiscard]] bool isOwnName(const QString &node) const;
+
+    SendResult send(const QString &peer, const protocol::ControlMessage &control,
+                    const term::Term &payload = {});
+
+Q_SIGNALS:
+    void up(const nodescope::dist::LinkInfo &link);
+    void received(const nodescope::base::NodeName &peer, const nodescope::protocol::Signal &signal);
+    void ticked(const nodescope::base::NodeName &peer);
+    void dropped(const nodescope::base::NodeName &peer, const QString &why);
+    void down(const nodescope::dist::LinkInfo &link, const nodescope::dist::link_down::Reason &reason);
+
+private:
+    struct Entry
+    {
+        Link *link = nullptr; // child of the table
+        LinkInfo info;
+        quint64 order = 0;
+    };
+    void listenTo(Link *link, const LinkInfo &info);
+
+    QHash<QString, Entry> m_links;
+    quint64 m_lastOrder = 0;
+};
+
+} // namespace nodescope::dist

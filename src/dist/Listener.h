@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+
+#include <QHostAddress>
+#include <QObject>
+#include <QTimer>
+
+#include "base/Result.h"
+#include "dist/EpmdServer.h"
+#include "dist/Transport.h"
+
+class QTcpServer;
+
+namespace nodescope::dist {
+
+/// Accepts connections on the distribution port. It holds no connection itself: its owner says how
+/// many have not authenticated, and above the cap new ones wait in the system's queue.
+///
+/// Lives on the network thread; owned by its parent.
+class Listener final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int DefaultUnauthenticated = 64;
+
+    explicit Listener(QObject *parent = nullptr);
+    ~Listener() override;
+
+    /// Port 0 takes a free one. The port that it got, or why not.
+    [[nodiscard]] base::Result<quint16, ListenError> listen(const QHostAddress &address, quint16 port);
+    void close();
+    [[nodiscard]] quint16 port() const;
+    /// The next connection, without parent; null if there is none.
+    [[nodiscard]] std::unique_ptr<Transport> takeTransport();
+    /// How many connections are still in their handshake; at `cap` accepting pauses.
+    void setUnauthenticated(int count, int cap);
+
+Q_SIGNALS:
+    /// A connection came in. It must be taken with takeTransport() from within.
+    void incoming();
+
+private:
+    void onNewConnection();
+
+    QTcpServer *m_server = nullptr; // child
+    QTimer m_retry;
+    bool m_paused = false;
+};
+
+} // namespace nodescope::dist

@@ -1,0 +1,336 @@
+#include "dist/LocalNode.h"
+
+#include "dist/AcceptPolicy.h"
+#include "dist/Acceptor.h"
+#include "dist/Caller.h"
+#include "dist/DialDesk.h"
+#include "dist/IoSink.h"
+#include "dist/LinkTable.h"
+#include "dist/SignalRouter.h"
+
+namespace nodescope::dist {
+
+/// The parts of a node, in the order in which they need each other.
+struct LocalNode::Private
+{
+    Private(LocalNode &node)
+        : router(node, links)
+    {
+    }
+
+    protocol::ChallengeBook book;
+    LinkTable links;
+    SignalRouter router;
+    std::unique_ptr<Caller> caller;
+    std::unique_ptr<IoSink> ioSink;
+    std::unique_ptr<Acceptor> acceptor;
+    std::unique_ptr<EpmdRegistration> registration;
+    std::unique_ptr<DialDesk> dials;
+};
+
+LocalNode::LocalNode(NodeIdentity identity, CookieStore cookies, const base::Clock &clock,
+                     LocalNodeSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_identity(std::move(identity))
+    , m_cookies(std::move(cookies))
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_creation(settings.creation != 0 ? settings.creation : randomCreation())
+    , d(std::make_unique<Private>(*this))
+{
+    connectLinks();
+    m_groupLeader = d->router.create({});
+    d->caller = std::make_unique<Caller>(*this);
+    d->ioSink = std::make_unique<IoSink>(*m_groupLeader);
+    connect(d->ioSink.get(), &IoSink::output, this, &LocalNode::output);
+    connectAttempts();
+}
+
+void LocalNode::connectAttempts()
+{
+    d->dials = std::make_unique<DialDesk>(m_clock);
+    connect(d->dials.get(), &DialDesk::stepped, this, &LocalNode::dialStepped);
+    connect(d->dials.get(), &DialDesk::handshakeMessage, this, &LocalNode::handshakeMessage);
+    connect(d->dials.get(), &DialDesk::finished, this, &LocalNode::dialFinished);
+    connect(d->dials.get(), &DialDesk::connected, this,
+            [this](Dialler *dialler) { d->links.add(dialler->takeLink(), false); });
+    d->acceptor = std::make_unique<Acceptor>(
+        [this](const protocol::Caller &caller) { return decide(caller); }, d->book, m_clock);
+    d->acceptor->setNextId([this] { return ++m_lastAttempt; });
+    connect(d->acceptor.get(), &Acceptor::handshakeMessage, this, &LocalNode::handshakeMessage);
+    connect(d->acceptor.get(), &Acceptor::failed, this, &LocalNode::acceptFailed);
+    connect(d->acceptor.get(), &Acceptor::accepted, this,
+            [this] { d->links.add(d->acceptor->takeLink(), true); });
+}
+
+LocalNode::~LocalNode() = default;
+
+void LocalNode::connectLinks()
+{
+    connect(&d->links, &LinkTable::up, this, &LocalNode::linkUp);
+    connect(&d->links, &LinkTable::received, &d->router, &SignalRouter::take);
+    connect(&d->links, &LinkTable::ticked, this, &LocalNode::ticked);
+    connect(&d->links, &LinkTable::dropped, this, &LocalNode::signalDropped);
+    connect(&d->router, &SignalRouter::dropped, this, &LocalNode::signalDropped);
+    connect(&d->links, &LinkTable::down, this, [this](const LinkInfo &link, const link_down::Reason &reason) {
+        d->router.forget(link.peer);
+        Q_EMIT linkDown(link, reason);
+    });
+}
+
+// Names.
+
+LocalNode::Address LocalNode::addressOn(const QString &peer) const
+{
+    if (const LinkInfo *link = d->links.info(peer))
+        return {link->handshake.ownName.text(), link->handshake.ownCreation};
+    if (!m_identity.isDynamic())
+        return {m_identity.name.text(), m_creation};
+    return {QStringLiteral("nonode@nohost"), 0};
+}
+
+SignalRouter &LocalNode::router() const
+{
+    return d->router;
+}
+
+base::NodeName LocalNode::nameOn(const base::NodeName &peer) const
+{
+    const LinkInfo *link = d->links.info(peer.text());
+    return link ? link->handshake.ownName : m_identity.name;
+}
+
+quint32 LocalNode::creationOn(const base::NodeName &peer) const
+{
+    return addressOn(peer.text()).creation;
+}
+
+// Being dialled.
+
+base::Result<quint16, ListenError> LocalNode::listen(const ListenOptions &options)
+{
+    Q_ASSERT(!m_identity.isDynamic());
+    const auto port =
+        d->acceptor->listen(options.address, options.port,
+                            {handshakeSettings(false), m_settings.link, m_settings.maxUnauthenticated});
+    if (port.ok() && options.epmdPort)
+        registerAt(*options.epmdPort, port.value());
+    return port;
+}
+
+void LocalNode::registerAt(quint16 epmdPort, quint16 port)
+{
+    protocol::epmd::Registration registration;
+    registration.name = m_identity.name.name();
+    registration.port = port;
+    registration.type =
+        quint8(m_identity.hidden ? protocol::epmd::NodeType::Hidden : protocol::epmd::NodeType::Normal);
+    d->registration = std::make_unique<EpmdRegistration>(registration, epmdPort, m_clock);
+    connect(d->registration.get(), &EpmdRegistration::registered, this, &LocalNode::takeRegistration);
+    connect(d->registration.get(), &EpmdRegistration::lost, this, &LocalNode::registrationLost);
+    connect(d->registration.get(), &EpmdRegistration::refused, this, &LocalNode::registrationRefused);
+    d->registration->start();
+}
+
+void LocalNode::takeRegistration(quint32 creation)
+{
+    // As long as a link knows us by an incarnation, we keep it: our pids out there carry it.
+    if (d->links.all().empty() && m_settings.creation == 0) {
+        m_creation = creation;
+        d->acceptor->setCreation(creation);
+    }
+    Q_EMIT registered(creation);
+}
+
+void LocalNode::stopListening()
+{
+    d->registration.reset();
+    d->acceptor->close();
+}
+
+quint16 LocalNode::listeningPort() const
+{
+    return d->acceptor->port();
+}
+
+protocol::AcceptDecision LocalNode::decide(const protocol::Caller &caller)
+{
+    const auto name = caller.wantsName ? std::nullopt : base::NodeName::parse(caller.name);
+    const CookieChoice cookie = name ? m_cookies.forNode(*name) : m_cookies.forHost(caller.name);
+    CallerSituation situation{m_identity.name, m_allowed, !cookie.secret.isNull()};
+    situation.linked = name && d->links.find(name->text());
+    situation.accepting = d->acceptor->isAccepting(caller.name);
+    Dialler *rival = name ? d->dials->diallerTo(*name) : nullptr;
+    situation.dialling = rival;
+
+    protocol::AcceptDecision decision;
+    decision.status = statusFor(caller, situation);
+    decision.cookie = cookie.secret;
+    if (decision.status == protocol::HandshakeStatus::OkSimultaneous)
+        rival->cancel(dial_end::GaveWayToIncoming{});
+    if (decision.status == protocol::HandshakeStatus::Named) {
+        decision.dynamicName = dynamicName(caller.name);
+        decision.dynamicCreation = randomCreation();
+        if (decision.dynamicName.isNull())
+            decision.status = protocol::HandshakeStatus::Nok;
+    }
+    return decision;
+}
+
+// Dialling.
+
+protocol::HandshakeSettings LocalNode::handshakeSettings(bool probe) const
+{
+    using protocol::Flag;
+    protocol::HandshakeSettings settings;
+    settings.limits = m_settings.link.limits;
+    settings.ownHost = m_identity.host;
+    settings.required = m_identity.required;
+    settings.probe = probe;
+    settings.flags = m_identity.flags.without(Flag::NameMe).without(Flag::Published);
+    // A probe never uses our name: it could end a handshake of ours that is under way.
+    if (probe || m_identity.isDynamic()) {
+        settings.flags = settings.flags | Flag::NameMe;
+        return settings;
+    }
+    settings.ownName = m_identity.name;
+    settings.creation = m_creation;
+    if (!m_identity.hidden)
+        settings.flags = settings.flags | Flag::Published;
+    return settings;
+}
+
+AttemptId LocalNode::dial(const base::NodeName &node, const DialOptions &options)
+{
+    const AttemptId id = ++m_lastAttempt;
+    if (const auto obstacle = obstacleTo(node, options)) {
+        d->dials->refuse(id, node, options.probe, *obstacle);
+        return id;
+    }
+    const CookieChoice cookie =
+        options.cookie ? CookieChoice{*options.cookie, CookieScope::Override} : m_cookies.forNode(node);
+    protocol::HandshakeSettings handshake = handshakeSettings(options.probe);
+    if (!options.probe)
+        handshake.cookie = cookie.secret;
+    auto dialler =
+        std::make_unique<Dialler>(id, DialTarget{node, options.epmdPort, options.address}, handshake,
+                                  m_settings.link, m_settings.connect, d->book, m_clock);
+    if (m_identity.isDynamic())
+        dialler->setFallback(ownNameSettings(handshake));
+    dialler->setCookieScope(options.probe ? CookieScope::None : cookie.scope);
+    d->dials->start(std::move(dialler));
+    return id;
+}
+
+protocol::HandshakeSettings LocalNode::ownNameSettings(protocol::HandshakeSettings handshake) const
+{
+    const base::NodeName random = dynamicName(m_identity.host);
+    handshake.flags = handshake.flags.without(protocol::Flag::NameMe);
+    handshake.ownName = random;
+    handshake.creation = randomCreation();
+    return handshake;
+}
+
+std::optional<dial_end::Reason> LocalNode::obstacleTo(const base::NodeName &node,
+                                                      const DialOptions &options) const
+{
+    if (node == m_identity.name)
+        return dial_end::OwnName{};
+    if (options.probe)
+        return std::nullopt;
+    if (d->links.find(node.text()))
+        return dial_end::AlreadyConnected{};
+    if (d->dials->diallerTo(node))
+        return dial_end::AlreadyDialling{};
+    if (!options.cookie && m_cookies.forNode(node).secret.isNull())
+        return dial_end::NoCookie{};
+    return std::nullopt;
+}
+
+void LocalNode::cancelDial(AttemptId id)
+{
+    d->dials->cancel(id);
+}
+
+bool LocalNode::disconnectFrom(const base::NodeName &peer)
+{
+    Dialler *dialler = d->dials->diallerTo(peer);
+    if (dialler)
+        dialler->cancel();
+    return d->links.close(peer.text(), link_down::ClosedByUs::Why::Asked) || dialler;
+}
+
+bool LocalNode::isConnected(const base::NodeName &peer) const
+{
+    return d->links.find(peer.text());
+}
+
+std::vector<LinkInfo> LocalNode::links() const
+{
+    return d->links.all();
+}
+
+std::optional<LinkInfo> LocalNode::linkTo(const base::NodeName &peer) const
+{
+    const LinkInfo *info = d->links.info(peer.text());
+    return info ? std::optional(*info) : std::nullopt;
+}
+
+std::optional<LinkCounters> LocalNode::countersOf(const base::NodeName &peer) const
+{
+    const Link *link = d->links.find(peer.text());
+    return link ? std::optional(link->counters()) : std::nullopt;
+}
+
+// Processes.
+
+LocalProcess *LocalNode::createProcess(const QString &name)
+{
+    if (!name.isEmpty() && whereis(name))
+        return nullptr;
+    return d->router.create(name);
+}
+
+LocalProcess *LocalNode::whereis(const QString &name) const
+{
+    return d->router.processes().find(name);
+}
+
+QStringList LocalNode::registeredNames() const
+{
+    return d->router.processes().names();
+}
+
+std::vector<LocalProcess *> LocalNode::processes() const
+{
+    return d->router.processes().all();
+}
+
+void LocalNode::setSpawnHandler(SpawnHandler handler)
+{
+    d->router.spawns().setHandler(std::move(handler));
+}
+
+term::Reference LocalNode::makeReference(const base::NodeName &peer)
+{
+    return d->router.makeReference(peer.text());
+}
+
+// Doing something elsewhere.
+
+SendResult LocalNode::send(const Destination &to, const term::Term &message)
+{
+    return m_groupLeader->send(to, message);
+}
+
+CallId LocalNode::call(const CallRequest &request, QObject *context, CallHandler handler)
+{
+    return d->caller->call(request, context, std::move(handler));
+}
+
+void LocalNode::cancelCall(CallId id)
+{
+    d->caller->cancel(id);
+}
+
+} // namespace nodescope::dist

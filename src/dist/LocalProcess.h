@@ -1,0 +1,122 @@
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include <QHash>
+#include <QObject>
+
+#include "dist/Destination.h"
+#include "dist/Link.h"
+#include "term/Term.h"
+
+namespace nodescope::dist {
+
+class LocalNode;
+
+/// What a process asks of another node with SPAWN_REQUEST.
+struct SpawnOptions
+{
+    bool monitor = false;
+    bool link = false;
+};
+
+/// The answer to a spawn request.
+struct SpawnOutcome
+{
+    term::Reference request;
+    /// The new process, or the error's atom: `notsup`, `badopt`, `noconnection` …
+    std::variant<term::Pid, QString> result;
+    bool monitored = false;
+    bool linked = false;
+
+    [[nodiscard]] const term::Pid *pid() const { return std::get_if<term::Pid>(&result); }
+};
+
+/// A process of a LocalNode: an address that others can send to, monitor and link to. What it does
+/// with its messages is up to whoever connects to its signals; there is no mailbox to wait on.
+///
+/// On a link under a dynamic name our node has the name that this acceptor gave us, so a process has
+/// one pid for each link; use pidOn() when a pid goes into a term.
+///
+/// Made by LocalNode::createProcess() and owned by the node (its QObject parent). Ends with exit() or
+/// with the node; deletes itself later. Lives on the network thread.
+class LocalProcess final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~LocalProcess() override;
+
+    /// The pid that `peer` knows this process by. Without a link to it: under our own name, if any.
+    [[nodiscard]] term::Pid pidOn(const base::NodeName &peer) const;
+    /// The pid under our own, fixed name. Nodes with a dynamic name have none.
+    [[nodiscard]] term::Pid pid() const;
+    [[nodiscard]] quint32 id() const { return m_id; }
+    [[nodiscard]] quint32 serial() const { return m_serial; }
+    /// The registered name, or empty.
+    [[nodiscard]] const QString &registeredName() const { return m_name; }
+    [[nodiscard]] LocalNode &node() const { return m_node; }
+    [[nodiscard]] bool isAlive() const { return m_alive; }
+
+    /// Sends from this process. Destinations on our own node are delivered in a later turn of the loop.
+    SendResult send(const Destination &to, const term::Term &message);
+
+    /// Monitors a process or a name; down() answers, with `noconnection` if there is no link.
+    term::Reference monitor(const Destination &target);
+    void demonitor(const term::Reference &monitor);
+    /// Links to a process; exitReceived() tells of its end, `noconnection` included.
+    void link(const term::Pid &other);
+    void unlink(const term::Pid &other);
+    /// Whether exit signals of others only raise exitReceived() (the default), or end this process as in
+    /// Erlang without trap_exit. `kill` ends it in any case.
+    void setTrapsExits(bool traps) { m_trapsExits = traps; }
+    /// `exit(Pid, Reason)`.
+    SendResult sendExit(const term::Pid &to, const term::Term &reason);
+
+    /// Asks `peer` to spawn Module:Function(Arguments...); spawned() answers. With `monitor`, down()
+    /// tells of the end under the same reference. The group leader is the node's own (see LocalNode).
+    term::Reference spawnRequest(const base::NodeName &peer, const QString &module, const QString &function,
+                                 const std::vector<term::Term> &arguments, SpawnOptions options = {});
+    /// Forgets a spawn request: nothing more is heard of it, and a monitor that comes with a late reply
+    /// is taken back.
+    void abandonSpawn(const term::Reference &request);
+
+    /// An alias on the link to `peer`: messages to it come here until it is dropped.
+    term::Reference createAlias(const base::NodeName &peer);
+    void dropAlias(const term::Reference &alias);
+
+    /// Ends the process: monitors and links of others are answered with `reason`.
+    void exit(const term::Term &reason);
+    /// With reason `normal`.
+    void exit();
+
+Q_SIGNALS:
+    /// A message. `from` is who sent it as far as the signal says (SEND_SENDER, REG_SEND, ALIAS_SEND),
+    /// else a pid with an empty node; `peer` is the node at the other end of the link, or our own name.
+    void message(const nodescope::term::Term &message, const nodescope::term::Pid &from,
+                 const nodescope::base::NodeName &peer);
+    /// A monitor of ours fired.
+    void down(const nodescope::term::Reference &monitor, const nodescope::dist::Destination &target,
+              const nodescope::term::Term &reason);
+    /// A linked process ended (`linked`), or somebody called exit/2.
+    void exitReceived(const nodescope::term::Pid &from, const nodescope::term::Term &reason, bool linked);
+    void spawned(const nodescope::dist::SpawnOutcome &outcome);
+    /// It is over; the last signal.
+    void exited(const nodescope::term::Term &reason);
+
+private:
+    friend class LocalNode;
+    friend class SignalRouter;
+    friend class ProcessTable;
+    LocalProcess(LocalNode &node, quint32 id, quint32 serial);
+
+    LocalNode &m_node;
+    const quint32 m_id;
+    const quint32 m_serial;
+    QString m_name;
+    bool m_alive = true;
+    bool m_trapsExits = true;
+};
+
+} // namespace nodescope::dist

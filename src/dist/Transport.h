@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+#include "dist/Connection.h"
+
+namespace nodescope::dist {
+
+/// How a transport failed.
+struct TransportError
+{
+    enum class Kind : quint8 { Reset, Unreachable, TimedOut, Other };
+    Kind kind = Kind::Other;
+    QString detail; ///< the system's own words
+};
+
+/// A connection that carries bytes. TCP today; TLS later is another implementation, with
+/// LengthPrefix::FourBytes for the handshake; tests have one in memory.
+///
+/// The amount that is read ahead is bounded: what the owner does not read stays with the peer (TCP's
+/// back pressure). Writes of one turn of the event loop leave together. Lives on the network thread.
+class Transport : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual qint64 bytesAvailable() const = 0;
+    /// At most `max` bytes of what is available.
+    [[nodiscard]] virtual QByteArray read(qint64 max) = 0;
+    /// Takes the bytes; they leave at the end of the loop's turn, earlier if there are many.
+    virtual void write(const QByteArray &bytes) = 0;
+    /// What was written and not yet taken by the system.
+    [[nodiscard]] virtual qint64 bytesToWrite() const = 0;
+    /// Sends what is left, then closes. No signal comes any more.
+    virtual void close() = 0;
+    /// Closes at once, dropping what is left. No signal comes any more.
+    virtual void abort() = 0;
+    [[nodiscard]] virtual Endpoints endpoints() const = 0;
+
+Q_SIGNALS:
+    /// There is something to read. Comes again only when more arrives, so read what is there, or come
+    /// back by yourself.
+    void readable();
+    /// bytesToWrite() has fallen.
+    void written();
+    /// The peer closed its sending side; what came before can still be read. At most once, and nothing
+    /// comes after it.
+    void peerClosed();
+    /// The connection broke. At most once, and nothing comes after it.
+    void failed(const nodescope::dist::TransportError &error);
+};
+
+} // namespace nodescope::dist

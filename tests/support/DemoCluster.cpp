@@ -1,0 +1,319 @@
+#include "support/DemoCluster.h"
+
+#include <QByteArray>
+
+namespace nodescope::test {
+
+using namespace cluster;
+using base::NodeName;
+using namespace std::chrono_literals;
+
+namespace {
+NodeName named(const QString &text)
+{
+    return NodeName::literal(text);
+}
+
+struct Maker
+{
+    QDateTime now;
+    Deltas deltas;
+    quint64 eventCount = 0;
+
+    void node(const QString &name, NodeKind kind, NodeState state, Watched watched,
+              const QString &release = {}, const QString &elixir = {}, bool hidden = false)
+    {
+        Node node;
+        node.name = named(name);
+        node.kind = kind;
+        node.state = state;
+        node.watched = watched;
+        node.release = release;
+        node.elixir = elixir;
+        node.hidden = hidden;
+        node.since = now.addSecs(-95);
+        node.port = 41873;
+        if (state == NodeState::Up)
+            node.ourNameThere = QStringLiteral("1X19WTZ29N4OG@") + node.name.host();
+        deltas.append(NodeChanged{node});
+    }
+    void link(const QString &a, const QString &b, EndView aSees = EndView::Up, EndView bSees = EndView::Up,
+              bool hidden = false)
+    {
+        Link link;
+        link.key = LinkKey(named(a), named(b));
+        const bool turned = link.key.a != named(a);
+        link.aSees = turned ? bSees : aSees;
+        link.bSees = turned ? aSees : bSees;
+        link.state = stateFromEnds(aSees, bSees);
+        link.hidden = hidden;
+        link.since = now.addSecs(-90);
+        link.packetsFromA = 2041;
+        link.packetsFromB = 1987;
+        deltas.append(LinkChanged{link});
+    }
+    void failed(const NodeName &from, const NodeName &to, Cause cause, int failures)
+    {
+        auto diagnosis = std::make_shared<Diagnosis>(demoDiagnosis(cause, from, to));
+        diagnosis->time = now.addSecs(-12);
+        Link link;
+        link.key = LinkKey(from, to);
+        link.state = LinkState::Failed;
+        link.since = diagnosis->time;
+        link.failures = failures;
+        link.diagnosis = diagnosis;
+        deltas.append(LinkChanged{link});
+    }
+    void event(int secondsAgo, EventKind kind, const NodeName &source, const NodeName &about,
+               const QString &reason = {})
+    {
+        Event event;
+        event.id = ++eventCount;
+        event.kind = kind;
+        event.time = now.addMSecs(-secondsAgo * 1000LL + 412);
+        event.source = source;
+        event.node = about;
+        event.reason = reason;
+        deltas.append(EventHappened{event});
+    }
+};
+
+void addNodes(Maker &make)
+{
+    const QString otp = QStringLiteral("27");
+    make.node(selfName().text(), NodeKind::Self, NodeState::Up, Watched::Not, {}, {}, true);
+    make.node(QStringLiteral("orders@db1.example"), NodeKind::Beam, NodeState::Up, Watched::Push, otp);
+    make.node(QStringLiteral("billing@db1.example"), NodeKind::Beam, NodeState::Up, Watched::Push, otp);
+    make.node(QStringLiteral("store@db1.example"), NodeKind::Beam, NodeState::Up, Watched::Push, otp);
+    make.node(QStringLiteral("shop@web2.example"), NodeKind::Beam, NodeState::Up, Watched::Push, otp,
+              QStringLiteral("1.18.1"));
+    make.node(QStringLiteral("mailer@web2.example"), NodeKind::Beam, NodeState::Up, Watched::Poll,
+              QStringLiteral("25"), {}, true);
+    make.node(QStringLiteral("gate@edge3.example"), NodeKind::CNode, NodeState::Up, Watched::Hearsay);
+    make.node(QStringLiteral("feed@edge3.example"), NodeKind::Beam, NodeState::Connecting, Watched::Not);
+    make.node(QStringLiteral("old@edge3.example"), NodeKind::Unknown, NodeState::Expected, Watched::Not);
+    Node cache;
+    cache.name = demoRefusingNode();
+    cache.kind = NodeKind::Beam;
+    cache.state = NodeState::Failed;
+    cache.cause = Cause::CookieMismatch;
+    cache.since = make.now.addSecs(-12);
+    cache.seenBy = {named(QStringLiteral("shop@web2.example"))};
+    make.deltas.append(NodeChanged{cache});
+}
+
+void addLinks(Maker &make)
+{
+    const QString orders = QStringLiteral("orders@db1.example");
+    const QString billing = QStringLiteral("billing@db1.example");
+    const QString store = QStringLiteral("store@db1.example");
+    const QString shop = QStringLiteral("shop@web2.example");
+    const QString mailer = QStringLiteral("mailer@web2.example");
+    const QString gate = QStringLiteral("gate@edge3.example");
+    const QString feed = QStringLiteral("feed@edge3.example");
+    make.link(orders, billing);
+    make.link(orders, store);
+    make.link(billing, store);
+    make.link(orders, shop);
+    make.link(store, shop);
+    make.link(shop, demoRefusingNode().text(), EndView::Up, EndView::Unknown);
+    make.link(store, mailer, EndView::Up, EndView::Up, true);
+    make.link(shop, mailer, EndView::Up, EndView::Up, true);
+    make.link(gate, store, EndView::Unknown, EndView::Up, true);
+    make.link(billing, gate, EndView::Up, EndView::Absent);
+    make.link(shop, feed, EndView::Pending, EndView::Unknown);
+    for (const QString &peer : {orders, billing, store, shop, mailer, gate})
+        make.link(selfName().text(), peer, EndView::Up, EndView::Up, true);
+    make.failed(named(billing), demoRefusingNode(), Cause::CookieMismatch, 4);
+    make.failed(selfName(), demoRefusingNode(), Cause::CookieMismatch, 1);
+}
+
+void addEvents(Maker &make)
+{
+    const NodeName orders = named(QStringLiteral("orders@db1.example"));
+    const NodeName billing = named(QStringLiteral("billing@db1.example"));
+    const NodeName store = named(QStringLiteral("store@db1.example"));
+    const NodeName shop = named(QStringLiteral("shop@web2.example"));
+    const NodeName mailer = named(QStringLiteral("mailer@web2.example"));
+    make.event(94, EventKind::NodeDiscovered, store, shop);
+    make.event(92, EventKind::WatchStarted, {}, orders, QStringLiteral("push"));
+    make.event(88, EventKind::NodeUp, shop, store);
+    make.event(71, EventKind::NodeDown, shop, mailer, QStringLiteral("net_tick_timeout"));
+    make.event(41, EventKind::NodeUp, shop, mailer);
+    for (const int ago : {36, 28, 20, 12})
+        make.event(ago, EventKind::ConnectFailed, billing, demoRefusingNode(),
+                   QStringLiteral("cookie_mismatch"));
+}
+
+struct RungOf
+{
+    Cause cause;
+    Rung rung;
+};
+
+Rung brokenRungOf(Cause cause)
+{
+    static constexpr RungOf Table[] = {
+        {Cause::HostUnresolvable, Rung::HostResolves},
+        {Cause::EpmdUnreachable, Rung::EpmdReachable},
+        {Cause::EpmdDefect, Rung::EpmdReachable},
+        {Cause::NotRegistered, Rung::NameRegistered},
+        {Cause::DistPortBlocked, Rung::PortReachable},
+        {Cause::StalePort, Rung::PortReachable},
+        {Cause::TlsPlainMixed, Rung::TransportAsExpected},
+        {Cause::NotANode, Rung::TransportAsExpected},
+        {Cause::NotAllowedByList, Rung::Status},
+        {Cause::FlagsMissing, Rung::Status},
+        {Cause::NameInUse, Rung::Status},
+        {Cause::PeerSilent, Rung::Status},
+        {Cause::OtherNameAnswers, Rung::NameAndFlags},
+    };
+    for (const RungOf &entry : Table) {
+        if (entry.cause == cause)
+            return entry.rung;
+    }
+    return Rung::OurDigest;
+}
+} // namespace
+
+LinkKey demoFailedLink()
+{
+    return {named(QStringLiteral("billing@db1.example")), demoRefusingNode()};
+}
+
+NodeName demoRefusingNode()
+{
+    return named(QStringLiteral("cache@web2.example"));
+}
+
+Diagnosis demoDiagnosis(Cause cause, const NodeName &from, const NodeName &to)
+{
+    Diagnosis diagnosis;
+    diagnosis.from = from;
+    diagnosis.to = to;
+    diagnosis.cause = cause;
+    diagnosis.certainty = Certainty::AlmostCertain;
+    diagnosis.time = QDateTime::currentDateTimeUtc();
+    diagnosis.elapsed = 5ms;
+    const RungResult ladder[] = {
+        {Rung::NameWellFormed, RungState::Passed, 0ns, {}},
+        {Rung::HostResolves, RungState::Passed, 400us,
+         to.host().section(u'.', 0, 0) + QStringLiteral(" → 10.0.2.7")},
+        {Rung::EpmdReachable, RungState::Passed, 600us, QStringLiteral("port 4369")},
+        {Rung::NameRegistered, RungState::Passed, 300us, to.name() + QStringLiteral(" at 41873")},
+        {Rung::PortReachable, RungState::Passed, 500us, {}},
+        {Rung::TransportAsExpected, RungState::Passed, 0ns, {}},
+        {Rung::Status, RungState::Passed, 1100us, QStringLiteral("ok")},
+        {Rung::NameAndFlags, RungState::Passed, 200us, QStringLiteral("OTP 27")},
+        {Rung::Challenge, RungState::Passed, 0ns, {}},
+        {Rung::OurDigest, RungState::Passed, 1200us, {}},
+        {Rung::TheirDigest, RungState::Passed, 100us, {}},
+        {Rung::LinkUp, RungState::Passed, 0ns, {}},
+    };
+    const Rung broken = brokenRungOf(cause);
+    for (RungResult result : ladder) {
+        if (result.rung == broken) {
+            result.state = RungState::Failed;
+            result.evidence = QStringLiteral("closed, no ack");
+        } else if (result.rung > broken) {
+            result = {result.rung, RungState::NotReached, 0ns, {}};
+        }
+        diagnosis.rungs.append(result);
+    }
+    // As it is told: the digest itself never stands in an excerpt.
+    diagnosis.excerpts.append(WireExcerpt{true, QStringLiteral("send_challenge_reply"),
+                                          QByteArray::fromHex("725f1c09aa00000000000000000000000000000000"),
+                                          5, 3ms});
+    diagnosis.excerpts.append(WireExcerpt{false, QStringLiteral("close"), QByteArray(), -1, 1200us});
+    return diagnosis;
+}
+
+Deltas demoCluster(const QDateTime &now)
+{
+    Maker make{now, {}, 0};
+    SessionInfo session;
+    session.source = SessionInfo::Source::Live;
+    session.profile = QStringLiteral("shop-staging");
+    make.deltas.append(SessionChanged{session});
+    addNodes(make);
+    addLinks(make);
+    make.deltas.append(HostChanged{Host{QStringLiteral("db1.example"),
+                                        4369,
+                                        {{QStringLiteral("orders"), 41001},
+                                         {QStringLiteral("billing"), 41002},
+                                         {QStringLiteral("store"), 41003},
+                                         {QStringLiteral("backup"), 41004},
+                                         {QStringLiteral("console_77"), 41005}},
+                                        Cause::None,
+                                        now}});
+    addEvents(make);
+    return make.deltas;
+}
+
+Deltas largeCluster(int hosts, int each)
+{
+    Maker make{QDateTime::currentDateTimeUtc(), {}, 0};
+    SessionInfo session;
+    session.source = SessionInfo::Source::Live;
+    make.deltas.append(SessionChanged{session});
+    const auto name = [](int host, int i) {
+        return QStringLiteral("node%1@host%2.example").arg(i).arg(host);
+    };
+    make.node(selfName().text(), NodeKind::Self, NodeState::Up, Watched::Not, {}, {}, true);
+    for (int host = 0; host < hosts; ++host) {
+        for (int i = 0; i < each; ++i) {
+            make.node(name(host, i), NodeKind::Beam, NodeState::Up, Watched::Push, QStringLiteral("27"));
+            for (int j = 0; j < i; ++j)
+                make.link(name(host, i), name(host, j));
+        }
+        if (host > 0)
+            make.link(name(host, 0), name(host - 1, 0));
+    }
+    return make.deltas;
+}
+
+Deltas randomDeltas(std::mt19937 &random, int count)
+{
+    const auto upTo = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };
+    const auto anyName = [&] { return named(QStringLiteral("n%1@h%2").arg(upTo(12)).arg(upTo(4))); };
+    Deltas deltas;
+    quint64 id = 0;
+    for (int i = 0; i < count; ++i) {
+        const NodeName a = anyName();
+        const NodeName b = anyName();
+        const int kind = upTo(12);
+        if (kind < 5) {
+            Node node;
+            node.name = a;
+            node.state = static_cast<NodeState>(upTo(8));
+            node.kind = static_cast<NodeKind>(upTo(4));
+            node.port = static_cast<quint16>(upTo(3));
+            if (upTo(2) == 0)
+                node.seenBy = {b};
+            deltas.append(NodeChanged{node});
+        } else if (kind == 5) {
+            deltas.append(NodeRemoved{a});
+        } else if (kind < 8 && a != b) {
+            Link link;
+            link.key = LinkKey(a, b);
+            link.state = static_cast<LinkState>(upTo(5));
+            deltas.append(LinkChanged{link});
+        } else if (kind == 8 && a != b) {
+            deltas.append(LinkRemoved{LinkKey(a, b)});
+        } else if (kind == 9) {
+            Host host;
+            host.host = a.host();
+            for (int n = upTo(5); n > 0; --n)
+                host.entries.append({QStringLiteral("n%1").arg(upTo(12)), static_cast<quint16>(upTo(3))});
+            deltas.append(HostChanged{host});
+        } else {
+            Event event;
+            event.id = ++id;
+            event.node = a;
+            deltas.append(EventHappened{event});
+        }
+    }
+    return deltas;
+}
+
+} // namespace nodescope::test

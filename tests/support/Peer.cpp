@@ -1,0 +1,225 @@
+#include "support/Peer.h"
+
+#include <csignal>
+
+#include <unistd.h>
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace nodescope::test {
+
+namespace {
+
+constexpr int StartTimeout = 30'000;
+
+// Both evaluators read a line, answer with `@@value …@@`, and end the node when their input ends.
+const QString ErlangEvaluator = QStringLiteral(R"erl(
+    Eval = fun Eval() ->
+        case io:get_line('') of
+            Line when is_list(Line) ->
+                {ok, Tokens, _} = erl_scan:string(Line),
+                {ok, Forms} = erl_parse:parse_exprs(Tokens),
+                Result = try {value, Value, _} = erl_eval:exprs(Forms, []), {ok, Value}
+                         catch Class:Reason -> {Class, Reason} end,
+                io:format("~n@@value ~0p@@~n", [Result]),
+                Eval();
+            _ -> erlang:halt()
+        end
+    end,
+    spawn(fun() -> io:format("~n@@ready ~s@@~n", [node()]), Eval() end).)erl");
+
+const QString ElixirEvaluator = QStringLiteral(R"ex(
+    eval = fn eval ->
+      case IO.gets("") do
+        line when is_binary(line) ->
+          result = try do {:ok, elem(Code.eval_string(line), 0)} catch kind, reason -> {kind, reason} end
+          IO.puts("\n@@value " <> inspect(result, limit: :infinity) <> "@@")
+          eval.(eval)
+        _ -> :erlang.halt()
+      end
+    end
+    IO.puts("\n@@ready #{node()}@@")
+    eval.(eval))ex");
+
+QString runOnce(const PeerCommand &command, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(command.program, command.arguments + arguments);
+    if (!process.waitForFinished(StartTimeout) || process.exitCode() != 0)
+        return {};
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+} // namespace
+
+PeerCommand peerCommand(const QString &program)
+{
+    const QString root = qEnvironmentVariable("NODESCOPE_PEER_ROOT");
+    if (root.isEmpty())
+        return {QStandardPaths::findExecutable(program), {}};
+    const QDir source(qEnvironmentVariable("NODESCOPE_SOURCE_DIR"));
+    return {source.filePath(QStringLiteral("tests/support/peer-shell")),
+            {root, QStringLiteral("--"), program}};
+}
+
+QString Peer::whyUnavailable(Language language)
+{
+    if (language == Language::C) {
+#ifdef NODESCOPE_EI_NODE
+        return {};
+#else
+        return QStringLiteral("erl_interface (ei.h) was not there when the tests were built");
+#endif
+    }
+    const QString program = language == Language::Erlang ? QStringLiteral("erl") : QStringLiteral("elixir");
+    if (peerCommand(program).program.isEmpty())
+        return program + QStringLiteral(" is not installed");
+    if (otpRelease() == 0)
+        return QStringLiteral("erl does not start");
+    return {};
+}
+
+int Peer::otpRelease()
+{
+    static const int release =
+        runOnce(peerCommand(QStringLiteral("erl")),
+                {QStringLiteral("-noshell"), QStringLiteral("-boot"), QStringLiteral("start_clean"),
+                 QStringLiteral("-eval"),
+                 QStringLiteral("io:put_chars(erlang:system_info(otp_release)), halt().")})
+            .toInt();
+    return release;
+}
+
+Peer::Peer(Options options)
+    : m_options(std::move(options))
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("ERL_EPMD_PORT"), QString::number(m_options.epmdPort));
+    environment.insert(QStringLiteral("HOME"), m_home.path());
+    environment.insert(QStringLiteral("ERL_CRASH_DUMP"), QStringLiteral("/dev/null"));
+    m_process.setProcessEnvironment(environment);
+}
+
+Peer::~Peer()
+{
+    kill();
+}
+
+QStringList Peer::erlangArguments() const
+{
+    const QString nameFlag = m_options.name.isLong() ? QStringLiteral("-name") : QStringLiteral("-sname");
+    return QStringList{QStringLiteral("-noshell"),
+                       nameFlag,
+                       m_options.name.text(),
+                       QStringLiteral("-setcookie"),
+                       m_options.cookie,
+                       QStringLiteral("-start_epmd"),
+                       QStringLiteral("false"),
+                       QStringLiteral("-kernel"),
+                       QStringLiteral("inet_dist_use_interface"),
+                       QStringLiteral("{127,0,0,1}")} +
+           m_options.flags + QStringList{QStringLiteral("-eval"), ErlangEvaluator.simplified()};
+}
+
+QStringList Peer::elixirArguments() const
+{
+    const QString nameFlag = m_options.name.isLong() ? QStringLiteral("--name") : QStringLiteral("--sname");
+    const QString flags = QStringLiteral("-start_epmd false -kernel inet_dist_use_interface {127,0,0,1} ") +
+                          m_options.flags.join(u' ');
+    return {nameFlag,
+            m_options.name.text(),
+            QStringLiteral("--cookie"),
+            m_options.cookie,
+            QStringLiteral("--erl"),
+            flags,
+            QStringLiteral("-e"),
+            ElixirEvaluator};
+}
+
+PeerCommand Peer::command() const
+{
+    PeerCommand command;
+    switch (m_options.language) {
+    case Language::Erlang:
+        command = peerCommand(QStringLiteral("erl"));
+        command.arguments += erlangArguments();
+        break;
+    case Language::Elixir:
+        command = peerCommand(QStringLiteral("elixir"));
+        command.arguments += elixirArguments();
+        break;
+    case Language::C:
+#ifdef NODESCOPE_EI_NODE
+        command.program = QStringLiteral(NODESCOPE_EI_NODE);
+#endif
+        command.arguments = {m_options.name.text(), m_options.cookie};
+        break;
+    }
+    return command;
+}
+
+bool Peer::start()
+{
+    const PeerCommand what = command();
+    m_process.start(what.program, what.arguments);
+    return waitForMark(QStringLiteral("ready"), StartTimeout) == m_options.name.text();
+}
+
+QString Peer::evaluate(const QString &expressions, int timeout)
+{
+    m_process.write(expressions.toUtf8() + '\n');
+    return waitForMark(QStringLiteral("value"), timeout);
+}
+
+QString Peer::waitForMark(const QString &mark, int timeout)
+{
+    const QString begin = QStringLiteral("@@") + mark + u' ';
+    QString found;
+    const auto arrived = [&] {
+        m_output += QString::fromUtf8(m_process.readAll());
+        const qsizetype start = m_output.indexOf(begin, m_read);
+        const qsizetype end = start < 0 ? -1 : m_output.indexOf(QLatin1String("@@\n"), start + begin.size());
+        if (end < 0)
+            return m_process.state() == QProcess::NotRunning; // no use in waiting
+        found = m_output.mid(start + begin.size(), end - start - begin.size());
+        m_read = end;
+        return true;
+    };
+    return QTest::qWaitFor(arrived, timeout) ? found : QString();
+}
+
+void Peer::freeze()
+{
+    signalGroup(SIGSTOP);
+}
+
+void Peer::thaw()
+{
+    signalGroup(SIGCONT);
+}
+
+void Peer::kill()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    signalGroup(SIGKILL);
+    m_process.waitForFinished(5'000);
+}
+
+void Peer::signalGroup(int number) const
+{
+    if (const qint64 pid = m_process.processId(); pid > 0)
+        ::kill(pid_t(-pid), number);
+}
+
+QString Peer::output()
+{
+    m_output += QString::fromUtf8(m_process.readAll());
+    return m_output;
+}
+
+} // namespace nodescope::test

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include "base/NodeName.h"
+
+namespace nodescope::test {
+
+/// How to start a program of a peer: here, or in the root of another Debian release that
+/// NODESCOPE_PEER_ROOT names (see tests/support/peer-shell).
+struct PeerCommand
+{
+    QString program;
+    QStringList arguments;
+};
+[[nodiscard]] PeerCommand peerCommand(const QString &program);
+
+/// A real Erlang, Elixir or C node, as a child of the test. It listens on loopback only, uses the port
+/// mapper of the given port and starts none, and reads no cookie file. Its process group ends with
+/// this object.
+class Peer
+{
+public:
+    /// C: an `ei` node of ours (tests/support/ei_node.cpp), which echoes and evaluates nothing.
+    enum class Language : quint8 { Erlang, Elixir, C };
+    struct Options
+    {
+        base::NodeName name;
+        QString cookie = QStringLiteral("peers-cookie");
+        quint16 epmdPort = 0;
+        QStringList flags; ///< further arguments of `erl`, e.g. `-hidden`, or `-kernel`, `net_ticktime`, `4`
+        Language language = Language::Erlang;
+    };
+
+    explicit Peer(Options options);
+    ~Peer();
+    Q_DISABLE_COPY_MOVE(Peer)
+
+    /// Why no peer of this language can be started here; empty if one can. For QSKIP.
+    [[nodiscard]] static QString whyUnavailable(Language language = Language::Erlang);
+    /// The OTP release that peers run, e.g. 25; 0 if there is none.
+    [[nodiscard]] static int otpRelease();
+
+    /// Starts it, and waits until it is distributed. False if that fails; output() says why.
+    [[nodiscard]] bool start();
+    /// The value of Erlang (or Elixir) expressions on one line, as the node prints it: `{ok,Value}`, or
+    /// `{error,Reason}` and its like. Empty if there is no answer within `timeout` milliseconds.
+    [[nodiscard]] QString evaluate(const QString &expressions, int timeout = 10'000);
+    /// SIGSTOP and SIGCONT.
+    void freeze();
+    void thaw();
+    /// SIGKILL, to the whole group.
+    void kill();
+
+    [[nodiscard]] const base::NodeName &name() const { return m_options.name; }
+    /// All that it wrote so far, its log included.
+    [[nodiscard]] QString output();
+
+private:
+    [[nodiscard]] QStringList erlangArguments() const;
+    [[nodiscard]] QStringList elixirArguments() const;
+    [[nodiscard]] PeerCommand command() const;
+    /// Waits for a line `@@<mark> …@@` that was not read yet; the text behind the mark.
+    [[nodiscard]] QString waitForMark(const QString &mark, int timeout);
+    void signalGroup(int number) const;
+
+    Options m_options;
+    QTemporaryDir m_home;
+    QProcess m_process;
+    QString m_output;
+    qsizetype m_read = 0; // of m_output, by waitForMark()
+};
+
+} // namespace nodescope::test
