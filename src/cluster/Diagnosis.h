@@ -49,17 +49,18 @@ struct RungResult
 /// before they get here: a digest permits offline guessing of the cookie.
 struct WireExcerpt
 {
-    bool sent = false;   ///< sent by us, otherwise received
-    QString label;       ///< the message's name in the protocol: `send_name`, `status` …; `close`
-    QByteArray bytes;    ///< capped; empty for a close
-    base::Duration at{}; ///< since the attempt began
+    bool sent = false;          ///< sent by us, otherwise received
+    QString label;              ///< the message's name in the protocol: `send_name`, `status` …; `close`
+    QByteArray bytes;           ///< capped; empty for a close
+    qsizetype blankedFrom = -1; ///< bytes from here on prove a secret and were zeroed; -1: none
+    base::Duration at{};        ///< since the attempt began
 };
 
 /// Why an attempt to connect `from` to `to` ended as it did: the value that the inspector, the
 /// command line and (later) reports show. Made by `doctor` from evidence, carried by Link.
 struct Diagnosis
 {
-    base::NodeName from; ///< null: ourselves
+    base::NodeName from; ///< selfName() for an attempt of ours
     base::NodeName to;
     Cause cause = Cause::None;
     Certainty certainty = Certainty::Certain;

@@ -1,0 +1,137 @@
+#include "doctor/CauseText.h"
+
+#include <QCoreApplication>
+
+#include "cluster/Node.h"
+
+namespace nodescope::doctor {
+
+using cluster::Cause;
+using cluster::Diagnosis;
+
+namespace {
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CauseText)
+};
+
+QString cookieExplanation(bool ours, const QString &from, const QString &to)
+{
+    if (ours)
+        return Words::tr(
+                   "Nodes never exchange cookies. Each proves that it has the cookie by a digest of the "
+                   "other’s challenge. %1 read our digest and hung up, which is what a node does when its "
+                   "cookie is another one.")
+            .arg(to);
+    return Words::tr(
+               "%1 proved itself with a digest, and %2 hung up, which is what a node does when its cookie "
+               "for the other is another one. Both ends must hold the same cookie for each other.")
+        .arg(from, to);
+}
+} // namespace
+
+QString explanationOf(const Diagnosis &diagnosis)
+{
+    const QString to = diagnosis.to.text();
+    const QString host = diagnosis.to.host();
+    switch (diagnosis.cause) {
+    case Cause::None:
+    case Cause::Cancelled:
+        return {};
+    case Cause::Unknown:
+        return Words::tr(
+            "The rungs below show how far it went. What came back matches none of the patterns that "
+            "this program recognises; the bytes are there to be read.");
+    case Cause::CookieMismatch:
+        return cookieExplanation(diagnosis.from.isNull() || diagnosis.from == cluster::selfName(),
+                                 diagnosis.from.text(), to);
+    case Cause::NotAllowedByList:
+        return Words::tr(
+                   "%1 keeps a list of nodes that may connect (net_kernel:allow/1), and the caller is not on "
+                   "it. The cookie was never looked at.")
+            .arg(to);
+    case Cause::FlagsMissing:
+        return Words::tr(
+            "Each release demands abilities of its peers, as flags. One side lacks a flag that the "
+            "other demands. OTP promises that nodes at most two releases apart understand each other.");
+    case Cause::EpmdUnreachable:
+        return Words::tr(
+                   "Before nodes meet, EPMD of the host tells at which port a node listens. Nothing answered "
+                   "at EPMD’s port on %1: it does not run there, listens at another port or address, or a "
+                   "firewall stands between.")
+            .arg(host);
+    case Cause::HostUnresolvable:
+        return Words::tr(
+                   "The part behind the @ must be a name that this machine can turn into an address. %1 is "
+                   "not known here, neither in DNS nor in the hosts file.")
+            .arg(host);
+    case Cause::NotRegistered:
+        return Words::tr(
+                   "EPMD on %1 answers, and has no node %2. The node is down, runs under another name, was "
+                   "started without listening, or EPMD was restarted and the node has not registered again.")
+            .arg(host, diagnosis.to.name());
+    case Cause::DistPortBlocked:
+        return Words::tr(
+                   "EPMD says where %1 listens, but connections to that port get no answer. Most often a "
+                   "firewall lets EPMD’s port through and not the node’s, which is another at each start "
+                   "unless it is pinned.")
+            .arg(to);
+    case Cause::NotANode:
+        return Words::tr(
+            "Something accepted the connection and answered in a way that no Erlang node does. Another "
+            "program holds the port.");
+    case Cause::TlsPlainMixed:
+        return Words::tr(
+            "Whether a link is encrypted is not negotiated: both nodes must be started with the same "
+            "-proto_dist. Here one of the two speaks TLS and the other does not.");
+    case Cause::OtherNameAnswers:
+        return Words::tr(
+            "A node answered, but it calls itself otherwise than it was called. A name must be dialled "
+            "exactly as the node calls itself, host part included: EPMD compares only what stands "
+            "before the @.");
+    case Cause::NameInUse:
+        return Words::tr(
+            "The peer already has, or is setting up, a link to a node of the caller’s name. Two nodes "
+            "must not have one name; after a broken link the old one may live on until its tick time "
+            "runs out.");
+    case Cause::PeerSilent:
+        return Words::tr(
+            "The connection was accepted, and no answer came. The node is frozen or overloaded, its "
+            "machine is suspended, or something between lets connections through and swallows what is "
+            "said.");
+    case Cause::PeerBrokeProtocol:
+        return Words::tr(
+            "The peer speaks the handshake, but said something that is not allowed at that point. The "
+            "bytes below show what.");
+    case Cause::ReflectionRefused:
+        return Words::tr(
+            "The peer sent us the very challenge that we had given to somebody else. Signing it would "
+            "have let an intruder in without the cookie, so the link was closed. Find out what runs "
+            "there before trying again.");
+    case Cause::EpmdDefect:
+        return Words::
+            tr("Something accepted the connection at EPMD’s port on %1 and did not speak EPMD’s protocol.")
+                .arg(host);
+    case Cause::AddressUnreachable:
+        return Words::tr(
+                   "The name %1 leads to an address that this machine has no way to: another network, a VPN "
+                   "that is down, or an internal address.")
+            .arg(host);
+    case Cause::StalePort:
+        return Words::tr(
+                   "EPMD still lists %1, but nobody listens at its port. The node has just died, or the "
+                   "name leads to another machine or container than the one where EPMD runs.")
+            .arg(to);
+    case Cause::ConnectionLost:
+        return Words::tr(
+            "The link was up and went down. The reason is in the words of the node that noticed.");
+    case Cause::NoCookie:
+        return Words::
+            tr("A cookie is needed to prove ourselves to %1, and none was given for the node, its host or "
+               "its cluster.")
+                .arg(to);
+    }
+    return {};
+}
+
+} // namespace nodescope::doctor

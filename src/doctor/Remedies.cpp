@@ -1,0 +1,269 @@
+#include "doctor/CauseText.h"
+
+#include <QCoreApplication>
+
+#include "cluster/Node.h"
+
+#include "doctor/Quoting.h"
+
+namespace nodescope::doctor {
+
+using base::NodeName;
+using cluster::Cause;
+using cluster::Diagnosis;
+
+namespace {
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CauseText)
+};
+
+QString inShellOf(const NodeName &node)
+{
+    return Words::tr("in the shell of %1").arg(node.text());
+}
+
+QString onHostOf(const NodeName &node)
+{
+    return Words::tr("on %1").arg(node.host());
+}
+
+QString whenStarting(const NodeName &node)
+{
+    return Words::tr("where %1 is started").arg(node.text());
+}
+
+Snippet elixir(const QString &where, const QString &code)
+{
+    return {SnippetLanguage::Elixir, where, code};
+}
+
+Snippet erlang(const QString &where, const QString &code)
+{
+    return {SnippetLanguage::Erlang, where, code};
+}
+
+Snippet shell(const QString &where, const QString &code)
+{
+    return {SnippetLanguage::Shell, where, code};
+}
+
+Snippet vmArgs(const QString &where, const QString &code)
+{
+    return {SnippetLanguage::VmArgs, where, code};
+}
+
+bool isOurs(const Diagnosis &diagnosis)
+{
+    return diagnosis.from.isNull() || diagnosis.from == cluster::selfName();
+}
+
+QList<Remedy> cookieOfOurs(const NodeName &to)
+{
+    return {{Words::tr("Connect again with the cookie that %1 uses. This shows it:").arg(to.text()),
+             {elixir(inShellOf(to), QStringLiteral("Node.get_cookie()")),
+              erlang(inShellOf(to), QStringLiteral("erlang:get_cookie().")),
+              shell(onHostOf(to), QStringLiteral("cat ~/.erlang.cookie")),
+              vmArgs(whenStarting(to), QStringLiteral("-setcookie the_cookie_of_the_cluster"))}}};
+}
+
+QList<Remedy> cookieOfPair(const NodeName &from, const NodeName &to)
+{
+    // One side only: a cookie that each sets for the other crosses, and fails again.
+    const QString placeholder = QStringLiteral("the_cookie_of_") + to.name();
+    return {
+        {Words::tr("Give %1 the cookie of %2, on this side only:").arg(from.text(), to.text()),
+         {elixir(
+              inShellOf(from),
+              QStringLiteral("Node.set_cookie(%1, %2)").arg(elixirAtom(to.text()), elixirAtom(placeholder))),
+          erlang(inShellOf(from), QStringLiteral("erlang:set_cookie(%1, %2).")
+                                      .arg(erlangAtom(to.text()), erlangAtom(placeholder))),
+          shell(onHostOf(from), QStringLiteral("chmod 600 ~/.erlang.cookie\n"
+                                               "scp %1:.erlang.cookie ~/.erlang.cookie\n"
+                                               "chmod 400 ~/.erlang.cookie")
+                                    .arg(shellWord(to.host()))),
+          vmArgs(Words::tr("where both are started"), QStringLiteral("-setcookie one_cookie_for_both"))}}};
+}
+
+QList<Remedy> allowList(const Diagnosis &diagnosis)
+{
+    const QString caller = isOurs(diagnosis) ? QStringLiteral("nodescope_host") : diagnosis.from.text();
+    return {
+        {Words::tr(
+             "Add the caller to the list. A node with a dynamic name, as this program, is let in by its "
+             "host:"),
+         {elixir(inShellOf(diagnosis.to), QStringLiteral(":net_kernel.allow([%1])").arg(elixirAtom(caller))),
+          erlang(inShellOf(diagnosis.to),
+                 QStringLiteral("net_kernel:allow([%1]).").arg(erlangAtom(caller)))}},
+        {Words::tr("Show the list:"),
+         {elixir(inShellOf(diagnosis.to), QStringLiteral(":net_kernel.allowed()")),
+          erlang(inShellOf(diagnosis.to), QStringLiteral("net_kernel:allowed()."))}}};
+}
+
+QList<Remedy> releases(const NodeName &to)
+{
+    return {{Words::tr("Compare the releases, and bring them within two of each other:"),
+             {elixir(inShellOf(to), QStringLiteral("System.otp_release()")),
+              erlang(inShellOf(to), QStringLiteral("erlang:system_info(otp_release).")),
+              shell(onHostOf(to),
+                    QStringLiteral(
+                        "erl -noshell -eval 'io:put_chars(erlang:system_info(otp_release)), halt().'"))}}};
+}
+
+QList<Remedy> epmd(const NodeName &to)
+{
+    return {
+        {Words::tr("See whether EPMD runs there, and start it where it does not (a starting node does so by "
+                   "itself):"),
+         {shell(onHostOf(to), QStringLiteral("epmd -names || epmd -daemon")),
+          elixir(Words::tr("in any shell"),
+                 QStringLiteral(":erl_epmd.names(~c%1)").arg(quotedString(to.host()))),
+          erlang(Words::tr("in any shell"),
+                 QStringLiteral("erl_epmd:names(%1).").arg(quotedString(to.host())))}},
+        {Words::tr("If it listens at another port, say so to this program and to every node:"),
+         {shell(Words::tr("before nodes are started"), QStringLiteral("export ERL_EPMD_PORT=4369"))}}};
+}
+
+QList<Remedy> host(const NodeName &to)
+{
+    return {
+        {Words::tr("See what the name leads to:"),
+         {shell(Words::tr("on this machine"), QStringLiteral("getent hosts %1").arg(shellWord(to.host()))),
+          elixir(Words::tr("in any shell"),
+                 QStringLiteral(":inet.getaddr(~c%1, :inet)").arg(quotedString(to.host()))),
+          erlang(Words::tr("in any shell"),
+                 QStringLiteral("inet:getaddr(%1, inet).").arg(quotedString(to.host())))}},
+        {Words::tr("Or start the node under an address that can be reached:"),
+         {vmArgs(whenStarting(to), QStringLiteral("-name %1@192.0.2.10").arg(to.name())),
+          shell(whenStarting(to), QStringLiteral("iex --name %1")
+                                      .arg(shellWord(QString(to.name() + QStringLiteral("@192.0.2.10")))))}}};
+}
+
+QList<Remedy> registration(const NodeName &to)
+{
+    return {{Words::tr("List what EPMD knows there, and dial one of those names:"),
+             {shell(onHostOf(to), QStringLiteral("epmd -names")),
+              elixir(Words::tr("in any shell"),
+                     QStringLiteral(":net_adm.names(~c%1)").arg(quotedString(to.host()))),
+              erlang(Words::tr("in any shell"),
+                     QStringLiteral("net_adm:names(%1).").arg(quotedString(to.host())))}},
+            {Words::tr("Or start the node:"),
+             {shell(onHostOf(to), QStringLiteral("iex %1 %2")
+                                      .arg(to.isLong() ? QStringLiteral("--name") : QStringLiteral("--sname"),
+                                           shellWord(to.text()))),
+              vmArgs(whenStarting(to),
+                     QStringLiteral("%1 %2").arg(
+                         to.isLong() ? QStringLiteral("-name") : QStringLiteral("-sname"), to.text()))}}};
+}
+
+QList<Remedy> port(const NodeName &to)
+{
+    return {{Words::tr("Pin the node’s port, and let it through the firewall beside 4369:"),
+             {vmArgs(whenStarting(to),
+                     QStringLiteral("-kernel inet_dist_listen_min 9100\n-kernel inet_dist_listen_max 9109")),
+              elixir(Words::tr("in config/runtime.exs it is too late; in rel/env.sh.eex"),
+                     QStringLiteral("export ELIXIR_ERL_OPTIONS=\"-kernel inet_dist_listen_min 9100 "
+                                    "inet_dist_listen_max 9109\"")),
+              shell(onHostOf(to), QStringLiteral("epmd -names\nss -ltn"))}}};
+}
+
+QList<Remedy> whoListens(const NodeName &to)
+{
+    return {{Words::tr("Find out who holds the port:"),
+             {shell(onHostOf(to), QStringLiteral("epmd -names\nss -ltnp"))}}};
+}
+
+QList<Remedy> transport(const NodeName &to)
+{
+    return {{Words::tr("See how the node was started, and start both sides alike:"),
+             {elixir(inShellOf(to), QStringLiteral(":init.get_argument(:proto_dist)")),
+              erlang(inShellOf(to), QStringLiteral("init:get_argument(proto_dist).")),
+              vmArgs(Words::tr("where both are started"),
+                     QStringLiteral("-proto_dist inet_tls\n-ssl_dist_optfile /etc/erlang/ssl_dist.conf"))}}};
+}
+
+QList<Remedy> ownName(const Diagnosis &diagnosis)
+{
+    const auto real = NodeName::parse(diagnosis.detail);
+    const QString name = real ? real->text() : diagnosis.to.text();
+    return {{real ? Words::tr("Dial it by its own name, %1.").arg(name)
+                  : Words::tr("Dial it by its own name. This shows it:"),
+             {elixir(Words::tr("in the shell of the node"), QStringLiteral("Node.self()")),
+              erlang(Words::tr("in the shell of the node"), QStringLiteral("node()."))}},
+            {Words::tr("Or give the node the name by which it is called:"),
+             {shell(whenStarting(diagnosis.to),
+                    QStringLiteral("export RELEASE_DISTRIBUTION=%1\nexport RELEASE_NODE=%2")
+                        .arg(diagnosis.to.isLong() ? QStringLiteral("name") : QStringLiteral("sname"),
+                             shellWord(diagnosis.to.text()))),
+              vmArgs(whenStarting(diagnosis.to),
+                     QStringLiteral("%1 %2").arg(diagnosis.to.isLong() ? QStringLiteral("-name")
+                                                                       : QStringLiteral("-sname"),
+                                                 diagnosis.to.text()))}}};
+}
+
+QList<Remedy> silent(const NodeName &to)
+{
+    return {
+        {Words::tr("See whether the node’s process runs or is stopped (state T), and whether its machine is "
+                   "overloaded:"),
+         {shell(onHostOf(to), QStringLiteral("ps -o pid,stat,pcpu,args -C beam.smp"))}}};
+}
+
+QList<Remedy> lost(const Diagnosis &diagnosis)
+{
+    const NodeName from = isOurs(diagnosis) ? diagnosis.to : diagnosis.from;
+    return {{Words::tr(
+                 "If the reason is net_tick_timeout, the other side was silent for the whole tick time. This "
+                 "shows it:"),
+             {elixir(inShellOf(from), QStringLiteral(":net_kernel.get_net_ticktime()")),
+              erlang(inShellOf(from), QStringLiteral("net_kernel:get_net_ticktime()."))}}};
+}
+} // namespace
+
+QList<Remedy> remediesOf(const Diagnosis &diagnosis)
+{
+    const NodeName &to = diagnosis.to;
+    if (to.isNull())
+        return {};
+    switch (diagnosis.cause) {
+    case Cause::CookieMismatch:
+        return isOurs(diagnosis) ? cookieOfOurs(to) : cookieOfPair(diagnosis.from, to);
+    case Cause::NoCookie:
+        return cookieOfOurs(to);
+    case Cause::NotAllowedByList:
+        return allowList(diagnosis);
+    case Cause::FlagsMissing:
+        return releases(to);
+    case Cause::EpmdUnreachable:
+        return epmd(to);
+    case Cause::HostUnresolvable:
+    case Cause::AddressUnreachable:
+        return host(to);
+    case Cause::NotRegistered:
+        return registration(to);
+    case Cause::DistPortBlocked:
+        return port(to);
+    case Cause::StalePort:
+    case Cause::NotANode:
+    case Cause::EpmdDefect:
+        return whoListens(to);
+    case Cause::TlsPlainMixed:
+        return transport(to);
+    case Cause::OtherNameAnswers:
+        return ownName(diagnosis);
+    case Cause::NameInUse:
+    case Cause::PeerSilent:
+        return silent(to);
+    case Cause::ConnectionLost:
+        return lost(diagnosis);
+    case Cause::None:
+    case Cause::Unknown:
+    case Cause::PeerBrokeProtocol:
+    case Cause::ReflectionRefused:
+    case Cause::Cancelled:
+        break;
+    }
+    return {};
+}
+
+} // namespace nodescope::doctor

@@ -1,0 +1,88 @@
+#include <QRandomGenerator>
+#include <QtTest>
+
+#include "cluster/Cluster.h"
+
+using namespace nodescope::cluster;
+using nodescope::base::NodeName;
+
+namespace {
+NodeName name(quint32 i)
+{
+    return NodeName::literal(QStringLiteral("n%1@h").arg(i));
+}
+
+Delta randomDelta(QRandomGenerator &random)
+{
+    const NodeName a = name(random.bounded(6u));
+    NodeName b = name(random.bounded(6u));
+    if (a == b)
+        b = name(6);
+    switch (random.bounded(5)) {
+    case 0: {
+        Node node;
+        node.name = a;
+        node.state = NodeState(random.bounded(8));
+        return NodeChanged{node};
+    }
+    case 1:
+        return NodeRemoved{a};
+    case 2:
+        return LinkRemoved{LinkKey(a, b)};
+    case 3: {
+        Event event;
+        event.node = a;
+        return EventHappened{event};
+    }
+    default: {
+        Link link;
+        link.key = LinkKey(a, b);
+        link.failures = random.bounded(5);
+        return LinkChanged{link};
+    }
+    }
+}
+
+void applyAll(Cluster &cluster, const Deltas &deltas)
+{
+    for (const Delta &delta : deltas)
+        (void)cluster.apply(delta);
+}
+} // namespace
+
+class tst_Delta : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsTheLastOfEachKey()
+    {
+        Node first;
+        first.name = name(1);
+        Node second = first;
+        second.state = NodeState::Up;
+        const Deltas merged = coalesced({NodeChanged{first}, NodeChanged{second}});
+        QCOMPARE(merged.size(), 1);
+        QCOMPARE(std::get<NodeChanged>(merged.front()).node.state, NodeState::Up);
+    }
+    void keepsAllEvents() { QCOMPARE(coalesced({EventHappened{}, EventHappened{}}).size(), 2); }
+    void endsInTheSameState()
+    {
+        QRandomGenerator random(42);
+        for (int run = 0; run < 300; ++run) {
+            Deltas deltas;
+            for (int i = 0; i < 40; ++i)
+                deltas.append(randomDelta(random));
+            Cluster all;
+            Cluster merged;
+            applyAll(all, deltas);
+            applyAll(merged, coalesced(deltas));
+            QCOMPARE(merged.sortedNodes(), all.sortedNodes());
+            QCOMPARE(merged.sortedLinks(), all.sortedLinks());
+            QCOMPARE(merged.events().size(), all.events().size());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Delta)
+#include "tst_Delta.moc"

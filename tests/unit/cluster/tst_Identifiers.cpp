@@ -1,0 +1,62 @@
+#include <QSet>
+#include <QtTest>
+
+#include "cluster/Diagnosis.h"
+#include "cluster/Event.h"
+#include "cluster/Link.h"
+#include "cluster/Node.h"
+
+using namespace nodescope::cluster;
+
+/// Identifiers are promises to recordings and scripts: unique, and never another for the same thing.
+class tst_Identifiers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void causesAreUniqueAndReadBack()
+    {
+        QSet<QString> seen;
+        const QList<Cause> causes = allCauses();
+        for (const Cause cause : causes) {
+            const QString identifier = identifierOf(cause);
+            QVERIFY2(!seen.contains(identifier), qPrintable(identifier));
+            seen.insert(identifier);
+            QCOMPARE(causeFromIdentifier(identifier), cause);
+        }
+        QCOMPARE(int(causes.size()), int(Cause::NoCookie) + 1);
+        QCOMPARE(causeFromIdentifier(u"no such cause"), Cause::Unknown);
+    }
+    void promised_data()
+    {
+        QTest::addColumn<QString>("identifier");
+        for (const char *identifier :
+             {"cookie_mismatch", "not_allowed_by_list", "flags_missing", "epmd_unreachable",
+              "host_unresolvable", "not_registered", "dist_port_blocked", "not_a_node", "tls_plain_mixed",
+              "other_name_answers", "name_in_use", "peer_silent"})
+            QTest::newRow(identifier) << QString::fromLatin1(identifier);
+    }
+    void promised()
+    {
+        QFETCH(QString, identifier);
+        QCOMPARE(identifierOf(causeFromIdentifier(identifier)), identifier);
+    }
+    void rungsAreUnique()
+    {
+        QSet<QString> seen;
+        for (int i = 0; i <= int(Rung::CallsAnswered); ++i)
+            seen.insert(identifierOf(Rung(i)));
+        QCOMPARE(int(seen.size()), int(Rung::CallsAnswered) + 1);
+    }
+    void theRest()
+    {
+        QCOMPARE(identifierOf(Watched::Push), QStringLiteral("push"));
+        QCOMPARE(identifierOf(NodeKind::Beam), QStringLiteral("beam"));
+        QCOMPARE(identifierOf(EventKind::NodeDown), QStringLiteral("nodedown"));
+        QCOMPARE(identifierOf(LinkState::OneSided), QStringLiteral("one_sided"));
+        QCOMPARE(identifierOf(Certainty::AlmostCertain), QStringLiteral("almost_certain"));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Identifiers)
+#include "tst_Identifiers.moc"

@@ -1,0 +1,187 @@
+#include <QtTest>
+
+#include "cluster/Node.h"
+#include "doctor/DialVerdict.h"
+#include "protocol/handshake/Digest.h"
+
+using namespace nodescope;
+using namespace nodescope::cluster;
+using namespace nodescope::protocol;
+using namespace std::chrono_literals;
+namespace ends = dist::dial_end;
+namespace failure = protocol::handshake_failure;
+
+namespace {
+
+dist::DialReport report(ends::Reason reason)
+{
+    dist::DialReport report;
+    report.target = base::NodeName::literal(u"b@h");
+    report.elapsed = 3ms;
+    report.end = std::move(reason);
+    return report;
+}
+
+ends::HandshakeFailed failed(failure::Reason reason, HandshakeStep step, base::Duration sinceLastSend = 1ms,
+                             qint64 received = 20)
+{
+    HandshakeError error;
+    error.reason = std::move(reason);
+    error.step = step;
+    error.sinceLastSend = sinceLastSend;
+    error.received = received;
+    return {error};
+}
+
+dist::ConnectFailure connectFailure(dist::ConnectProblem problem)
+{
+    dist::FailedConnect attempt;
+    attempt.address = QHostAddress(QHostAddress::LocalHost);
+    attempt.port = 4369;
+    attempt.problem = problem;
+    return {{attempt}};
+}
+
+struct Row
+{
+    const char *name;
+    ends::Reason end;
+    Cause cause;
+    Certainty certainty;
+    Rung rung;
+};
+
+std::vector<Row> rows()
+{
+    using S = HandshakeStep;
+    using C = Certainty;
+    using dist::ConnectProblem;
+    return {
+        {"host", ends::HostUnresolvable{{QStringLiteral("h"), false, {}}}, Cause::HostUnresolvable,
+         C::Certain, Rung::HostResolves},
+        {"epmd refused", ends::EpmdUnreachable{connectFailure(ConnectProblem::Refused)},
+         Cause::EpmdUnreachable, C::Certain, Rung::EpmdReachable},
+        {"epmd mute", ends::EpmdSilent{}, Cause::EpmdDefect, C::AlmostCertain, Rung::EpmdReachable},
+        {"not registered", ends::NotRegistered{}, Cause::NotRegistered, C::Certain, Rung::NameRegistered},
+        {"port filtered", ends::PortUnreachable{connectFailure(ConnectProblem::TimedOut)},
+         Cause::DistPortBlocked, C::AlmostCertain, Rung::PortReachable},
+        {"port refused", ends::PortUnreachable{connectFailure(ConnectProblem::Refused)},
+         Cause::DistPortBlocked, C::CannotDistinguish, Rung::PortReachable},
+        {"closed after our digest", failed(failure::Closed{}, S::AwaitAck), Cause::CookieMismatch,
+         C::AlmostCertain, Rung::OurDigest},
+        {"closed 7 s after our digest", failed(failure::Closed{}, S::AwaitAck, 7s), Cause::PeerSilent,
+         C::AlmostCertain, Rung::OurDigest},
+        {"reset after our digest", ends::TransportFailed{QStringLiteral("reset"), S::AwaitAck},
+         Cause::CookieMismatch, C::AlmostCertain, Rung::OurDigest},
+        {"closed without a word", failed(failure::Closed{}, S::AwaitStatus, 1ms, 0), Cause::NotANode,
+         C::CannotDistinguish, Rung::Status},
+        {"closed without a word after 7 s", failed(failure::Closed{}, S::AwaitStatus, 7s, 0),
+         Cause::PeerSilent, C::AlmostCertain, Rung::Status},
+        {"silent", failed(failure::TimedOut{}, S::AwaitStatus, 7s, 0), Cause::PeerSilent, C::Certain,
+         Rung::Status},
+        {"tls alert", failed(failure::NotErlang{ForeignProtocol::TlsAlert, 10}, S::AwaitStatus),
+         Cause::TlsPlainMixed, C::Certain, Rung::TransportAsExpected},
+        {"http", failed(failure::NotErlang{ForeignProtocol::Http}, S::AwaitStatus), Cause::NotANode,
+         C::Certain, Rung::TransportAsExpected},
+        {"garbage", failed(failure::NotErlang{}, S::AwaitStatus), Cause::NotANode, C::Certain,
+         Rung::TransportAsExpected},
+        {"not allowed", failed(failure::Refused{HandshakeStatus::NotAllowed}, S::AwaitStatus),
+         Cause::NotAllowedByList, C::AlmostCertain, Rung::Status},
+        {"late not allowed", failed(failure::Refused{HandshakeStatus::NotAllowed, true}, S::AwaitAck),
+         Cause::FlagsMissing, C::Certain, Rung::Status},
+        {"nok", failed(failure::Refused{HandshakeStatus::Nok}, S::AwaitStatus), Cause::NameInUse,
+         C::AlmostCertain, Rung::Status},
+        {"alive", failed(failure::Refused{HandshakeStatus::Alive}, S::AwaitStatus), Cause::NameInUse,
+         C::Certain, Rung::Status},
+        {"flags",
+         failed(failure::FlagsMissing{Flag::BigCreation, Flags(), QStringLiteral("b@h")}, S::AwaitChallenge),
+         Cause::FlagsMissing, C::Certain, Rung::NameAndFlags},
+        {"other name",
+         failed(failure::OtherName{QStringLiteral("b@h"), QStringLiteral("c@h")}, S::AwaitChallenge),
+         Cause::OtherNameAnswers, C::Certain, Rung::NameAndFlags},
+        {"reflection", failed(failure::Reflection{7}, S::AwaitChallenge), Cause::ReflectionRefused,
+         C::Certain, Rung::Challenge},
+        {"wrong ack", failed(failure::WrongDigest{}, S::AwaitAck), Cause::PeerBrokeProtocol, C::Certain,
+         Rung::TheirDigest},
+        {"no cookie", ends::NoCookie{}, Cause::NoCookie, C::Certain, Rung::OurDigest},
+        {"cancelled", ends::Cancelled{}, Cause::Cancelled, C::Certain, Rung::NameWellFormed},
+        {"time is up at EPMD", ends::TimedOut{dist::DialStage::EpmdConnect}, Cause::EpmdUnreachable,
+         C::Certain, Rung::EpmdReachable},
+        {"time is up at the port", ends::TimedOut{dist::DialStage::TcpConnect}, Cause::DistPortBlocked,
+         C::AlmostCertain, Rung::PortReachable},
+        {"time is up in the handshake", ends::TimedOut{dist::DialStage::Handshake}, Cause::PeerSilent,
+         C::Certain, Rung::Status},
+    };
+}
+
+} // namespace
+
+class tst_DialVerdict : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verdict_data()
+    {
+        QTest::addColumn<int>("index");
+        int index = 0;
+        for (const Row &row : rows())
+            QTest::newRow(row.name) << index++;
+    }
+    void verdict()
+    {
+        QFETCH(int, index);
+        const Row row = rows().at(size_t(index));
+        const Diagnosis diagnosis = doctor::diagnose(report(row.end));
+        QCOMPARE(identifierOf(diagnosis.cause), identifierOf(row.cause));
+        QCOMPARE(identifierOf(diagnosis.certainty), identifierOf(row.certainty));
+        QVERIFY(diagnosis.brokenRung());
+        QCOMPARE(identifierOf(diagnosis.brokenRung()->rung), identifierOf(row.rung));
+        QCOMPARE(diagnosis.certainty == Certainty::CannotDistinguish, !diagnosis.candidates.isEmpty());
+        // Nothing is climbed above the broken rung.
+        bool above = false;
+        for (const RungResult &rung : diagnosis.rungs) {
+            QVERIFY(!above || rung.state == RungState::NotReached);
+            above = above || rung.state == RungState::Failed;
+        }
+    }
+    void success()
+    {
+        const Diagnosis diagnosis = doctor::diagnose(report(ends::Connected{}));
+        QVERIFY(diagnosis.ok());
+        QVERIFY(!diagnosis.brokenRung());
+        for (const RungResult &rung : diagnosis.rungs)
+            QCOMPARE(identifierOf(rung.state), QStringLiteral("passed"));
+    }
+    void digestsAreBlanked()
+    {
+        dist::DialReport r = report(failed(failure::Closed{}, HandshakeStep::AwaitAck));
+        HandshakeMessage reply;
+        const Digest digest = Digest::of(base::Secret(QByteArrayView("secret")), 0x01020304);
+        reply.body = ReplyMessage{0x01020304, digest};
+        reply.packet = withLength(LengthPrefix::TwoBytes, encodeHandshake(reply.body));
+        r.messages.push_back(reply);
+        const Diagnosis diagnosis = doctor::diagnose(r);
+        QCOMPARE(diagnosis.excerpts.size(), 2);
+        QCOMPARE(diagnosis.excerpts.front().bytes.size(), reply.packet.size());
+        QCOMPARE(diagnosis.excerpts.front().blankedFrom, 3);
+        QVERIFY(!diagnosis.excerpts.front().bytes.contains(digest.reveal().toByteArray().left(4)));
+        QCOMPARE(diagnosis.excerpts.back().label, QStringLiteral("close"));
+    }
+    void notAllowedWithoutAFlagBlamesTheFlag()
+    {
+        dist::DialReport r =
+            report(failed(failure::Refused{HandshakeStatus::NotAllowed}, HandshakeStep::AwaitStatus));
+        HandshakeMessage name;
+        NameMessage body;
+        body.flags = masks::Minimum.without(Flag::UnlinkId);
+        name.body = body;
+        r.messages.push_back(name);
+        const Diagnosis diagnosis = doctor::diagnose(r);
+        QCOMPARE(diagnosis.cause, Cause::FlagsMissing);
+        QCOMPARE(diagnosis.detail, QStringLiteral("UNLINK_ID"));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_DialVerdict)
+#include "tst_DialVerdict.moc"
