@@ -1,0 +1,1 @@
+erlang:md5([atom_to_list(auth:get_cookie(Peer)), Nonce]).

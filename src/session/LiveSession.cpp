@@ -1,0 +1,481 @@
+#include "session/LiveSession.h"
+
+#include "base/Logging.h"
+#include "doctor/DialVerdict.h"
+#include "session/PairAttempt.h"
+#include "term/Decoder.h"
+#include "term/Printer.h"
+
+namespace nodescope::session {
+
+using namespace cluster;
+using base::NodeName;
+using dist::CallResult;
+using term::Term;
+
+namespace {
+
+constexpr int MaxRetryDelay = 15000; // ms
+constexpr qsizetype MaxShownTerm = 500;
+
+/// What OTP itself would call it, so that our word stands beside those of other nodes.
+QString erlangReason(const dist::link_down::Reason &reason)
+{
+    using namespace dist::link_down;
+    if (std::holds_alternative<PeerSilent>(reason))
+        return QStringLiteral("net_tick_timeout");
+    if (std::holds_alternative<ClosedByUs>(reason))
+        return QStringLiteral("disconnect");
+    if (std::holds_alternative<PeerBrokeProtocol>(reason))
+        return QStringLiteral("protocol_error");
+    return QStringLiteral("connection_closed");
+}
+
+} // namespace
+
+bool isAbsence(Cause cause)
+{
+    return cause == Cause::NotRegistered || cause == Cause::EpmdUnreachable ||
+           cause == Cause::DistPortBlocked || cause == Cause::StalePort || cause == Cause::PeerSilent ||
+           cause == Cause::HostUnresolvable || cause == Cause::Cancelled;
+}
+
+LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::CookieStore cookies,
+                         QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_self(dist::NodeIdentity::dynamic(), std::move(cookies), clock)
+    , m_epmd(clock)
+    , m_picture(clock)
+{
+    m_info.source = SessionInfo::Source::Live;
+    connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
+    connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);
+    connect(&m_self, &dist::LocalNode::linkDown, this, &LiveSession::onLinkDown);
+    m_picture.sessionChanged(m_info);
+    publishSoon();
+}
+
+LiveSession::~LiveSession()
+{
+    m_self.disconnect(this);
+    // The watches take their processes with them while our node still lives.
+    qDeleteAll(m_watches);
+}
+
+void LiveSession::setPracticeHost(PracticeHost *host)
+{
+    m_practice = host;
+    connect(host, &PracticeHost::nodeReady, this, &LiveSession::onPracticeNode);
+    connect(host, &PracticeHost::ready, this, [this](int nodes, quint16 epmdPort, const QString &cookieFile) {
+        m_info.practiceRunning = true;
+        m_info.practiceNodes = nodes;
+        m_info.practiceEpmdPort = epmdPort;
+        m_info.practiceCookieFile = cookieFile;
+        m_picture.sessionChanged(m_info);
+        publishSoon();
+    });
+    connect(host, &PracticeHost::stopped, this, [this] {
+        m_info.practiceRunning = false;
+        m_info.practiceNodes = 0;
+        m_picture.sessionChanged(m_info);
+        publishSoon();
+    });
+    connect(host, &PracticeHost::failed, this, [this](const QString &reason, const QString &detail) {
+        m_picture.intentFailed(reason, detail);
+        publishSoon();
+    });
+    connect(host, &PracticeHost::attemptFailed, this,
+            [this](const NodeName &from, const dist::DialReport &report) {
+                Diagnosis diagnosis = doctor::diagnose(report);
+                diagnosis.from = from;
+                m_picture.pairFailed(from, report.target, diagnosis);
+                publishSoon();
+            });
+}
+
+LiveSession::Peer &LiveSession::peer(const NodeName &name)
+{
+    Peer &known = m_peers[name];
+    if (known.epmdPort == 0)
+        known.epmdPort = m_settings.epmdPort;
+    return known;
+}
+
+void LiveSession::perform(const Intent &intent)
+{
+    std::visit([this](const auto &one) { obey(one); }, intent);
+    publishSoon();
+}
+
+// ---- Intents ----
+
+void LiveSession::obey(const ListHost &intent)
+{
+    ++m_openHosts;
+    dist::EpmdQuery *query = m_epmd.names(intent.host, intent.epmdPort);
+    connect(query, &dist::EpmdQuery::finished, this, [this, intent](const dist::EpmdAnswer &answer) {
+        --m_openHosts;
+        Host host;
+        host.host = intent.host;
+        host.epmdPort = intent.epmdPort;
+        host.time = m_clock.wall();
+        if (const protocol::epmd::NamesReply *reply = answer.names()) {
+            for (const protocol::epmd::NamePort &name : reply->names)
+                host.entries.append(Host::Entry{name.name, name.port});
+        } else if (!answer.outcome.ok()) {
+            const dist::epmd_failure::Reason &reason = answer.outcome.error();
+            host.cause = std::holds_alternative<dist::ResolveFailure>(reason) ? Cause::HostUnresolvable
+                         : std::holds_alternative<dist::epmd_failure::Unreachable>(reason)
+                             ? Cause::EpmdUnreachable
+                             : Cause::EpmdDefect;
+        }
+        m_picture.hostListed(host);
+        publishSoon();
+    });
+}
+
+void LiveSession::obey(const ConnectToNode &intent)
+{
+    Peer &target = peer(intent.node);
+    if (!intent.cookie.isNull()) {
+        target.cookie = intent.cookie;
+        // For this node alone, or for all that it leads to: the latter inherit it in follow().
+        if (!intent.forWholeCluster)
+            m_self.cookies().setForNode(intent.node, intent.cookie);
+    }
+    if (intent.epmdPort)
+        target.epmdPort = *intent.epmdPort;
+    target.wanted = true;
+    target.byUs = false;
+    target.refused = false;
+    target.retries = 0;
+    enqueueDial(intent.node);
+}
+
+void LiveSession::obey(const LeaveNode &intent)
+{
+    Peer &target = peer(intent.node);
+    target.wanted = false;
+    m_self.disconnectFrom(intent.node);
+}
+
+bool LiveSession::mayActOn(const NodeName &node)
+{
+    if (m_info.actingArmed || (m_practice && m_practice->owns(node)))
+        return true;
+    m_picture.intentFailed(QStringLiteral("acting_not_armed"), node.text());
+    return false;
+}
+
+void LiveSession::obey(const ConnectPair &intent)
+{
+    if (mayActOn(intent.a))
+        startPair(intent.a, intent.b);
+}
+
+void LiveSession::startPair(const NodeName &a, const NodeName &b)
+{
+    if (!m_self.isConnected(a)) {
+        m_picture.intentFailed(QStringLiteral("not_connected"), a.text());
+        return;
+    }
+    m_picture.pairStarted(a, b);
+    m_picture.event(EventKind::Acted, a, b, QStringLiteral("connect_node"));
+    base::Secret cookie = peer(a).cookie;
+    if (cookie.isNull())
+        cookie = m_self.cookies().forNode(a).secret;
+    const quint16 epmdPort = m_peers.contains(b) ? peer(b).epmdPort : peer(a).epmdPort;
+    auto *attempt = new PairAttempt(m_self, a, b, epmdPort, cookie, this);
+    ++m_openPairs;
+    connect(attempt, &PairAttempt::succeeded, this, [this, a, b] {
+        --m_openPairs;
+        m_picture.pairSucceeded(a, b);
+        Diagnosis diagnosis;
+        diagnosis.from = a;
+        diagnosis.to = b;
+        Q_EMIT pairFinished(diagnosis);
+        publishSoon();
+    });
+    connect(attempt, &PairAttempt::failed, this, [this, a, b](const Diagnosis &diagnosis) {
+        --m_openPairs;
+        m_picture.pairFailed(a, b, diagnosis);
+        Q_EMIT pairFinished(diagnosis);
+        publishSoon();
+    });
+    attempt->start();
+}
+
+void LiveSession::obey(const DisconnectPair &intent)
+{
+    if (!mayActOn(intent.a))
+        return;
+    m_picture.event(EventKind::Acted, intent.a, intent.b, QStringLiteral("disconnect_node"));
+    dist::CallRequest request;
+    request.node = intent.a;
+    request.module = QStringLiteral("erlang");
+    request.function = QStringLiteral("disconnect_node");
+    request.arguments = {Term::atom(intent.b.text())};
+    m_self.call(request, this, [this, intent](const CallResult &result) {
+        if (!result.value())
+            m_picture.intentFailed(QStringLiteral("disconnect_failed"),
+                                   QLatin1String(dist::reasonName(result.end)));
+        publishSoon();
+    });
+}
+
+void LiveSession::obey(const TryAgain &intent)
+{
+    if (intent.from == selfName()) {
+        Peer &target = peer(intent.to);
+        target.wanted = true;
+        target.refused = false;
+        enqueueDial(intent.to);
+    } else if (mayActOn(intent.from)) {
+        startPair(intent.from, intent.to);
+    }
+}
+
+void LiveSession::obey(const Dismiss &intent)
+{
+    if (intent.to.isNull())
+        m_picture.dismissNode(intent.from);
+    else
+        m_picture.dismissPair(intent.from, intent.to);
+}
+
+void LiveSession::obey(const SendTerm &intent)
+{
+    if (!mayActOn(intent.node))
+        return;
+    const auto decoded = term::decode(intent.externalTerm);
+    if (!decoded.ok()) {
+        m_picture.intentFailed(QStringLiteral("not_a_term"), term::codeName(decoded.error().code));
+        return;
+    }
+    const dist::SendResult sent = m_self.send(dist::ProcessName{intent.node, intent.process}, decoded->term);
+    if (sent != dist::SendResult::Sent) {
+        m_picture.intentFailed(QStringLiteral("not_sent"), intent.node.text());
+        return;
+    }
+    m_picture.event(EventKind::Sent, selfName(), intent.node, intent.process,
+                    term::toErlang(decoded->term, MaxShownTerm));
+}
+
+void LiveSession::obey(const ArmActing &intent)
+{
+    m_info.actingArmed = intent.armed;
+    m_picture.sessionChanged(m_info);
+}
+
+void LiveSession::obey(const StartPractice &intent)
+{
+    if (m_practice)
+        m_practice->start(intent);
+    else
+        m_picture.intentFailed(QStringLiteral("practice_unavailable"), {});
+}
+
+void LiveSession::obey(const StopPractice &)
+{
+    if (!m_practice)
+        return;
+    for (auto it = m_peers.begin(); it != m_peers.end(); ++it) {
+        if (m_practice->owns(it.key()))
+            it->wanted = false;
+    }
+    m_practice->stop();
+}
+
+void LiveSession::onPracticeNode(const NodeName &node, const base::Secret &cookie, quint16 epmdPort)
+{
+    Peer &target = peer(node);
+    target.cookie = cookie;
+    target.epmdPort = epmdPort;
+    target.wanted = true;
+    target.refused = false;
+    enqueueDial(node);
+    publishSoon();
+}
+
+// ---- Attempts of ours ----
+
+void LiveSession::enqueueDial(const NodeName &name)
+{
+    Peer &target = peer(name);
+    if (target.attempt != 0 || m_self.isConnected(name) ||
+        std::find(m_queue.begin(), m_queue.end(), name) != m_queue.end())
+        return;
+    m_queue.push_back(name);
+    dialNext();
+}
+
+void LiveSession::dialNext()
+{
+    while (m_running < m_settings.maxAttempts && !m_queue.empty()) {
+        const NodeName name = m_queue.front();
+        m_queue.pop_front();
+        Peer &target = peer(name);
+        if (!target.wanted || m_self.isConnected(name))
+            continue;
+        m_picture.attemptStarted(name);
+        dist::DialOptions options;
+        options.epmdPort = target.epmdPort;
+        if (!target.cookie.isNull())
+            options.cookie = target.cookie;
+        ++m_running;
+        target.attempt = m_self.dial(name, options);
+    }
+    publishSoon();
+}
+
+void LiveSession::onDialFinished(const dist::DialReport &report)
+{
+    Peer &target = peer(report.target);
+    if (target.attempt != report.id)
+        return; // a probe, or a pair's
+    target.attempt = 0;
+    --m_running;
+    const Diagnosis diagnosis = doctor::diagnose(report);
+    if (!diagnosis.ok()) {
+        const Node *node = m_picture.cluster().node(report.target);
+        const bool visitor = target.byUs && diagnosis.cause == Cause::NotRegistered && node && node->hidden;
+        m_picture.attemptFailed(report.target, diagnosis, visitor);
+        target.refused = !isAbsence(diagnosis.cause);
+        if (node && node->state == NodeState::Down && !target.refused)
+            retryLater(report.target);
+    }
+    Q_EMIT attemptFinished(diagnosis);
+    dialNext();
+}
+
+void LiveSession::onLinkUp(const dist::LinkInfo &link)
+{
+    Peer &known = peer(link.peer);
+    known.wanted = true;
+    known.retries = 0;
+    m_picture.connected(link.peer, link.handshake.ownName.text());
+    watch(link.peer);
+    publishSoon();
+}
+
+void LiveSession::onLinkDown(const dist::LinkInfo &link, const dist::link_down::Reason &reason)
+{
+    m_unsettled.remove(link.peer);
+    m_unidentified.remove(link.peer);
+    if (NodeWatch *watch = m_watches.take(link.peer)) {
+        watch->disconnect(this);
+        watch->deleteLater();
+    }
+    m_picture.disconnected(link.peer, erlangReason(reason));
+    if (peer(link.peer).wanted && m_settings.reconnect)
+        retryLater(link.peer);
+    publishSoon();
+}
+
+void LiveSession::retryLater(const NodeName &name)
+{
+    Peer &target = peer(name);
+    const int delay = qMin(500 << qMin(target.retries, 5), MaxRetryDelay);
+    ++target.retries;
+    QTimer::singleShot(delay, this, [this, name] {
+        if (peer(name).wanted && m_settings.reconnect)
+            enqueueDial(name);
+    });
+}
+
+// ---- Watching ----
+
+void LiveSession::watch(const NodeName &name)
+{
+    auto *watch = new NodeWatch(m_self, name, this);
+    m_watches.insert(name, watch);
+    m_unsettled.insert(name);
+    m_unidentified.insert(name);
+    connect(watch, &NodeWatch::identified, this, [this, name](const Identity &identity) {
+        m_unidentified.remove(name);
+        m_picture.identified(name, identity);
+        publishSoon();
+    });
+    connect(watch, &NodeWatch::watching, this, [this, name](Watched how) { onWatching(name, how); });
+    connect(watch, &NodeWatch::listed, this,
+            [this, name](const QList<PeerSeen> &peers) { onListed(name, peers); });
+    connect(watch, &NodeWatch::nodeUp, this, [this, name](const PeerSeen &peer) { onNodeUp(name, peer); });
+    connect(watch, &NodeWatch::nodeDown, this, [this, name](const NodeName &peer, const QString &reason) {
+        m_picture.nodeDown(name, peer, reason);
+        publishSoon();
+    });
+    watch->start();
+}
+
+void LiveSession::onWatching(const NodeName &name, Watched how)
+{
+    m_picture.watching(name, how);
+    if (how == Watched::Hearsay)
+        m_unsettled.remove(name);
+    publishSoon();
+}
+
+void LiveSession::onListed(const NodeName &viewer, const QList<PeerSeen> &peers)
+{
+    m_picture.listed(viewer, peers);
+    m_unsettled.remove(viewer);
+    for (const PeerSeen &seen : peers)
+        follow(viewer, seen);
+    publishSoon();
+}
+
+void LiveSession::onNodeUp(const NodeName &viewer, const PeerSeen &peer)
+{
+    m_picture.nodeUp(viewer, peer);
+    follow(viewer, peer);
+    publishSoon();
+}
+
+void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
+{
+    const std::optional<dist::LinkInfo> link = m_self.linkTo(viewer);
+    const bool ourselves = link && link->handshake.ownName == seen.name;
+    if (!m_settings.follow || ourselves || m_self.isConnected(seen.name))
+        return;
+    const bool known = m_peers.contains(seen.name);
+    Peer &target = peer(seen.name);
+    if (target.refused || (known && !target.wanted))
+        return;
+    if (!known) {
+        target.byUs = true;
+        target.cookie = peer(viewer).cookie;
+        target.epmdPort = peer(viewer).epmdPort;
+    }
+    target.wanted = true;
+    target.retries = 0;
+    enqueueDial(seen.name);
+}
+
+// ---- Publishing ----
+
+bool LiveSession::isSettled() const
+{
+    return m_running == 0 && m_queue.empty() && m_unsettled.isEmpty() && m_unidentified.isEmpty() &&
+           m_openPairs == 0 && m_openHosts == 0;
+}
+
+void LiveSession::publishSoon()
+{
+    if (std::exchange(m_publishQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &LiveSession::publish, Qt::QueuedConnection);
+}
+
+void LiveSession::publish()
+{
+    m_publishQueued = false;
+    const Deltas deltas = m_picture.take();
+    if (!deltas.isEmpty())
+        Q_EMIT changed(deltas);
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+} // namespace nodescope::session

@@ -1,0 +1,133 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include "cluster/Delta.h"
+#include "cluster/Intent.h"
+#include "dist/EpmdClient.h"
+#include "dist/LocalNode.h"
+#include "session/NodeWatch.h"
+#include "session/Picture.h"
+#include "session/PracticeHost.h"
+
+namespace nodescope::session {
+
+/// Whether waiting could help against this cause: the node is not there, rather than that it refuses us.
+[[nodiscard]] bool isAbsence(cluster::Cause cause);
+
+struct LiveSettings
+{
+    quint16 epmdPort = 4369;
+    /// Dial the nodes that watched nodes know of, with the cookie that led to them.
+    bool follow = true;
+    /// Try to reach a node again that fell out.
+    bool reconnect = true;
+    /// How many attempts run at once.
+    int maxAttempts = 32;
+};
+
+/// The live source of deltas and sink of intents: one LocalNode of ours (hidden, under a dynamic name),
+/// and a NodeWatch for each node that it is connected to.
+///
+/// Observing (connecting ourselves, watching, asking EPMD) is always allowed. Acting (ConnectPair,
+/// DisconnectPair, SendTerm) on a node that is no practice node needs to be armed; otherwise
+/// `acting_not_armed` comes back and nothing is sent. Only the person arms it: no delta and no peer can.
+///
+/// Signal: `changed`, at most once per turn of the loop, with everything since the last. `settled` when
+/// no attempt, identification or first report is outstanding any more.
+///
+/// Lives on the network thread with all that it owns; created and destroyed there. `clock` must
+/// outlive it.
+class LiveSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LiveSession(const base::Clock &clock, LiveSettings settings, dist::CookieStore cookies,
+                QObject *parent = nullptr);
+    ~LiveSession() override;
+
+    /// The host must outlive the session or be its child. Call once, before the first StartPractice.
+    void setPracticeHost(PracticeHost *host);
+    [[nodiscard]] dist::LocalNode &self() { return m_self; }
+    [[nodiscard]] const Picture &picture() const { return m_picture; }
+    [[nodiscard]] bool isSettled() const;
+
+public Q_SLOTS:
+    void perform(const nodescope::cluster::Intent &intent);
+
+Q_SIGNALS:
+    void changed(const nodescope::cluster::Deltas &deltas);
+    void settled();
+    /// The outcome of one attempt of ours, before `changed` tells of it.
+    void attemptFinished(const nodescope::cluster::Diagnosis &diagnosis);
+    /// The outcome of a ConnectPair.
+    void pairFinished(const nodescope::cluster::Diagnosis &diagnosis);
+
+private:
+    struct Peer
+    {
+        base::Secret cookie; ///< null: the store's
+        quint16 epmdPort = 0;
+        bool wanted = false;  ///< a person or a neighbour led us here, and nobody left it since
+        bool byUs = false;    ///< following brought us here, no person asked
+        bool refused = false; ///< an attempt failed in a way that trying again does not cure
+        int retries = 0;
+        dist::AttemptId attempt = 0;
+    };
+
+    void obey(const cluster::ListHost &intent);
+    void obey(const cluster::ConnectToNode &intent);
+    void obey(const cluster::LeaveNode &intent);
+    void obey(const cluster::ConnectPair &intent);
+    void obey(const cluster::DisconnectPair &intent);
+    void obey(const cluster::TryAgain &intent);
+    void obey(const cluster::Dismiss &intent);
+    void obey(const cluster::SendTerm &intent);
+    void obey(const cluster::ArmActing &intent);
+    void obey(const cluster::StartPractice &intent);
+    void obey(const cluster::StopPractice &intent);
+
+    [[nodiscard]] bool mayActOn(const base::NodeName &node);
+    void enqueueDial(const base::NodeName &name);
+    void dialNext();
+    void onDialFinished(const dist::DialReport &report);
+    void onLinkUp(const dist::LinkInfo &link);
+    void onLinkDown(const dist::LinkInfo &link, const dist::link_down::Reason &reason);
+    void watch(const base::NodeName &name);
+    void onWatching(const base::NodeName &name, cluster::Watched how);
+    void onListed(const base::NodeName &viewer, const QList<PeerSeen> &peers);
+    void onNodeUp(const base::NodeName &viewer, const PeerSeen &peer);
+    void follow(const base::NodeName &viewer, const PeerSeen &peer);
+    void retryLater(const base::NodeName &name);
+    void startPair(const base::NodeName &a, const base::NodeName &b);
+    void onPracticeNode(const base::NodeName &node, const base::Secret &cookie, quint16 epmdPort);
+    void publishSoon();
+    void publish();
+    Peer &peer(const base::NodeName &name);
+
+    const base::Clock &m_clock;
+    const LiveSettings m_settings;
+    dist::LocalNode m_self;
+    dist::EpmdClient m_epmd;
+    Picture m_picture;
+    PracticeHost *m_practice = nullptr;
+    cluster::SessionInfo m_info;
+    QHash<base::NodeName, Peer> m_peers;
+    QHash<base::NodeName, NodeWatch *> m_watches; // children
+    QSet<base::NodeName> m_unsettled;             // linked, and not yet heard of
+    QSet<base::NodeName> m_unidentified;          // linked, and asked who they are
+    std::deque<base::NodeName> m_queue;
+    int m_running = 0;
+    int m_openPairs = 0;
+    int m_openHosts = 0;
+    bool m_publishQueued = false;
+};
+
+} // namespace nodescope::session

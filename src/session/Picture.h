@@ -1,0 +1,112 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include "base/Clock.h"
+#include "cluster/Cluster.h"
+
+namespace nodescope::session {
+
+/// One connected peer, as a node lists it.
+struct PeerSeen
+{
+    base::NodeName name;
+    bool hidden = false; ///< in `nodes(hidden)` there
+};
+
+/// What a node told of itself once it was asked.
+struct Identity
+{
+    cluster::NodeKind kind = cluster::NodeKind::Unknown;
+    QString release;
+    QString elixir;
+    bool hidden = false;
+};
+
+/// Turns what happened to us and what nodes say into deltas of the cluster.
+///
+/// Pure bookkeeping: no socket, no timer, no thread; the caller takes the deltas with take(). What
+/// each node sees is kept per node, never merged; links and node states follow from all views.
+///
+/// Names that peers gave *us* (dynamic names) never become nodes: where a peer lists us, that is its
+/// view of the link between it and cluster::selfName().
+class Picture
+{
+public:
+    explicit Picture(const base::Clock &clock);
+
+    /// All deltas since the last call, in order.
+    [[nodiscard]] cluster::Deltas take();
+    [[nodiscard]] const cluster::Cluster &cluster() const { return m_cluster; }
+
+    // What happens to us.
+    /// A name that EPMD or a person told of.
+    void known(const base::NodeName &name, quint16 port = 0);
+    void attemptStarted(const base::NodeName &name);
+    /// `quiet`: the attempt was our own idea (a node that another one listed); then a node that cannot
+    /// be dialled stays what its viewers say, without a red link.
+    void attemptFailed(const base::NodeName &name, const cluster::Diagnosis &diagnosis, bool quiet);
+    void connected(const base::NodeName &name, const QString &ourNameThere);
+    void disconnected(const base::NodeName &name, const QString &reason);
+    void identified(const base::NodeName &name, const Identity &identity);
+    void watching(const base::NodeName &name, cluster::Watched how);
+    /// The peer let no tick interval pass without a byte, or did.
+    void frozen(const base::NodeName &name, bool isFrozen);
+
+    // What a node says of its own connections.
+    /// The whole list: peers that are missing in it are absent.
+    void listed(const base::NodeName &viewer, const QList<PeerSeen> &peers);
+    void nodeUp(const base::NodeName &viewer, const PeerSeen &peer);
+    void nodeDown(const base::NodeName &viewer, const base::NodeName &peer, const QString &reason);
+
+    // Attempts that one node makes for us.
+    void pairStarted(const base::NodeName &a, const base::NodeName &b);
+    void pairFailed(const base::NodeName &a, const base::NodeName &b, const cluster::Diagnosis &diagnosis);
+    void pairSucceeded(const base::NodeName &a, const base::NodeName &b);
+    void dismissPair(const base::NodeName &a, const base::NodeName &b);
+    void dismissNode(const base::NodeName &name);
+
+    void hostListed(const cluster::Host &host);
+    void sessionChanged(const cluster::SessionInfo &info);
+    void intentFailed(const QString &reason, const QString &detail);
+    void event(cluster::EventKind kind, const base::NodeName &source, const base::NodeName &node,
+               const QString &reason, const QString &detail = {});
+
+    /// Peers that `viewer` says it is connected to, without us.
+    [[nodiscard]] QList<base::NodeName> peersOf(const base::NodeName &viewer) const;
+    /// Whether somebody says that the node is up now.
+    [[nodiscard]] bool isReported(const base::NodeName &name) const;
+
+private:
+    struct View
+    {
+        cluster::EndView seen = cluster::EndView::Unknown;
+        bool hidden = false;
+    };
+
+    void push(cluster::Delta delta);
+    cluster::Node nodeOrNew(const base::NodeName &name) const;
+    void setState(cluster::Node &node, cluster::NodeState state);
+    void discover(const base::NodeName &name);
+    void setView(const base::NodeName &viewer, const PeerSeen &peer, cluster::EndView view);
+    void forgetViews(const base::NodeName &viewer);
+    void refreshLink(const base::NodeName &x, const base::NodeName &y, const QString &reason);
+    void refreshNode(const base::NodeName &name, const QString &reason);
+    void setSelfLink(const base::NodeName &name, cluster::LinkState state,
+                     std::shared_ptr<const cluster::Diagnosis> diagnosis, const QString &reason);
+    void storeLink(cluster::Link link, cluster::LinkState state);
+    bool isUs(const base::NodeName &viewer, const base::NodeName &peer) const;
+    void ensureSelf();
+    View view(const base::NodeName &viewer, const base::NodeName &peer) const;
+    QList<base::NodeName> viewersOf(const base::NodeName &name) const;
+
+    const base::Clock &m_clock;
+    cluster::Cluster m_cluster;
+    cluster::Deltas m_pending;
+    QHash<base::NodeName, QHash<base::NodeName, View>> m_views;
+    QSet<base::NodeName> m_everConnected; ///< nodes that we were connected to; others go when they leave
+};
+
+} // namespace nodescope::session
