@@ -1,0 +1,28 @@
+#pragma once
+
+#include "lab/FunctionTable.h"
+
+namespace nodescope::lab {
+class PracticeNode;
+}
+
+/// The functions of practice nodes, a file for each subject. Each function here adds its own to a table; the
+/// node must outlive the table.
+namespace nodescope::lab::functions {
+
+/// `erlang`: what the node is and sees.
+void addErlang(FunctionTable &table, PracticeNode &node);
+/// `erlang`: sending, and looking up registered names.
+void addErlangMessaging(FunctionTable &table, PracticeNode &node);
+/// `erlang` and `auth`: setting cookies. Asking for one is refused: it never leaves the node.
+void addCookies(FunctionTable &table, PracticeNode &node);
+/// `net_kernel`, and `erlang:disconnect_node/1`.
+void addNetKernel(FunctionTable &table, PracticeNode &node);
+/// `net_adm`, `erl_epmd` and `inet`: names, ports and addresses.
+void addNetAdm(FunctionTable &table, PracticeNode &node);
+/// `erl_eval:exprs/2` for our own expressions; all others are refused.
+void addEvaluation(FunctionTable &table, PracticeNode &node);
+/// `init`, `application`, `lists`, `os`: what observers and learners ask for besides.
+void addStandard(FunctionTable &table, PracticeNode &node);
+
+} // namespace nodescope::lab::functions
