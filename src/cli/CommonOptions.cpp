@@ -1,0 +1,110 @@
+#include "cli/CommonOptions.h"
+
+#include <QCoreApplication>
+
+#include "cli/SafeText.h"
+#include "dist/EpmdPort.h"
+
+namespace nodescope::cli {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+constexpr const char *EpmdPortVariable = "ERL_EPMD_PORT";
+
+std::optional<quint16> portOf(const QString &text)
+{
+    bool ok = false;
+    const uint port = text.toUInt(&ok);
+    if (!ok || port < 1 || port > 65535)
+        return std::nullopt;
+    return quint16(port);
+}
+
+} // namespace
+
+Option epmdPortOption()
+{
+    return {QStringLiteral("epmd-port"), QStringLiteral("PORT"),
+            Words::tr("EPMD's port (default: ERL_EPMD_PORT, or 4369)")};
+}
+
+Option cookieFileOption()
+{
+    return {
+        QStringLiteral("cookie-file"), QStringLiteral("FILE"),
+        Words::tr("the file that holds the cookie (default: the environment variable NODESCOPE_COOKIE, or "
+                  "~/.erlang.cookie for the hosts that you name)")};
+}
+
+Option jsonOption()
+{
+    return {QStringLiteral("json"), {}, Words::tr("JSON instead of text")};
+}
+
+Option elixirOption()
+{
+    return {QStringLiteral("elixir"), {}, Words::tr("terms in Elixir's syntax instead of Erlang's")};
+}
+
+Option timeoutOption(const QString &help)
+{
+    return {QStringLiteral("timeout"), QStringLiteral("SECONDS"), help};
+}
+
+base::Result<quint16, QString> epmdPortOf(const Arguments &arguments)
+{
+    if (arguments.has(QStringLiteral("epmd-port"))) {
+        const QString value = arguments.value(QStringLiteral("epmd-port"));
+        if (const auto port = portOf(value))
+            return *port;
+        return base::Failure{
+            Words::tr("--epmd-port takes a port from 1 to 65535, not %1").arg(safeText(value))};
+    }
+    const QString variable = qEnvironmentVariable(EpmdPortVariable);
+    if (!variable.isEmpty() && !portOf(variable))
+        return base::Failure{
+            Words::tr("ERL_EPMD_PORT holds no port from 1 to 65535: %1").arg(safeText(variable))};
+    return dist::defaultEpmdPort();
+}
+
+base::Result<base::Duration, QString> secondsOf(const Arguments &arguments, const QString &option,
+                                                base::Duration otherwise)
+{
+    constexpr double Year = 365.0 * 86400.0;
+    if (!arguments.has(option))
+        return otherwise;
+    bool ok = false;
+    const QString value = arguments.value(option);
+    const double seconds = value.toDouble(&ok);
+    if (!ok || !(seconds > 0.0) || seconds > Year)
+        return base::Failure{
+            Words::tr("--%1 takes a number of seconds, not %2").arg(option, safeText(value))};
+    return std::chrono::duration_cast<base::Duration>(std::chrono::duration<double>(seconds));
+}
+
+base::Result<base::NodeName, QString> nodeOf(const QString &word)
+{
+    if (const auto name = base::NodeName::parse(word))
+        return *name;
+    return base::Failure{Words::tr("%1 is no node's name: write name@host").arg(safeText(word))};
+}
+
+base::Result<QList<base::NodeName>, QString> nodesOf(const QStringList &words)
+{
+    QList<base::NodeName> nodes;
+    for (const QString &word : words) {
+        const auto node = nodeOf(word);
+        if (!node.ok())
+            return base::Failure{node.error()};
+        if (!nodes.contains(*node))
+            nodes.append(*node);
+    }
+    return nodes;
+}
+
+} // namespace nodescope::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QList>
+
+#include "base/Clock.h"
+#include "base/NodeName.h"
+#include "cli/Arguments.h"
+
+/// Options that several commands share, and the reading of what they hold. Errors are sentences.
+namespace nodescope::cli {
+
+[[nodiscard]] Option epmdPortOption();
+[[nodiscard]] Option cookieFileOption();
+[[nodiscard]] Option jsonOption();
+[[nodiscard]] Option elixirOption();
+/// `--timeout SECONDS`.
+[[nodiscard]] Option timeoutOption(const QString &help);
+
+/// `--epmd-port`, else ERL_EPMD_PORT, else 4369.
+[[nodiscard]] base::Result<quint16, QString> epmdPortOf(const Arguments &arguments);
+/// A number of seconds, with a fraction if need be, above 0 and at most a year.
+[[nodiscard]] base::Result<base::Duration, QString>
+secondsOf(const Arguments &arguments, const QString &option, base::Duration otherwise);
+[[nodiscard]] base::Result<base::NodeName, QString> nodeOf(const QString &word);
+/// In the order given, each once.
+[[nodiscard]] base::Result<QList<base::NodeName>, QString> nodesOf(const QStringList &words);
+
+} // namespace nodescope::cli

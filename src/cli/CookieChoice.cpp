@@ -1,0 +1,110 @@
+#include "cli/CookieChoice.h"
+
+#include <QCoreApplication>
+
+#include "cli/HiddenPrompt.h"
+#include "cli/SafeText.h"
+#include "dist/CookieSource.h"
+
+namespace nodescope::cli {
+
+namespace {
+
+using dist::CookieError;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+constexpr const char *CookieVariable = "NODESCOPE_COOKIE";
+
+QString textOf(const CookieError &error)
+{
+    const QString source = safeText(error.source);
+    switch (error.kind) {
+    case CookieError::Kind::NotFound:
+        return Words::tr("there is no cookie file %1").arg(source);
+    case CookieError::Kind::Unreadable:
+        return Words::tr("the cookie file %1 cannot be read: %2").arg(source, error.detail);
+    case CookieError::Kind::NotAFile:
+        return Words::tr("%1 is no file that could hold a cookie").arg(source);
+    case CookieError::Kind::TooOpen:
+        return Words::tr("others may read the cookie file %1 (mode %2): chmod 400 it")
+            .arg(source, QString::number(error.mode, 8));
+    case CookieError::Kind::Empty:
+        return Words::tr("there is no cookie in %1: it is empty").arg(source);
+    case CookieError::Kind::TooLong:
+        return Words::tr("the cookie in %1 has more than 255 characters").arg(source);
+    case CookieError::Kind::BadCharacters:
+        return Words::tr("the cookie in %1 holds a character that no cookie may have, at byte %2")
+            .arg(source)
+            .arg(error.offset);
+    case CookieError::Kind::NotSet:
+        return Words::tr("the environment variable %1 is not set").arg(source);
+    }
+    return {};
+}
+
+std::optional<dist::CookieStore> forAll(const dist::CookieResult &cookie, Console &console)
+{
+    if (!cookie.ok()) {
+        console.error(QStringLiteral("no_cookie"), textOf(cookie.error()));
+        return std::nullopt;
+    }
+    dist::CookieStore store;
+    store.setDefault(*cookie);
+    return store;
+}
+
+std::optional<dist::CookieStore> fromFile(const QString &path, Console &console)
+{
+    dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::OwnerOnly);
+    if (!cookie.ok() && cookie.error().kind == CookieError::Kind::TooOpen) {
+        // Somebody named it: container systems make such files. It is taken, and not silently.
+        console.notice(QStringLiteral("cookie_file_mode"), textOf(cookie.error()));
+        cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);
+    }
+    return forAll(cookie, console);
+}
+
+std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Console &console)
+{
+    const QString path = dist::userCookieFile();
+    const dist::CookieResult cookie = dist::readCookieFile(path);
+    if (!cookie.ok()) {
+        console.error(QStringLiteral("no_cookie"),
+                      Words::tr("no cookie: give --cookie-file FILE, or set NODESCOPE_COOKIE (%1)")
+                          .arg(textOf(cookie.error())));
+        return std::nullopt;
+    }
+    dist::CookieStore store;
+    QStringList hosts;
+    for (const base::NodeName &node : nodes) {
+        store.setForHost(node.host(), *cookie);
+        if (!hosts.contains(node.host()))
+            hosts.append(node.host());
+    }
+    console.notice(QStringLiteral("user_cookie"), Words::tr("using the cookie of %1, for nodes on %2 only")
+                                                      .arg(safeText(path), hosts.join(QStringLiteral(", "))));
+    return store;
+}
+
+} // namespace
+
+std::optional<dist::CookieStore> chooseCookie(const Arguments &arguments, const QList<base::NodeName> &nodes,
+                                              Console &console)
+{
+    if (arguments.has(QStringLiteral("cookie-file")))
+        return fromFile(arguments.value(QStringLiteral("cookie-file")), console);
+    if (qEnvironmentVariableIsSet(CookieVariable))
+        return forAll(dist::readCookieEnvironment(CookieVariable), console);
+    if (console.isInteractive()) {
+        const base::Secret typed = askHidden(Words::tr("Cookie (Enter alone: that of ~/.erlang.cookie): "));
+        if (!typed.isNull() && !typed.reveal().isEmpty())
+            return forAll(dist::parseCookie(typed.reveal(), Words::tr("what you typed")), console);
+    }
+    return fromUser(nodes, console);
+}
+
+} // namespace nodescope::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+
+#include <QList>
+
+#include "base/NodeName.h"
+#include "cli/Arguments.h"
+#include "cli/Console.h"
+#include "dist/CookieStore.h"
+
+namespace nodescope::cli {
+
+/// Finds the cookie for a command that talks to `nodes`: `--cookie-file`, else NODESCOPE_COOKIE, else a
+/// question at the terminal, else the user's own `.erlang.cookie`.
+///
+/// A cookie that was given holds for every node that the named ones lead to. The user's own is offered
+/// only to the hosts of the named nodes (robustness.md, 17), which a notice says. Nothing: there is no
+/// cookie, and the error has been reported; the command ends with WrongUse.
+[[nodiscard]] std::optional<dist::CookieStore>
+chooseCookie(const Arguments &arguments, const QList<base::NodeName> &nodes, Console &console);
+
+} // namespace nodescope::cli

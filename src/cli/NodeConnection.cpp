@@ -1,0 +1,58 @@
+#include "cli/NodeConnection.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+#include "cli/DiagnosisReport.h"
+#include "doctor/CauseText.h"
+#include "doctor/DialVerdict.h"
+
+namespace nodescope::cli {
+
+namespace {
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+} // namespace
+
+NodeConnection::NodeConnection(dist::CookieStore cookies)
+    : m_self(dist::NodeIdentity::dynamic(), std::move(cookies), m_clock)
+{
+}
+
+bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, Console &console)
+{
+    QEventLoop loop;
+    std::optional<dist::DialReport> report;
+    QObject::connect(&m_self, &dist::LocalNode::dialFinished, &loop, [&](const dist::DialReport &finished) {
+        report = finished;
+        loop.quit();
+    });
+    dist::DialOptions options;
+    options.epmdPort = epmdPort;
+    m_self.dial(node, options);
+    loop.exec();
+    if (report && report->connected())
+        return true;
+    const cluster::Diagnosis diagnosis = report ? doctor::diagnose(*report) : cluster::Diagnosis();
+    console.error(cluster::identifierOf(diagnosis.cause),
+                  Words::tr("%1 cannot be reached: %2").arg(node.text(), doctor::titleOf(diagnosis.cause)),
+                  jsonOf(diagnosis));
+    console.explain(textOf(diagnosis).join(u'\n'));
+    return false;
+}
+
+dist::CallResult NodeConnection::call(const dist::CallRequest &request)
+{
+    QEventLoop loop;
+    dist::CallResult answer;
+    m_self.call(request, &loop, [&](const dist::CallResult &result) {
+        answer = result;
+        loop.quit();
+    });
+    loop.exec();
+    return answer;
+}
+
+} // namespace nodescope::cli

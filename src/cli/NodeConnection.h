@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+
+#include "base/Clock.h"
+#include "cli/Console.h"
+#include "dist/LocalNode.h"
+
+namespace nodescope::cli {
+
+/// A node of ours that is connected to one other node, for commands that do one thing there: hidden,
+/// under a dynamic name, without a watcher. Waiting happens in event loops of its own.
+class NodeConnection
+{
+public:
+    explicit NodeConnection(dist::CookieStore cookies);
+
+    /// Tries to connect. False: it failed, and the diagnosis has been reported.
+    [[nodiscard]] bool open(const base::NodeName &node, quint16 epmdPort, Console &console);
+    /// Calls a function there and waits for the answer.
+    [[nodiscard]] dist::CallResult call(const dist::CallRequest &request);
+    [[nodiscard]] dist::LocalNode &self() { return m_self; }
+
+private:
+    base::SystemClock m_clock;
+    dist::LocalNode m_self;
+};
+
+} // namespace nodescope::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "cli/Command.h"
+
+/// The commands, one per file of this folder.
+namespace nodescope::cli {
+
+[[nodiscard]] Command namesCommand();
+[[nodiscard]] Command topologyCommand();
+[[nodiscard]] Command watchCommand();
+[[nodiscard]] Command callCommand();
+[[nodiscard]] Command connectCommand();
+[[nodiscard]] Command sendCommand();
+[[nodiscard]] Command practiceCommand();
+[[nodiscard]] Command termCommand();
+
+} // namespace nodescope::cli

@@ -1,0 +1,163 @@
+#include "cli/topology/Topology.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+#include "cli/CommonOptions.h"
+#include "cli/CookieChoice.h"
+#include "cli/SafeText.h"
+#include "cli/commands/Commands.h"
+#include "dist/Timing.h"
+#include "doctor/CauseText.h"
+#include "session/LiveSession.h"
+
+namespace nodescope::cli {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+using base::NodeName;
+using namespace std::chrono_literals;
+
+// The session counts as settled when nothing new came for this long: a watcher's hello can be on its way.
+constexpr auto Quiet = 150ms;
+
+enum class Format { Text, Json, Dot, Graphml };
+
+std::optional<Format> formatOf(const Arguments &arguments)
+{
+    const QString option = QStringLiteral("format");
+    if (!arguments.has(option))
+        return arguments.has(QStringLiteral("json")) ? Format::Json : Format::Text;
+    constexpr std::pair<QLatin1String, Format> Formats[] = {{QLatin1String("text"), Format::Text},
+                                                            {QLatin1String("json"), Format::Json},
+                                                            {QLatin1String("dot"), Format::Dot},
+                                                            {QLatin1String("graphml"), Format::Graphml}};
+    for (const auto &[name, format] : Formats) {
+        if (arguments.value(option) == name)
+            return format;
+    }
+    return std::nullopt;
+}
+
+/// Runs the event loop until nothing is outstanding any more, or the time is over.
+void settle(session::LiveSession &session, base::Duration timeout)
+{
+    QEventLoop loop;
+    QTimer quiet;
+    quiet.setSingleShot(true);
+    QObject::connect(&session, &session::LiveSession::changed, &quiet, &QTimer::stop);
+    QObject::connect(&session, &session::LiveSession::settled, &quiet, [&quiet] { quiet.start(Quiet); });
+    QObject::connect(&quiet, &QTimer::timeout, &loop, [&] {
+        if (session.isSettled())
+            loop.quit();
+    });
+    QTimer::singleShot(dist::timerInterval(timeout), &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void print(const Topology &topology, Format format, Console &console)
+{
+    switch (format) {
+    case Format::Text:
+        console.write(toText(topology));
+        break;
+    case Format::Json:
+        console.print(toJson(topology));
+        break;
+    case Format::Dot:
+        console.write(toDot(topology));
+        break;
+    case Format::Graphml:
+        console.write(toGraphml(topology));
+        break;
+    }
+}
+
+/// Says which of the named nodes was not reached.
+bool reportUnreached(const QList<NodeName> &named, const cluster::Cluster &cluster, Console &console)
+{
+    bool all = true;
+    for (const NodeName &name : named) {
+        const cluster::Node *node = cluster.node(name);
+        const bool reached = node && !node->ourNameThere.isEmpty();
+        if (reached)
+            continue;
+        all = false;
+        const cluster::Cause cause =
+            node && node->cause != cluster::Cause::None ? node->cause : cluster::Cause::Cancelled;
+        console.error(cluster::identifierOf(cause),
+                      Words::tr("%1 was not reached: %2").arg(safeText(name.text()), doctor::titleOf(cause)),
+                      {{QStringLiteral("node"), name.text()}});
+    }
+    return all;
+}
+
+ExitStatus run(const Arguments &arguments, Console &console)
+{
+    const Command self = topologyCommand();
+    const auto format = formatOf(arguments);
+    if (!format)
+        return wrongUse(self, Words::tr("--format takes text, json, dot or graphml"), console);
+    console.setJson(*format == Format::Json);
+    const auto nodes = nodesOf(arguments.positional());
+    if (!nodes.ok())
+        return wrongUse(self, nodes.error(), console);
+    const auto port = epmdPortOf(arguments);
+    if (!port.ok())
+        return wrongUse(self, port.error(), console);
+    const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
+    if (!timeout.ok())
+        return wrongUse(self, timeout.error(), console);
+    const auto cookies = chooseCookie(arguments, *nodes, console);
+    if (!cookies)
+        return ExitStatus::WrongUse;
+
+    base::SystemClock clock;
+    session::LiveSettings settings;
+    settings.epmdPort = *port;
+    settings.reconnect = false;
+    session::LiveSession session(clock, settings, *cookies);
+    for (const NodeName &node : *nodes) {
+        cluster::ConnectToNode reach;
+        reach.node = node;
+        session.perform(reach);
+    }
+    settle(session, *timeout);
+    print(topologyOf(session.picture().cluster()), *format, console);
+    return reportUnreached(*nodes, session.picture().cluster(), console) ? ExitStatus::Done
+                                                                         : ExitStatus::Failed;
+}
+
+} // namespace
+
+Command topologyCommand()
+{
+    Command command;
+    command.name = QStringLiteral("topology");
+    command.synopsis =
+        QStringLiteral("NODE... [--cookie-file FILE] [--format text|json|dot|graphml] [--epmd-port PORT] "
+                       "[--timeout SECONDS]");
+    command.summary = Words::tr("a cluster: its nodes, and each link as both its ends see it");
+    command.help =
+        Words::tr("Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, "
+                  "and prints what was found. Links that failed are explained. Fails when one of the "
+                  "named nodes could not be reached; what was found is printed nevertheless.");
+    command.options = {cookieFileOption(),
+                       {QStringLiteral("format"), QStringLiteral("FORMAT"),
+                        Words::tr("text (default), json, dot for Graphviz, or graphml")},
+                       {QStringLiteral("json"), {}, Words::tr("the same as --format json")},
+                       epmdPortOption(),
+                       timeoutOption(Words::tr("print what is known after so long (default: 10)"))};
+    command.minArguments = 1;
+    command.maxArguments = -1;
+    command.run = run;
+    return command;
+}
+
+} // namespace nodescope::cli

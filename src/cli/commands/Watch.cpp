@@ -1,0 +1,189 @@
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+#include "cli/CommonOptions.h"
+#include "cli/CookieChoice.h"
+#include "cli/EventLines.h"
+#include "cli/Interruption.h"
+#include "cli/commands/Commands.h"
+#include "dist/Timing.h"
+#include "session/LiveSession.h"
+
+namespace nodescope::cli {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+using base::NodeName;
+using cluster::Diagnosis;
+using session::LiveSession;
+using namespace std::chrono_literals;
+
+// How often a node that is not there is tried again at the start. Later the session does so by itself.
+constexpr auto RetryInterval = 500ms;
+
+struct WatchOptions
+{
+    QList<NodeName> nodes;
+    session::LiveSettings session;
+    base::Duration duration{}; ///< zero: until interrupted
+    base::Duration patience{}; ///< how long the first node may take to be reached
+};
+
+/// Prints what happens until it is over.
+class Watch
+{
+public:
+    Watch(const WatchOptions &options, dist::CookieStore cookies, Console &console)
+        : m_options(options)
+        , m_console(console)
+        , m_interruption(console.outputDescriptor())
+        , m_lines(m_clock)
+        , m_session(m_clock, options.session, std::move(cookies))
+    {
+    }
+
+    ExitStatus run()
+    {
+        QObject::connect(&m_interruption, &Interruption::interrupted, &m_loop, &QEventLoop::quit);
+        QObject::connect(&m_session, &LiveSession::changed, &m_loop,
+                         [this](const cluster::Deltas &deltas) { print(deltas); });
+        QObject::connect(&m_session, &LiveSession::attemptFinished, &m_loop,
+                         [this](const Diagnosis &diagnosis) { onAttempt(diagnosis); });
+        if (m_options.duration > 0ns)
+            QTimer::singleShot(dist::timerInterval(m_options.duration), &m_loop, &QEventLoop::quit);
+        QTimer::singleShot(dist::timerInterval(m_options.patience), &m_loop, [this] {
+            if (m_wereUp.isEmpty())
+                giveUp();
+        });
+        for (const NodeName &node : m_options.nodes)
+            reach(node);
+        m_loop.exec();
+        return m_status;
+    }
+
+private:
+    void print(const cluster::Deltas &deltas)
+    {
+        const QList<QJsonObject> lines = m_lines.take(deltas);
+        for (const QJsonObject &line : lines) {
+            if (!m_console.print(line)) {
+                m_loop.quit();
+                return;
+            }
+        }
+    }
+
+    void reach(const NodeName &node)
+    {
+        cluster::ConnectToNode intent;
+        intent.node = node;
+        m_session.perform(intent);
+    }
+
+    void onAttempt(const Diagnosis &diagnosis)
+    {
+        if (diagnosis.ok()) {
+            m_wereUp.insert(diagnosis.to);
+            return;
+        }
+        // What was up once is sought again by the session.
+        if (!m_options.nodes.contains(diagnosis.to) || m_wereUp.contains(diagnosis.to))
+            return;
+        if (session::isAbsence(diagnosis.cause)) {
+            QTimer::singleShot(RetryInterval, &m_loop, [this, node = diagnosis.to] { reach(node); });
+            return;
+        }
+        m_refused.insert(diagnosis.to);
+        // Its event is printed first: it says why.
+        if (m_refused.size() == m_options.nodes.size())
+            QTimer::singleShot(0, &m_loop, [this] { giveUp(); });
+    }
+
+    void giveUp()
+    {
+        m_status = ExitStatus::Failed;
+        m_console.error(QStringLiteral("not_reached"), Words::tr("none of the nodes can be reached"));
+        m_loop.quit();
+    }
+
+    const WatchOptions m_options;
+    Console &m_console;
+    Interruption m_interruption;
+    base::SystemClock m_clock;
+    EventLines m_lines;
+    LiveSession m_session;
+    QEventLoop m_loop;
+    QSet<NodeName> m_wereUp;
+    QSet<NodeName> m_refused;
+    ExitStatus m_status = ExitStatus::Done;
+};
+
+base::Result<WatchOptions, QString> optionsOf(const Arguments &arguments)
+{
+    const auto nodes = nodesOf(arguments.positional());
+    if (!nodes.ok())
+        return base::Failure{nodes.error()};
+    const auto port = epmdPortOf(arguments);
+    if (!port.ok())
+        return base::Failure{port.error()};
+    const auto duration = secondsOf(arguments, QStringLiteral("for"), 0s);
+    if (!duration.ok())
+        return base::Failure{duration.error()};
+    const auto patience = secondsOf(arguments, QStringLiteral("timeout"), 10s);
+    if (!patience.ok())
+        return base::Failure{patience.error()};
+    WatchOptions options;
+    options.nodes = *nodes;
+    options.session.epmdPort = *port;
+    options.session.follow = arguments.has(QStringLiteral("follow"));
+    options.duration = *duration;
+    options.patience = *patience;
+    return options;
+}
+
+ExitStatus run(const Arguments &arguments, Console &console)
+{
+    console.setJson(true);
+    const auto options = optionsOf(arguments);
+    if (!options.ok()) {
+        console.setJson(false);
+        return wrongUse(watchCommand(), options.error(), console);
+    }
+    const auto cookies = chooseCookie(arguments, options->nodes, console);
+    if (!cookies)
+        return ExitStatus::WrongUse;
+    return Watch(*options, *cookies, console).run();
+}
+
+} // namespace
+
+Command watchCommand()
+{
+    Command command;
+    command.name = QStringLiteral("watch");
+    command.synopsis = QStringLiteral(
+        "NODE... [--for SECONDS] [--follow] [--cookie-file FILE] [--epmd-port PORT] [--timeout SECONDS]");
+    command.summary = Words::tr("what happens around nodes, as it happens");
+    command.help =
+        Words::tr("Prints one JSON object a line for each event that the named nodes see, at once; there is "
+                  "no other format. Ends when interrupted, or after --for; fails if none of the nodes can "
+                  "be reached at the start. A node that goes away is waited for.");
+    command.options = {{QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
+                       {QStringLiteral("follow"), {}, Words::tr("watch the nodes that these know of, too")},
+                       cookieFileOption(),
+                       epmdPortOption(),
+                       timeoutOption(Words::tr("how long to try to reach the first node (default: 10)")),
+                       {QStringLiteral("json"), {}, Words::tr("changes nothing: it is always JSON")}};
+    command.minArguments = 1;
+    command.maxArguments = -1;
+    command.run = run;
+    return command;
+}
+
+} // namespace nodescope::cli
