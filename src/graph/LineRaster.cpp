@@ -1,0 +1,138 @@
+#include "graph/LineRaster.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace nodescope::graph {
+
+namespace {
+
+struct Segment
+{
+    double x0, y0, x1, y1;
+};
+
+/// Liang and Barsky: keeps the part inside the rectangle; false when there is none.
+bool clip(Segment &s, double left, double top, double right, double bottom)
+{
+    const double dx = s.x1 - s.x0;
+    const double dy = s.y1 - s.y0;
+    double enter = 0;
+    double leave = 1;
+    const auto cut = [&](double direction, double distance) {
+        if (direction == 0)
+            return distance >= 0;
+        const double t = distance / direction;
+        if (direction < 0)
+            enter = std::max(enter, t);
+        else
+            leave = std::min(leave, t);
+        return enter <= leave;
+    };
+    if (!cut(-dx, s.x0 - left) || !cut(dx, right - s.x0) || !cut(-dy, s.y0 - top) || !cut(dy, bottom - s.y0))
+        return false;
+    s = {s.x0 + enter * dx, s.y0 + enter * dy, s.x0 + leave * dx, s.y0 + leave * dy};
+    return true;
+}
+
+/// Walks the longer axis; `across` is the distance in memory between cells along the shorter one.
+/// Positions are in 16.16 fixed point; coverage in sixteenths.
+void walk(std::uint16_t *cell, std::ptrdiff_t along, std::ptrdiff_t across, int steps, std::int64_t centre,
+          std::int64_t slope, std::int64_t halfWidth, int strength)
+{
+    for (int i = 0; i < steps; ++i, cell += along, centre += slope) {
+        const std::int64_t low = centre - halfWidth;
+        const std::int64_t high = centre + halfWidth;
+        const std::ptrdiff_t first = low >> 16;
+        const std::ptrdiff_t last = high >> 16;
+        std::uint16_t *at = cell + first * across;
+        if (first == last) {
+            *at = std::uint16_t(*at + ((int((high - low) >> 12) * strength) >> 4));
+            continue;
+        }
+        *at = std::uint16_t(*at + (((16 - int((low >> 12) & 15)) * strength) >> 4));
+        for (std::ptrdiff_t between = first + 1; between < last; ++between) {
+            at += across;
+            *at = std::uint16_t(*at + strength);
+        }
+        at += across;
+        *at = std::uint16_t(*at + ((int((high >> 12) & 15) * strength) >> 4));
+    }
+}
+
+std::int64_t fixed(double value)
+{
+    return std::int64_t(std::llround(value * 65536));
+}
+
+} // namespace
+
+void LineRaster::reset(int width, int height)
+{
+    m_width = width;
+    m_height = height;
+    m_stride = width + 2 * Border;
+    m_lines = 0;
+    m_cells.assign(size_t(m_stride) * size_t(height + 2 * Border), 0);
+}
+
+void LineRaster::addLine(const QPointF &from, const QPointF &to, double width, int strength)
+{
+    width = std::clamp(width, 0.25, 2.0 * (Border - 6));
+    Segment s{from.x(), from.y(), to.x(), to.y()};
+    constexpr double Margin = 3;
+    if (!std::isfinite(s.x0 + s.y0 + s.x1 + s.y1) ||
+        !clip(s, -Margin, -Margin, m_width + Margin, m_height + Margin))
+        return;
+    if (++m_lines % LinesUntilClamp == 0)
+        clampAll();
+    const double dx = s.x1 - s.x0;
+    const double dy = s.y1 - s.y0;
+    const bool flat = std::abs(dx) >= std::abs(dy);
+    const double length = std::hypot(dx, dy);
+    if (length < 1e-6)
+        return;
+    if (flat ? s.x0 > s.x1 : s.y0 > s.y1) {
+        std::swap(s.x0, s.x1);
+        std::swap(s.y0, s.y1);
+    }
+    const double begin = flat ? s.x0 : s.y0;
+    const double end = flat ? s.x1 : s.y1;
+    const double slope = flat ? dy / dx : dx / dy;
+    // Width across the shorter axis; at 45 degrees a line is wider that way than it is thick.
+    const double halfWidth = std::min(width / 2 * std::sqrt(1 + slope * slope), double(Border - 5));
+    // A pixel belongs to the line when its centre does: no pixel twice where two segments meet.
+    const int first = int(std::ceil(begin - 0.5));
+    const int steps = int(std::ceil(end - 0.5)) - first;
+    const double start = (flat ? s.y0 : s.x0) + (first + 0.5 - begin) * slope;
+    const std::ptrdiff_t along = flat ? 1 : m_stride;
+    const std::ptrdiff_t across = flat ? m_stride : 1;
+    std::uint16_t *origin = m_cells.data() + Border * (std::ptrdiff_t(m_stride) + 1);
+    walk(origin + first * along, along, across, steps, fixed(start), fixed(slope), fixed(halfWidth),
+         strength);
+}
+
+void LineRaster::addDashedLine(const QPointF &from, const QPointF &to, double width, double dash, double gap,
+                               int strength)
+{
+    Segment s{from.x(), from.y(), to.x(), to.y()};
+    const QPointF along = to - from;
+    const double length = std::hypot(along.x(), along.y());
+    if (length < 1e-6 || !std::isfinite(length) || !clip(s, 0, 0, m_width, m_height))
+        return;
+    // Dashes are counted from the line's own beginning, so that they stand still while panning.
+    const QPointF unit = along / length;
+    const double begin = std::hypot(s.x0 - from.x(), s.y0 - from.y());
+    const double end = std::hypot(s.x1 - from.x(), s.y1 - from.y());
+    const double period = dash + gap;
+    for (double at = std::floor(begin / period) * period; at < end; at += period)
+        addLine(from + unit * at, from + unit * std::min(at + dash, length), width, strength);
+}
+
+void LineRaster::clampAll()
+{
+    for (std::uint16_t &cell : m_cells)
+        cell = std::min<std::uint16_t>(cell, Saturated);
+}
+
+} // namespace nodescope::graph

@@ -1,0 +1,133 @@
+#include "models/LinkTableModel.h"
+
+#include "models/Roles.h"
+
+namespace nodescope::models {
+
+using cluster::ClusterStore;
+
+LinkTableModel::LinkTableModel(const ClusterStore &store, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_store(store)
+{
+    connect(&store, &ClusterStore::linkAdded, this, &LinkTableModel::add);
+    connect(&store, &ClusterStore::linkChanged, this, &LinkTableModel::change);
+    connect(&store, &ClusterStore::linkRemoved, this, &LinkTableModel::remove);
+    connect(&store, &ClusterStore::reset, this, &LinkTableModel::reload);
+    reload();
+}
+
+void LinkTableModel::setNode(const base::NodeName &node)
+{
+    if (m_node == node)
+        return;
+    m_node = node;
+    reload();
+}
+
+int LinkTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows.size();
+}
+
+int LinkTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant LinkTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const cluster::Link *link = m_store.cluster().link(m_rows.at(index.row()));
+    if (!link)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*link, index.column());
+    case SortRole:
+        return index.column() == State ? QVariant(static_cast<int>(link->state))
+                                       : display(*link, index.column());
+    case ValueRole:
+        return QVariant::fromValue(*link);
+    case LinkKeyRole:
+        return QVariant::fromValue(link->key);
+    default:
+        return {};
+    }
+}
+
+QModelIndex LinkTableModel::indexOf(const cluster::LinkKey &key, int column) const
+{
+    const int row = m_rows.rowOf(key);
+    return row < 0 ? QModelIndex() : index(row, column);
+}
+
+void LinkTableModel::add(const cluster::LinkKey &key)
+{
+    if (!accepts(key))
+        return;
+    const int row = m_rows.rowFor(key);
+    beginInsertRows({}, row, row);
+    m_rows.insertAt(row, key);
+    endInsertRows();
+}
+
+void LinkTableModel::change(const cluster::LinkKey &key)
+{
+    const QModelIndex first = indexOf(key);
+    if (first.isValid())
+        Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+}
+
+void LinkTableModel::remove(const cluster::LinkKey &key)
+{
+    const int row = m_rows.rowOf(key);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+}
+
+void LinkTableModel::reload()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const cluster::Link &link : m_store.cluster().sortedLinks()) {
+        if (accepts(link.key))
+            m_rows.insertAt(m_rows.size(), link.key);
+    }
+    endResetModel();
+}
+
+bool LinkTableModel::accepts(const cluster::LinkKey &key) const
+{
+    return m_node.isNull() || key.contains(m_node);
+}
+
+QVariant LinkTableModel::display(const cluster::Link &link, int column) const
+{
+    switch (column) {
+    case A:
+        return link.key.a.text();
+    case B:
+        return link.key.b.text();
+    case State:
+        return identifierOf(link.state);
+    case ASees:
+        return identifierOf(link.aSees);
+    case BSees:
+        return identifierOf(link.bSees);
+    case Hidden:
+        return link.hidden;
+    case Cause:
+        return link.diagnosis ? identifierOf(link.diagnosis->cause) : link.reason;
+    case Since:
+        return link.since;
+    default:
+        return {};
+    }
+}
+
+} // namespace nodescope::models

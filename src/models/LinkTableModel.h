@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "cluster/ClusterStore.h"
+#include "models/SortedRows.h"
+
+namespace nodescope::models {
+
+/// The links of a cluster, a row each, in the order of their ends: the accessible equal of the
+/// graph. With a node given, only the links at that node.
+///
+/// The store must outlive the model; both live on the window's thread.
+class LinkTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { A, B, State, ASees, BSees, Hidden, Cause, Since, ColumnCount };
+
+    explicit LinkTableModel(const cluster::ClusterStore &store, QObject *parent = nullptr);
+
+    /// Shows only the links at `node`; all of them when it is null. Resets the model, since it shows
+    /// another thing from then on.
+    void setNode(const base::NodeName &node);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    /// The row of a link; invalid when there is none.
+    [[nodiscard]] QModelIndex indexOf(const cluster::LinkKey &key, int column = A) const;
+
+private:
+    void add(const cluster::LinkKey &key);
+    void change(const cluster::LinkKey &key);
+    void remove(const cluster::LinkKey &key);
+    void reload();
+    [[nodiscard]] bool accepts(const cluster::LinkKey &key) const;
+    [[nodiscard]] QVariant display(const cluster::Link &link, int column) const;
+
+    const cluster::ClusterStore &m_store;
+    base::NodeName m_node;
+    SortedRows<cluster::LinkKey> m_rows;
+};
+
+} // namespace nodescope::models

@@ -1,0 +1,88 @@
+#include "widgets/acting/ActGuard.h"
+
+#include "doctor/Quoting.h"
+
+namespace nodescope::widgets {
+
+using namespace cluster;
+
+namespace {
+/// From this release on `prevent_overlapping_partitions` is on by default.
+constexpr int PreventingRelease = 25;
+
+struct Act
+{
+    ActQuestion::Step step;
+    base::NodeName other; ///< null: none
+    bool disconnects = false;
+};
+
+Act connecting(const base::NodeName &from, const base::NodeName &to)
+{
+    return {
+        {from, QStringLiteral("net_kernel:connect_node(%1)").arg(doctor::erlangAtom(to.text()))}, to, false};
+}
+
+std::optional<Act> actOf(const Intent &intent)
+{
+    if (const auto *pair = std::get_if<ConnectPair>(&intent))
+        return connecting(pair->a, pair->b);
+    // To try again between two others is to ask the first of them; our own dialling is no act.
+    if (const auto *again = std::get_if<TryAgain>(&intent); again && again->from != selfName())
+        return connecting(again->from, again->to);
+    if (const auto *pair = std::get_if<DisconnectPair>(&intent)) {
+        return Act{
+            {pair->a, QStringLiteral("erlang:disconnect_node(%1)").arg(doctor::erlangAtom(pair->b.text()))},
+            pair->b,
+            true};
+    }
+    if (const auto *send = std::get_if<SendTerm>(&intent)) {
+        return Act{{send->node, QStringLiteral("%1 ! …").arg(doctor::erlangAtom(send->process))}, {}, false};
+    }
+    return std::nullopt;
+}
+} // namespace
+
+ActGuard::ActGuard(const ClusterStore &store)
+    : m_store(store)
+{
+}
+
+bool ActGuard::isAct(const Intent &intent)
+{
+    return actOf(intent).has_value();
+}
+
+std::optional<ActQuestion> ActGuard::questionFor(const Intent &intent) const
+{
+    const std::optional<Act> act = actOf(intent);
+    if (!act)
+        return std::nullopt;
+    const bool practiceOnly = isPractice(act->step.where) && (act->other.isNull() || isPractice(act->other));
+    if (practiceOnly)
+        return std::nullopt;
+    ActQuestion question;
+    question.steps = {act->step};
+    question.armed = m_store.cluster().session().actingArmed;
+    if (!act->other.isNull())
+        question.to = act->other;
+    question.mayPartition = act->disconnects && mayPartition(act->step.where);
+    return question;
+}
+
+bool ActGuard::isPractice(const base::NodeName &node) const
+{
+    const Node *known = m_store.cluster().node(node);
+    return known && known->kind == NodeKind::Practice;
+}
+
+bool ActGuard::mayPartition(const base::NodeName &node) const
+{
+    const Node *known = m_store.cluster().node(node);
+    bool isNumber = false;
+    const int release = known ? known->release.toInt(&isNumber) : 0;
+    // A release that we do not know may be a new one.
+    return !isNumber || release >= PreventingRelease;
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+
+#include <QList>
+
+#include "cluster/ClusterStore.h"
+#include "cluster/Intent.h"
+
+namespace nodescope::widgets {
+
+/// What a person must be told, and agree to, before an intent is carried out on a live node.
+struct ActQuestion
+{
+    /// One thing that will run, in Erlang's words, and where.
+    struct Step
+    {
+        base::NodeName where;
+        QString code;
+    };
+    QList<Step> steps;
+    bool armed = false;               ///< acting is allowed already; otherwise agreeing arms it
+    bool mayPartition = false;        ///< `global` may drop more links than this one
+    std::optional<base::NodeName> to; ///< the other node concerned
+};
+
+/// Decides which intents may go straight on, and which are acts on nodes that are not practice nodes.
+/// Holds no state of its own; the store must outlive it.
+class ActGuard
+{
+public:
+    explicit ActGuard(const cluster::ClusterStore &store);
+
+    /// Whether the intent has a node do something (and not only tell us something).
+    [[nodiscard]] static bool isAct(const cluster::Intent &intent);
+    /// Empty when the intent may go on at once.
+    [[nodiscard]] std::optional<ActQuestion> questionFor(const cluster::Intent &intent) const;
+
+private:
+    [[nodiscard]] bool isPractice(const base::NodeName &node) const;
+    [[nodiscard]] bool mayPartition(const base::NodeName &node) const;
+
+    const cluster::ClusterStore &m_store;
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,74 @@
+#include "widgets/acting/ConfirmActDialog.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/common/Words.h"
+
+namespace nodescope::widgets {
+
+ConfirmActDialog::ConfirmActDialog(const ActQuestion &question, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("ConfirmActDialog"));
+    setWindowTitle(tr("Act on a live node"));
+    setMinimumWidth(440);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->setContentsMargins(20, 20, 20, 16);
+    addSteps(layout, question);
+    if (question.mayPartition) {
+        QLabel *warning = makeParagraph(TextRole::Error, this);
+        warning->setText(tr("This may take more links down than this one."));
+        layout->addWidget(warning);
+        QLabel *why = makeParagraph(TextRole::Plain, this);
+        why->setText(
+            tr("Since OTP 25 `global` prevents overlapping partitions: when two nodes of a mesh lose "
+               "each other, it disconnects others as well. A mesh of three was seen to fall apart "
+               "completely, without joining again by itself."));
+        layout->addWidget(why);
+    }
+    if (!question.armed) {
+        QLabel *arming = makeParagraph(TextRole::Secondary, this);
+        arming->setText(
+            tr("Acting is off for this cluster. Going on turns it on until you turn it off in the "
+               "Cluster menu; you will still be asked each time."));
+        layout->addWidget(arming);
+    }
+    addButtons(layout, question);
+}
+
+void ConfirmActDialog::addSteps(QVBoxLayout *layout, const ActQuestion &question)
+{
+    for (const ActQuestion::Step &step : question.steps) {
+        QLabel *where = makeParagraph(TextRole::Strong, this);
+        where->setText(tr("This will run on %1:").arg(nameFor(step.where)));
+        layout->addWidget(where);
+        auto *card = new QFrame(this);
+        card->setProperty("role", QStringLiteral("card"));
+        auto *inside = new QVBoxLayout(card);
+        QLabel *code = makeParagraph(TextRole::Mono, card);
+        code->setText(visibleText(step.code));
+        inside->addWidget(code);
+        layout->addWidget(card);
+    }
+}
+
+void ConfirmActDialog::addButtons(QVBoxLayout *layout, const ActQuestion &question)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *go = buttons->addButton(question.armed ? tr("Do it") : tr("Allow acting and do it"),
+                                  QDialogButtonBox::AcceptRole);
+    go->setObjectName(QStringLiteral("go"));
+    // The careful answer is the default one.
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    go->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QDialog>
+
+#include "widgets/acting/ActGuard.h"
+
+class QVBoxLayout;
+
+namespace nodescope::widgets {
+
+/// Says what will run where, and asks. Accepted: do it (and arm acting, where it was not armed).
+class ConfirmActDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ConfirmActDialog(const ActQuestion &question, QWidget *parent = nullptr);
+
+private:
+    void addSteps(QVBoxLayout *layout, const ActQuestion &question);
+    void addButtons(QVBoxLayout *layout, const ActQuestion &question);
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <variant>
+
+#include <QObject>
+
+#include "base/NodeName.h"
+#include "cluster/Link.h"
+
+namespace nodescope::widgets {
+
+/// An event of the cluster, by its id (cluster::Event::id).
+struct EventId
+{
+    quint64 id = 0;
+    friend bool operator==(const EventId &, const EventId &) = default;
+};
+
+/// What is selected: nothing, a node, a link or an event.
+using Selection = std::variant<std::monostate, base::NodeName, cluster::LinkKey, EventId>;
+
+/// The one selection that all panes share: selecting in one shows in every other. Lives on the
+/// window's thread; owned by the composition root, which hands a reference to each pane.
+class SelectionModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionModel(QObject *parent = nullptr);
+
+    [[nodiscard]] const Selection &current() const { return m_current; }
+    /// Null unless that kind of thing is selected. Valid until the selection changes.
+    [[nodiscard]] const base::NodeName *node() const { return std::get_if<base::NodeName>(&m_current); }
+    [[nodiscard]] const cluster::LinkKey *link() const { return std::get_if<cluster::LinkKey>(&m_current); }
+    [[nodiscard]] const EventId *event() const { return std::get_if<EventId>(&m_current); }
+
+public Q_SLOTS:
+    /// Emits changed only when it is another selection.
+    void select(const nodescope::widgets::Selection &selection);
+    void clear();
+
+Q_SIGNALS:
+    void changed(const nodescope::widgets::Selection &selection);
+
+private:
+    Selection m_current;
+};
+
+} // namespace nodescope::widgets
+
+Q_DECLARE_METATYPE(nodescope::widgets::Selection)

@@ -1,0 +1,11 @@
+# What every pane shares.
+target_sources(nodescope_widgets PRIVATE
+    common/ActionSet.cpp common/ActionSet.h
+    common/FactList.cpp common/FactList.h
+    common/Labels.cpp common/Labels.h
+    common/LanguageManager.cpp common/LanguageManager.h
+    common/NodeSign.cpp common/NodeSign.h
+    common/SafeText.cpp common/SafeText.h
+    common/SelectionModel.cpp common/SelectionModel.h
+    common/Words.cpp common/Words.h
+    common/WrappingLabel.cpp common/WrappingLabel.h)

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "cluster/ClusterStore.h"
+#include "widgets/common/ActionSet.h"
+#include "widgets/connect/ConnectDialog.h"
+
+namespace nodescope::widgets {
+
+class SelectionModel;
+
+/// Connecting ourselves: the Connect dialog, the explaining one, and what runs on this machine.
+class ConnectActions : public ActionSet
+{
+    Q_OBJECT
+
+public:
+    /// `window` becomes the dialogs' parent; all references must outlive the set.
+    ConnectActions(const cluster::ClusterStore &store, SelectionModel &selection, KnownHosts &hosts,
+                   RecentNodes &recent, quint16 epmdPort, QWidget &window);
+    void retranslate() override;
+
+    [[nodiscard]] QAction *connectTo() const { return m_connect; }
+    [[nodiscard]] QAction *explain() const { return m_explain; }
+    [[nodiscard]] QAction *listLocal() const { return m_listLocal; }
+
+public Q_SLOTS:
+    /// Opens the Connect dialog, filled in for a node that is to be tried with another cookie or name.
+    void openFor(const nodescope::base::NodeName &node);
+
+Q_SIGNALS:
+    void intent(const nodescope::cluster::Intent &intent);
+
+private:
+    ConnectDialog *open(ConnectDialog::Purpose purpose);
+
+    const cluster::ClusterStore &m_store;
+    SelectionModel &m_selection;
+    KnownHosts &m_hosts;
+    RecentNodes &m_recent;
+    quint16 m_epmdPort; ///< the usual one
+    QWidget &m_window;
+    QAction *m_connect;
+    QAction *m_explain;
+    QAction *m_listLocal;
+};
+
+} // namespace nodescope::widgets

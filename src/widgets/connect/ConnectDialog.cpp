@@ -1,0 +1,262 @@
+#include "widgets/connect/ConnectDialog.h"
+
+#include <QEvent>
+#include <QHideEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "doctor/CauseText.h"
+#include "ui_ConnectDialog.h"
+#include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/common/Words.h"
+#include "widgets/inspector/FailureView.h"
+
+namespace nodescope::widgets {
+
+using namespace cluster;
+using base::NodeName;
+
+ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, RecentNodes &recent,
+                             Purpose purpose, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ConnectDialog>())
+    , m_store(store)
+    , m_hosts(hosts)
+    , m_recent(recent)
+    , m_purpose(purpose)
+{
+    m_ui->setupUi(this);
+    m_go = m_ui->buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    m_go->setObjectName(QStringLiteral("go"));
+    m_go->setDefault(true);
+    m_failure = new FailureView(m_ui->resultContents);
+    auto *layout = new QVBoxLayout(m_ui->resultContents);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->addWidget(m_failure);
+    layout->addStretch();
+    m_ui->result->hide();
+    m_ui->host->setText(QStringLiteral("localhost"));
+    connectSignals();
+    retranslate();
+    validate();
+    showNames();
+    m_ui->node->setFocus();
+}
+
+ConnectDialog::~ConnectDialog() = default;
+
+void ConnectDialog::connectSignals()
+{
+    connect(m_ui->list, &QPushButton::clicked, this, &ConnectDialog::listNames);
+    connect(m_ui->host, &QLineEdit::returnPressed, this, &ConnectDialog::listNames);
+    connect(m_ui->host, &QLineEdit::textEdited, this, [this] {
+        m_asked = false;
+        showNames();
+    });
+    connect(m_ui->names, &QListWidget::currentRowChanged, this, &ConnectDialog::chooseName);
+    connect(m_ui->names, &QListWidget::itemDoubleClicked, this, &ConnectDialog::dial);
+    connect(m_ui->node, &QLineEdit::textChanged, this, &ConnectDialog::validate);
+    connect(m_ui->cookie, &CookieField::changed, this, &ConnectDialog::validate);
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::dial);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&m_store, &ClusterStore::hostChanged, this, &ConnectDialog::showNames);
+    for (const auto signal : {&ClusterStore::linkAdded, &ClusterStore::linkChanged}) {
+        connect(&m_store, signal, this, [this](const LinkKey &key) {
+            if (!m_dialled.isNull() && key.contains(m_dialled))
+                showResult();
+        });
+    }
+    for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged}) {
+        connect(&m_store, signal, this, [this](const NodeName &name) {
+            if (name == m_dialled)
+                showResult();
+        });
+    }
+    connect(m_failure, &FailureView::tryAgainClicked, this, &ConnectDialog::dial);
+    connect(m_failure, &FailureView::dismissClicked, this, &QDialog::reject);
+    connect(m_failure, &FailureView::connectOtherwiseClicked, this, [this](const NodeName &node) {
+        setNode(node);
+        askForCookie();
+    });
+}
+
+void ConnectDialog::retranslate()
+{
+    const bool explain = m_purpose == Purpose::Explain;
+    setWindowTitle(explain ? tr("Why do my nodes not connect?") : tr("Connect to a node"));
+    m_go->setText(explain ? tr("Try and explain") : tr("Connect"));
+    m_ui->warning->setText(firstDialWarning());
+    // On a Cancel button the desktop's word is enough; here it only closes.
+    m_ui->namesState->setText(namesStateText());
+}
+
+void ConnectDialog::setHost(const QString &host, quint16 epmdPort)
+{
+    m_ui->host->setText(host);
+    m_ui->port->setValue(epmdPort);
+    listNames();
+}
+
+void ConnectDialog::setNode(const NodeName &node, std::optional<quint16> epmdPort)
+{
+    m_ui->host->setText(node.host());
+    if (epmdPort && *epmdPort != 0)
+        m_ui->port->setValue(*epmdPort);
+    m_ui->node->setText(node.text());
+}
+
+void ConnectDialog::askForCookie()
+{
+    m_ui->cookie->setSource(CookieField::Source::Typed);
+    m_ui->cookie->setFocus();
+}
+
+void ConnectDialog::listNames()
+{
+    const QString host = m_ui->host->text().trimmed();
+    if (host.isEmpty())
+        return;
+    m_asked = true;
+    Q_EMIT intent(ListHost{host, static_cast<quint16>(m_ui->port->value())});
+    showNames();
+}
+
+void ConnectDialog::showNames()
+{
+    const QSignalBlocker quiet(m_ui->names);
+    m_ui->names->clear();
+    const auto &hosts = m_store.cluster().hosts();
+    const auto known = hosts.constFind(m_ui->host->text().trimmed());
+    if (known != hosts.constEnd()) {
+        for (const Host::Entry &entry : known->entries) {
+            auto *item = new QListWidgetItem(visibleText(entry.name, 255), m_ui->names);
+            item->setData(Qt::UserRole, QString(entry.name + u'@' + known->host));
+            item->setToolTip(tr("listens at port %1").arg(entry.port));
+        }
+    }
+    m_ui->names->setCurrentRow(-1);
+    m_ui->names->setVisible(m_ui->names->count() > 0);
+    m_ui->namesState->setText(namesStateText());
+}
+
+QString ConnectDialog::namesStateText() const
+{
+    const auto &hosts = m_store.cluster().hosts();
+    const auto known = hosts.constFind(m_ui->host->text().trimmed());
+    if (known == hosts.constEnd())
+        return m_asked ? tr("Asking…")
+                       : tr("List the nodes of the host, or type the node’s full name below.");
+    if (known->cause != Cause::None)
+        return doctor::titleOf(known->cause);
+    if (known->entries.isEmpty())
+        return tr("EPMD answers, and no node is registered there.");
+    return tr("%n node(s) registered, as of %1. EPMD knows only the part before the @.", nullptr,
+              static_cast<int>(known->entries.size()))
+        .arg(timeText(known->time));
+}
+
+void ConnectDialog::chooseName(int row)
+{
+    const QListWidgetItem *item = m_ui->names->item(row);
+    if (item)
+        m_ui->node->setText(item->data(Qt::UserRole).toString());
+}
+
+QString ConnectDialog::nodeErrorText() const
+{
+    const QString text = m_ui->node->text().trimmed();
+    if (text.isEmpty() || NodeName::parse(text))
+        return {};
+    const qsizetype signs = text.count(u'@');
+    if (signs == 0)
+        return tr("A node’s name has two parts: name@host.");
+    if (signs > 1)
+        return tr("A node’s name has one @ only.");
+    if (text.startsWith(u'@') || text.endsWith(u'@'))
+        return tr("Both parts are needed: name@host.");
+    return tr("No node can have this name.");
+}
+
+void ConnectDialog::validate()
+{
+    const QString error = nodeErrorText();
+    m_ui->nodeError->setText(error);
+    m_ui->nodeError->setVisible(!error.isEmpty());
+    const auto node = NodeName::parse(m_ui->node->text().trimmed());
+    m_go->setEnabled(node.has_value());
+    m_go->setToolTip(node ? QString() : tr("Choose a node, or type its name"));
+    m_ui->wholeCluster->setVisible(m_ui->cookie->source() != CookieField::Source::Stored);
+    m_ui->warningCard->setVisible(node && !m_hosts.isKnown(node->host()));
+}
+
+void ConnectDialog::dial()
+{
+    const auto node = NodeName::parse(m_ui->node->text().trimmed());
+    if (!node)
+        return;
+    const auto cookie = m_ui->cookie->cookie();
+    if (!cookie) {
+        m_ui->cookie->setError(cookie.error());
+        m_ui->cookie->setFocus();
+        return;
+    }
+    const auto port = static_cast<quint16>(m_ui->port->value());
+    // What there was to be said about a first dial stood in this very window.
+    m_hosts.remember(node->host());
+    m_recent.add({*node, port});
+    const Link *link = m_store.cluster().link(LinkKey(selfName(), *node));
+    m_before = link ? link->diagnosis : nullptr;
+    m_dialled = *node;
+    Q_EMIT intent(ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked()});
+    Q_EMIT dialled(*node);
+    if (m_purpose == Purpose::Connect)
+        accept();
+    else
+        m_ui->namesState->setText(tr("Trying %1…").arg(visibleText(node->text(), 100)));
+}
+
+void ConnectDialog::showResult()
+{
+    if (m_purpose != Purpose::Explain)
+        return;
+    const Node *node = m_store.cluster().node(m_dialled);
+    const Link *link = m_store.cluster().link(LinkKey(selfName(), m_dialled));
+    if (node && node->state == NodeState::Up) {
+        m_ui->result->hide();
+        m_ui->namesState->setText(tr("%1 is connected.").arg(visibleText(m_dialled.text(), 100)));
+        return;
+    }
+    if (link && link->diagnosis && link->diagnosis != m_before)
+        showFailure(link->diagnosis);
+}
+
+void ConnectDialog::showFailure(const std::shared_ptr<const Diagnosis> &diagnosis)
+{
+    m_before = diagnosis;
+    m_failure->setDiagnosis(diagnosis);
+    m_ui->namesState->setText(doctor::titleOf(diagnosis->cause));
+    m_ui->names->hide();
+    m_ui->result->show();
+    m_ui->result->setMinimumHeight(280);
+    resize(std::max(width(), 600), std::max(height(), 720));
+}
+
+void ConnectDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+        validate();
+        showNames();
+    }
+    QDialog::changeEvent(event);
+}
+
+void ConnectDialog::hideEvent(QHideEvent *event)
+{
+    m_ui->cookie->clear();
+    QDialog::hideEvent(event);
+}
+
+} // namespace nodescope::widgets

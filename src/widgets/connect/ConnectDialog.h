@@ -1,0 +1,77 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QDialog>
+
+#include "cluster/ClusterStore.h"
+#include "cluster/Intent.h"
+#include "widgets/connect/KnownHosts.h"
+#include "widgets/connect/RecentNodes.h"
+
+namespace Ui {
+class ConnectDialog;
+}
+
+namespace nodescope::widgets {
+
+class FailureView;
+
+/// Where to connect, and with which cookie. With Purpose::Explain the dialog stays open after the
+/// attempt and shows how far it went and why it stopped.
+///
+/// Emits intents and reads what comes of them from the store; all references must outlive it.
+class ConnectDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose { Connect, Explain };
+
+    ConnectDialog(const cluster::ClusterStore &store, KnownHosts &hosts, RecentNodes &recent, Purpose purpose,
+                  QWidget *parent = nullptr);
+    ~ConnectDialog() override;
+
+    /// Fills in a host and has its names listed.
+    void setHost(const QString &host, quint16 epmdPort);
+    /// Fills in a node; the person has yet to confirm.
+    void setNode(const base::NodeName &node, std::optional<quint16> epmdPort = std::nullopt);
+    /// Puts the cursor where a cookie is typed.
+    void askForCookie();
+
+Q_SIGNALS:
+    void intent(const nodescope::cluster::Intent &intent);
+    /// The node to which an attempt began.
+    void dialled(const nodescope::base::NodeName &node);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void connectSignals();
+    void retranslate();
+    void listNames();
+    void showNames();
+    void chooseName(int row);
+    void validate();
+    void dial();
+    void showResult();
+    void showFailure(const std::shared_ptr<const cluster::Diagnosis> &diagnosis);
+    [[nodiscard]] QString namesStateText() const;
+    [[nodiscard]] QString nodeErrorText() const;
+
+    std::unique_ptr<Ui::ConnectDialog> m_ui;
+    const cluster::ClusterStore &m_store;
+    KnownHosts &m_hosts;
+    RecentNodes &m_recent;
+    Purpose m_purpose;
+    QPushButton *m_go = nullptr;
+    FailureView *m_failure = nullptr;
+    bool m_asked = false;                               ///< names of the host were asked for
+    base::NodeName m_dialled;                           ///< the attempt that is under way or was last
+    std::shared_ptr<const cluster::Diagnosis> m_before; ///< what was known before it
+};
+
+} // namespace nodescope::widgets

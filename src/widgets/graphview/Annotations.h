@@ -1,0 +1,54 @@
+#pragma once
+
+#include <vector>
+
+#include "widgets/graphview/Picture.h"
+
+namespace nodescope::widgets {
+
+/// The label of a node: a title, and below it a subtitle, each on a plate of its own width.
+struct NodeLabel
+{
+    int node = 0;
+    QRectF title;
+    QRectF subtitle; ///< empty: none
+};
+
+/// What stands on a link: a round sign, words in a pill, or plain words.
+struct LinkSign
+{
+    int edge = 0;
+    QPointF centre;   ///< of the sign
+    qreal radius = 0; ///< 0: no sign
+    QRectF words;     ///< empty: none
+    bool pill = false;
+};
+
+/// The name of a host at its hull.
+struct HullLabel
+{
+    QString text;
+    QRectF rect;
+};
+
+/// The outline of a host's (or a partition's, or a mesh's) nodes.
+struct Hull
+{
+    QPainterPath outline;
+    QString text;
+    bool mesh = false;
+};
+
+/// Everything with a place of its own, so placed that nothing lies over anything else.
+struct Annotations
+{
+    std::vector<Hull> hulls;
+    std::vector<HullLabel> hullLabels;
+    std::vector<LinkSign> signs;
+    std::vector<NodeLabel> labels;
+};
+
+/// `reserved`: rectangles that labels must not enter (legend, map).
+[[nodiscard]] Annotations annotate(const Picture &picture, const std::vector<QRectF> &reserved);
+
+} // namespace nodescope::widgets

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QPainter>
+
+#include "widgets/graphview/Annotations.h"
+#include "widgets/graphview/Picture.h"
+
+namespace nodescope::widgets {
+
+class LinkLayer;
+
+/// Paints a Picture with any QPainter: the view, an image, SVG, a printer. Keeps no state.
+///
+/// From bottom to top: ground, hulls, links, nodes, labels and signs, the connection being drawn,
+/// legend and map.
+class GraphPainter
+{
+public:
+    /// Above this many links, plain ones come from the LinkLayer.
+    static constexpr int MostLinksByPainter = 400;
+
+    /// `layer` may be null, as for export: then every link is drawn with the painter.
+    GraphPainter(const Picture &picture, LinkLayer *layer = nullptr);
+    void paint(QPainter &painter);
+
+private:
+    void paintHulls(QPainter &painter, const Annotations &annotations);
+    void paintHullLabels(QPainter &painter, const Annotations &annotations);
+    void paintLinks(QPainter &painter);
+    void paintNodes(QPainter &painter);
+    void paintRubber(QPainter &painter);
+
+    const Picture &m_picture;
+    LinkLayer *m_layer;
+};
+
+} // namespace nodescope::widgets

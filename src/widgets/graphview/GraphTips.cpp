@@ -1,0 +1,98 @@
+#include "widgets/graphview/GraphTips.h"
+
+#include <QCoreApplication>
+
+#include "doctor/CauseText.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/common/Words.h"
+
+namespace nodescope::widgets {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(GraphView)
+};
+
+constexpr qsizetype LongestName = 120;
+
+QString heading(const QString &text)
+{
+    return QStringLiteral("<b>%1</b>").arg(visibleRichText(text, 2 * LongestName));
+}
+
+QString lines(const QStringList &parts)
+{
+    return QStringLiteral("<p style='white-space:pre'>") + parts.join(QStringLiteral("<br>")) +
+           QStringLiteral("</p>");
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+QString tipOf(const cluster::Node &node)
+{
+    if (node.kind == cluster::NodeKind::Self)
+        return lines({heading(Text::tr("This program")),
+                      Text::tr("Connected hidden, so that no node counts it as a member of the cluster.")});
+    QStringList parts{heading(node.name.text())};
+    parts << joined({wordFor(node.kind), wordFor(node.state), node.hidden ? Text::tr("hidden") : QString()});
+    QStringList versions;
+    if (!node.release.isEmpty())
+        versions << Text::tr("OTP %1").arg(visibleRichText(node.release, 20));
+    if (!node.elixir.isEmpty())
+        versions << Text::tr("Elixir %1").arg(visibleRichText(node.elixir, 20));
+    if (node.port != 0)
+        versions << Text::tr("port %1").arg(node.port);
+    if (!versions.isEmpty())
+        parts << joined(versions);
+    if (node.state == cluster::NodeState::Up)
+        parts << Text::tr("watched: %1").arg(wordFor(node.watched));
+    if (node.cause != cluster::Cause::None)
+        parts << doctor::titleOf(node.cause).toHtmlEscaped();
+    if (!node.reason.isEmpty())
+        parts << visibleRichText(node.reason, LongestName);
+    if (node.since.isValid())
+        parts << Text::tr("since %1").arg(timeText(node.since));
+    return lines(parts);
+}
+
+QString tipOf(const cluster::Link &link)
+{
+    QStringList parts{heading(nameFor(link))};
+    parts << joined({wordFor(link.state), link.hidden ? Text::tr("hidden", "link") : QString(),
+                     link.tls ? Text::tr("TLS") : QString()});
+    if (link.state == cluster::LinkState::Failed && link.diagnosis) {
+        parts << doctor::titleOf(link.diagnosis->cause).toHtmlEscaped();
+        if (link.failures > 1)
+            parts << Text::tr("failed %n time(s)", nullptr, link.failures);
+    } else if (!link.key.contains(cluster::selfName())) {
+        for (const auto &[end, view] : {std::pair{link.key.a, link.aSees}, std::pair{link.key.b, link.bSees}})
+            parts << Text::tr("%1: %2").arg(visibleRichText(end.name(), LongestName), wordFor(view));
+    }
+    if (!link.reason.isEmpty())
+        parts << visibleRichText(link.reason, LongestName);
+    if (link.since.isValid())
+        parts << Text::tr("since %1").arg(timeText(link.since));
+    return lines(parts);
+}
+
+QString spokenText(const cluster::Node &node)
+{
+    if (node.kind == cluster::NodeKind::Self)
+        return Text::tr("This program");
+    QStringList parts{visibleText(node.name.text(), LongestName), wordFor(node.state), remarkFor(node)};
+    if (node.hidden)
+        parts << Text::tr("hidden");
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace nodescope::widgets

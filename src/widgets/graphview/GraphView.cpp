@@ -1,0 +1,238 @@
+#include "widgets/graphview/GraphView.h"
+
+#include <QPainter>
+
+#include "widgets/graphview/GraphAccessible.h"
+#include "widgets/graphview/GraphPainter.h"
+#include "widgets/graphview/GraphTips.h"
+#include "widgets/graphview/GraphViewPrivate.h"
+
+namespace nodescope::widgets {
+
+GraphView::GraphView(cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , d(std::make_unique<GraphViewPrivate>(*this, store, selection))
+{
+    installGraphAccessibility();
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(240, 180);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Graph of the cluster"));
+    setAccessibleDescription(
+        tr("Nodes and links. Arrow keys go from node to node, Enter connects, C begins a "
+           "connection between two nodes."));
+    d->refreshTheme();
+    d->updateViewRect();
+}
+
+GraphView::~GraphView() = default;
+
+graph::LayoutKind GraphView::layoutKind() const
+{
+    return d->stage.picture().layoutKind;
+}
+
+bool GraphView::reducedMotion() const
+{
+    return d->stage.reducedMotion();
+}
+
+bool GraphView::legendVisible() const
+{
+    return d->stage.picture().legendVisible;
+}
+
+bool GraphView::mapVisible() const
+{
+    return d->stage.picture().mapVisible;
+}
+
+qreal GraphView::zoom() const
+{
+    return d->stage.picture().relativeZoom();
+}
+
+bool GraphView::canUndoLayout() const
+{
+    return d->stage.canUndo();
+}
+
+bool GraphView::isSettled() const
+{
+    return !d->stage.isActive() && !d->viewportAnimating;
+}
+
+bool GraphView::meshesOpen() const
+{
+    return d->stage.meshesOpen();
+}
+
+bool GraphView::isPinned(const base::NodeName &node) const
+{
+    const int index = d->stage.graph().indexOf(node);
+    return index >= 0 && d->stage.graph().vertex(index).pinned;
+}
+
+Placements GraphView::placements() const
+{
+    return d->stage.placements();
+}
+
+void GraphView::setPlacements(const Placements &placements)
+{
+    d->stage.setPlacements(placements);
+}
+
+QPointF GraphView::positionInView(const base::NodeName &node) const
+{
+    const int index = d->stage.graph().indexOf(node);
+    return index < 0 ? QPointF() : d->stage.picture().positionInView(index);
+}
+
+qreal GraphView::radiusInView(const base::NodeName &) const
+{
+    return d->stage.picture().nodeRadius();
+}
+
+Selection GraphView::itemAt(const QPointF &viewportPoint) const
+{
+    return d->selectionOf(d->hitAt(viewportPoint));
+}
+
+QList<base::NodeName> GraphView::nodesInOrder() const
+{
+    QList<base::NodeName> names;
+    for (const int index : d->tabOrder())
+        names.append(d->stage.graph().vertex(index).node.name);
+    return names;
+}
+
+bool GraphView::isSelected(const base::NodeName &node) const
+{
+    return d->selection.node() && *d->selection.node() == node;
+}
+
+QString GraphView::accessibleTextOf(const base::NodeName &node) const
+{
+    const int index = d->stage.graph().indexOf(node);
+    return index < 0 ? QString() : spokenText(d->stage.graph().vertex(index).node);
+}
+
+void GraphView::paintTo(QPainter &painter, const QRectF &target) const
+{
+    Picture picture = d->stage.picture();
+    picture.hoveredNode = picture.hoveredLink = picture.selectedNode = picture.selectedLink = -1;
+    picture.rubber = Rubber();
+    picture.focused = picture.mapVisible = false;
+    picture.view = QRectF(QPointF(), picture.view.size());
+    picture.viewport = d->fittedViewport();
+    picture.theme = picture.theme.inPixels();
+    painter.save();
+    const qreal factor =
+        std::min(target.width() / picture.view.width(), target.height() / picture.view.height());
+    painter.translate(target.center());
+    painter.scale(factor, factor);
+    painter.translate(-picture.view.center());
+    GraphPainter(picture).paint(painter);
+    painter.restore();
+}
+
+void GraphView::setLayoutKind(graph::LayoutKind kind)
+{
+    d->followsGraph = true;
+    d->stage.setLayoutKind(kind);
+}
+
+void GraphView::layoutAgain()
+{
+    d->followsGraph = true;
+    d->stage.layoutAgain();
+}
+
+void GraphView::undoLayout()
+{
+    d->stage.undo();
+}
+
+void GraphView::setPinned(const base::NodeName &node, bool pinned)
+{
+    if (const int index = d->stage.graph().indexOf(node); index >= 0)
+        d->stage.setPinned(index, pinned);
+}
+
+void GraphView::unpinAll()
+{
+    d->stage.rememberForUndo();
+    for (int i = 0; i < d->stage.graph().nodeCount(); ++i)
+        d->stage.setPinned(i, false);
+}
+
+void GraphView::setReducedMotion(bool reduced)
+{
+    d->stage.setReducedMotion(reduced);
+}
+
+void GraphView::setLegendVisible(bool visible)
+{
+    d->stage.picture().legendVisible = visible;
+    d->requestPaint();
+}
+
+void GraphView::setMapVisible(bool visible)
+{
+    d->stage.picture().mapVisible = visible;
+    d->requestPaint();
+}
+
+void GraphView::setMeshesOpen(bool open)
+{
+    d->stage.setMeshesOpen(open);
+}
+
+void GraphView::zoomIn()
+{
+    d->zoomBy(1.25, d->stage.picture().view.center());
+}
+
+void GraphView::zoomOut()
+{
+    d->zoomBy(0.8, d->stage.picture().view.center());
+}
+
+void GraphView::resetZoom()
+{
+    const Picture &picture = d->stage.picture();
+    d->zoomBy(1 / picture.relativeZoom(), picture.view.center());
+}
+
+void GraphView::fit()
+{
+    d->fit();
+}
+
+void GraphView::centreOn(const base::NodeName &node)
+{
+    const int index = d->stage.graph().indexOf(node);
+    if (index < 0)
+        return;
+    graph::Viewport wanted = d->stage.picture().viewport;
+    wanted.centreOn(d->stage.graph().position(index), d->stage.picture().view);
+    d->followsGraph = false;
+    d->moveViewport(wanted);
+}
+
+void GraphView::beginConnectFrom(const base::NodeName &node)
+{
+    const int index = d->stage.graph().indexOf(node);
+    if (index < 0)
+        return;
+    setFocus(Qt::OtherFocusReason);
+    d->connectByKeys = true;
+    d->setRubber(index, -1, d->stage.picture().positionInView(index));
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,89 @@
+#include "widgets/graphview/Hulls.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QMap>
+
+#include "graph/Hull.h"
+#include "graph/LayoutInput.h"
+#include "widgets/common/SafeText.h"
+
+namespace nodescope::widgets {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(GraphView)
+};
+
+/// More hulls than this are a mosaic that says nothing.
+constexpr int MostHulls = 80;
+
+/// Room for a node and its label below.
+void addPoints(std::vector<QPointF> &points, const Picture &picture, int node)
+{
+    const QPointF at = picture.positionInView(node);
+    points.push_back(at);
+    if (!picture.showsTitles())
+        return;
+    const qreal below = picture.nodeRadius() + picture.theme.px(picture.showsSubtitles() ? 26 : 12);
+    const qreal aside = picture.theme.px(18);
+    points.push_back(at + QPointF(-aside, below));
+    points.push_back(at + QPointF(aside, below));
+}
+
+qreal paddingOf(const Picture &picture)
+{
+    return picture.nodeRadius() + picture.theme.px(22) * std::clamp(picture.relativeZoom(), 0.3, 1.0);
+}
+
+QMap<QString, std::vector<int>> groupsOf(const Picture &picture)
+{
+    QMap<QString, std::vector<int>> groups;
+    const graph::Graph &graph = *picture.graph;
+    if (picture.layoutKind != graph::LayoutKind::Partition) {
+        for (int i = 0; i < graph.nodeCount(); ++i) {
+            if (!graph.vertex(i).host.isEmpty() && graph.isPlaced(i))
+                groups[graph.vertex(i).host].push_back(i);
+        }
+        return groups;
+    }
+    const std::vector<int> order = graph.sortedOrder();
+    const std::vector<int> partition = graph::partitionsOf(graph, order);
+    for (size_t i = 0; i < order.size(); ++i) {
+        if (order[i] != graph.selfIndex())
+            groups[Text::tr("partition %1").arg(partition[i] + 1)].push_back(order[i]);
+    }
+    return groups;
+}
+
+} // namespace
+
+std::vector<Hull> hullsOf(const Picture &picture)
+{
+    std::vector<Hull> hulls;
+    const qreal padding = paddingOf(picture);
+    for (const std::vector<int> &members : picture.meshes) {
+        std::vector<QPointF> points;
+        for (const int node : members)
+            points.push_back(picture.positionInView(node));
+        hulls.push_back(Hull{graph::roundedHull(points, picture.nodeRadius()),
+                             Text::tr("full mesh of %n node(s)", nullptr, int(members.size())), true});
+    }
+    if (!picture.showsHulls())
+        return hulls;
+    const QMap<QString, std::vector<int>> groups = groupsOf(picture);
+    if (groups.size() > MostHulls)
+        return hulls;
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        std::vector<QPointF> points;
+        for (const int node : it.value())
+            addPoints(points, picture, node);
+        hulls.push_back(Hull{graph::roundedHull(points, padding), visibleText(it.key(), 60), false});
+    }
+    return hulls;
+}
+
+} // namespace nodescope::widgets

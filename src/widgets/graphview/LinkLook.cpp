@@ -1,0 +1,190 @@
+#include "widgets/graphview/LinkLook.h"
+
+#include <QCoreApplication>
+
+#include "doctor/CauseText.h"
+#include "widgets/common/SafeText.h"
+
+namespace nodescope::widgets {
+
+using cluster::Cause;
+using cluster::EndView;
+using cluster::LinkState;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(GraphView)
+};
+
+/// Of the half at an end that was not asked: there, but only on the other end's word.
+constexpr qreal NotAskedAlpha = 0.5;
+
+qreal alphaOf(EndView view)
+{
+    switch (view) {
+    case EndView::Absent:
+        return 0;
+    case EndView::Unknown:
+        return NotAskedAlpha;
+    case EndView::Pending:
+    case EndView::Up:
+        break;
+    }
+    return 1;
+}
+
+LinkLine lineOf(const graph::Edge &edge)
+{
+    switch (edge.link.state) {
+    case LinkState::Connecting:
+        return LinkLine::Connecting;
+    case LinkState::Failed:
+        return LinkLine::Failed;
+    case LinkState::Down:
+        return LinkLine::Down;
+    case LinkState::OneSided:
+        return LinkLine::OneSided;
+    case LinkState::Up:
+        break;
+    }
+    if (edge.ours)
+        return LinkLine::Ours;
+    return edge.link.hidden ? LinkLine::Hidden : LinkLine::Visible;
+}
+
+Cause causeOf(const cluster::Link &link)
+{
+    return link.diagnosis ? link.diagnosis->cause : Cause::Unknown;
+}
+
+void describeOneSided(LinkLook &look, const graph::Edge &edge, const graph::Graph &graph, const Theme &theme)
+{
+    look.alphaA = edge.link.aSees == EndView::Up ? 1 : 0;
+    look.alphaB = edge.link.bSees == EndView::Up ? 1 : 0;
+    const int seeing = look.alphaA > 0 ? edge.a : edge.b;
+    const QString name = visibleText(graph.vertex(seeing).node.name.name(), 20);
+    look.words = Text::tr("only %1 sees it").arg(name);
+    look.wordsColour = theme.attentionText;
+}
+
+} // namespace
+
+LinkLook lookOf(const graph::Edge &edge, const graph::Graph &graph, const Theme &theme)
+{
+    LinkLook look;
+    look.line = lineOf(edge);
+    look.colour = theme.link;
+    switch (look.line) {
+    case LinkLine::Visible:
+    case LinkLine::Hidden:
+        look.alphaA = alphaOf(edge.link.aSees);
+        look.alphaB = alphaOf(edge.link.bSees);
+        break;
+    case LinkLine::Ours:
+        look.width = 1.2;
+        break;
+    case LinkLine::OneSided:
+        describeOneSided(look, edge, graph, theme);
+        break;
+    case LinkLine::Connecting:
+        look.colour = theme.attention;
+        look.width = 2.1;
+        break;
+    case LinkLine::Failed:
+        look.colour = theme.failed;
+        look.width = 2;
+        look.sign = signOf(causeOf(edge.link));
+        look.words = doctor::briefOf(causeOf(edge.link));
+        look.wordsColour = theme.failed;
+        break;
+    case LinkLine::Down:
+        look.colour = theme.idle;
+        look.width = 1.2;
+        look.alphaA = look.alphaB = 0.5;
+        break;
+    }
+    if (edge.link.tls && look.line != LinkLine::Failed)
+        look.sign = Glyph::Tls;
+    return look;
+}
+
+Glyph signOf(Cause cause)
+{
+    switch (cause) {
+    case Cause::CookieMismatch:
+    case Cause::NoCookie:
+    case Cause::ReflectionRefused:
+        return Glyph::Cookie;
+    case Cause::OtherNameAnswers:
+    case Cause::NameInUse:
+    case Cause::HostUnresolvable:
+    case Cause::NotRegistered:
+        return Glyph::Name;
+    case Cause::TlsPlainMixed:
+        return Glyph::Tls;
+    case Cause::PeerSilent:
+    case Cause::DistPortBlocked:
+        return Glyph::Timeout;
+    case Cause::FlagsMissing:
+        return Glyph::Flag;
+    case Cause::EpmdUnreachable:
+    case Cause::EpmdDefect:
+    case Cause::AddressUnreachable:
+    case Cause::StalePort:
+    case Cause::ConnectionLost:
+        return Glyph::Plug;
+    case Cause::NotAllowedByList:
+        return Glyph::List;
+    case Cause::None:
+    case Cause::Unknown:
+    case Cause::NotANode:
+    case Cause::PeerBrokeProtocol:
+    case Cause::Cancelled:
+        break;
+    }
+    return Glyph::Warning;
+}
+
+QString wordsFor(LinkLine line)
+{
+    switch (line) {
+    case LinkLine::Visible:
+        return Text::tr("both ends see it");
+    case LinkLine::Hidden:
+        return Text::tr("hidden", "link");
+    case LinkLine::Ours:
+        return Text::tr("ours, for watching");
+    case LinkLine::OneSided:
+        return Text::tr("one end only", "link");
+    case LinkLine::Connecting:
+        return Text::tr("being set up");
+    case LinkLine::Failed:
+        return Text::tr("failed", "link");
+    case LinkLine::Down:
+        return Text::tr("down", "link");
+    }
+    return {};
+}
+
+QList<qreal> dashesOf(LinkLine line)
+{
+    switch (line) {
+    case LinkLine::Hidden:
+        return {4, 3};
+    case LinkLine::Ours:
+        return {2.2, 3};
+    case LinkLine::Connecting:
+        return {0.1, 2.4};
+    case LinkLine::Down:
+        return {1, 4};
+    case LinkLine::Visible:
+    case LinkLine::OneSided:
+    case LinkLine::Failed:
+        break;
+    }
+    return {};
+}
+
+} // namespace nodescope::widgets

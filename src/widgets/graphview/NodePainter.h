@@ -1,0 +1,38 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <QPainter>
+#include <QPixmap>
+
+#include "widgets/graphview/Annotations.h"
+
+namespace nodescope::widgets {
+
+/// Paints nodes' shapes and labels. On a screen the shapes come from a cache of sprites, one per
+/// look and size; elsewhere (print, export) they are drawn as paths.
+class NodePainter
+{
+public:
+    NodePainter(const Picture &picture, QPainter &painter);
+
+    void paint(int node);
+    void paintGhost(const Ghost &ghost);
+    void paintLabel(const NodeLabel &label);
+
+private:
+    void paintHalo(int node, const QPointF &at);
+    void paintShape(const NodeLook &look, const QPointF &at, qreal radius);
+    const QPixmap &spriteOf(const NodeLook &look, qreal radius, qreal half, qreal ratio);
+    void drawShape(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const;
+    void drawInside(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const;
+    void drawPin(const QPointF &at, qreal radius);
+
+    const Picture &m_picture;
+    QPainter &m_painter;
+    bool m_useSprites;
+    std::vector<std::pair<NodeLook, QPixmap>> m_sprites; ///< of this repaint, all of one size
+};
+
+} // namespace nodescope::widgets

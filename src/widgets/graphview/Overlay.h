@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include <QPainter>
+
+#include "widgets/graphview/Picture.h"
+
+namespace nodescope::widgets {
+
+/// What lies over the graph and does not move with it: the legend, the bird's-eye map, the text of
+/// an empty stage.
+class Overlay
+{
+public:
+    explicit Overlay(const Picture &picture);
+
+    /// Empty when it is not shown. The legend names only the kinds of link that are there; the map
+    /// shows when a part of the graph is outside the view, or the graph is large.
+    [[nodiscard]] QRectF legendRect() const { return m_legend; }
+    [[nodiscard]] QRectF mapRect() const { return m_map; }
+    /// The point of the scene under a point of the map.
+    [[nodiscard]] QPointF sceneAt(const QPointF &mapPoint) const;
+
+    void paint(QPainter &painter) const;
+
+private:
+    void paintLegend(QPainter &painter) const;
+    void paintMap(QPainter &painter) const;
+    void paintEmpty(QPainter &painter) const;
+    void paintCard(QPainter &painter, const QRectF &rect) const;
+    [[nodiscard]] graph::BirdsEye birdsEye() const;
+    [[nodiscard]] bool isMapUseful() const;
+
+    const Picture &m_picture;
+    std::vector<LinkLine> m_lines; ///< the legend's rows
+    QRectF m_legend;
+    QRectF m_map;
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <vector>
+
+#include <QHash>
+
+#include "graph/Graph.h"
+#include "graph/HitTest.h"
+#include "graph/LayoutKind.h"
+#include "graph/Viewport.h"
+#include "widgets/graphview/LinkLook.h"
+#include "widgets/graphview/NodeLook.h"
+#include "widgets/style/Theme.h"
+
+namespace nodescope::widgets {
+
+/// A node that has left and is still fading.
+struct Ghost
+{
+    graph::Vertex vertex;
+    QPointF position;
+    qreal opacity = 0;
+};
+
+/// A connection that a person is drawing, by mouse or by keyboard.
+struct Rubber
+{
+    int from = -1; ///< -1: none is being drawn
+    int to = -1;   ///< the node that it would reach now
+    QPointF end;   ///< in the view, while there is no target
+    QString words; ///< what would happen
+};
+
+/// Everything that is painted, as plain values: the view fills it, GraphPainter reads it.
+struct Picture
+{
+    const graph::Graph *graph = nullptr; ///< not owned
+    std::vector<NodeLook> nodeLooks;     ///< in the graph's order
+    std::vector<LinkLook> linkLooks;
+    graph::Viewport viewport;
+    quint64 version = 0; ///< rises when positions or links change
+    QRectF view;         ///< the part of the device to paint into
+    Theme theme;
+    graph::LayoutKind layoutKind = graph::LayoutKind::Force;
+
+    int hoveredNode = -1;
+    int hoveredLink = -1;
+    int selectedNode = -1;
+    int selectedLink = -1;
+    bool focused = false;
+    Rubber rubber;
+
+    qreal phase = 0;                        ///< of moving dots, 0 to 1
+    QHash<base::NodeName, qreal> arriving;  ///< 0 just there to 1 in place; others are in place
+    QHash<cluster::LinkKey, qreal> flashes; ///< 1 just failed to 0
+    std::vector<Ghost> ghosts;
+    std::vector<std::vector<int>> meshes; ///< drawn as a hull instead of their links
+    std::vector<int> meshOf;              ///< per node, -1: none; empty: there are no meshes
+
+    bool legendVisible = true;
+    bool mapVisible = true;
+
+    /// The zoom without the part that only follows the size of text.
+    [[nodiscard]] qreal relativeZoom() const { return viewport.zoom() / theme.scale; }
+    /// Radius of a node's shape in the view: grows slower than the zoom, so that a far view still
+    /// shows states and a near one is no wall of discs.
+    [[nodiscard]] qreal nodeRadius() const;
+    [[nodiscard]] graph::HitMetrics hitMetrics() const;
+    [[nodiscard]] bool showsHulls() const { return layoutKind != graph::LayoutKind::Circle; }
+    [[nodiscard]] bool showsTitles() const { return relativeZoom() >= 0.3; }
+    [[nodiscard]] bool showsSubtitles() const { return relativeZoom() >= 0.55; }
+    /// Whether a link is shown as part of its mesh's hull, not as a line.
+    [[nodiscard]] bool isInMesh(const graph::Edge &edge) const;
+    [[nodiscard]] QPointF positionInView(int node) const { return viewport.toView(graph->position(node)); }
+};
+
+/// The rectangle of the scene around all nodes' centres.
+[[nodiscard]] QRectF sceneBounds(const graph::Graph &graph);
+
+} // namespace nodescope::widgets

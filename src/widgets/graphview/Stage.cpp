@@ -1,0 +1,215 @@
+#include "widgets/graphview/Stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "graph/Cliques.h"
+
+namespace nodescope::widgets {
+
+namespace {
+/// Smaller full meshes are drawn link by link.
+constexpr int SmallestMesh = 24;
+} // namespace
+
+Stage::Stage(cluster::ClusterStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    m_clock.start();
+    m_picture.graph = &m_graph;
+    follow();
+    reload();
+}
+
+void Stage::follow()
+{
+    using cluster::ClusterStore;
+    connect(&m_store, &ClusterStore::nodeAdded, this, &Stage::takeNode);
+    connect(&m_store, &ClusterStore::nodeChanged, this, &Stage::takeNode);
+    connect(&m_store, &ClusterStore::nodeRemoved, this, &Stage::dropNode);
+    connect(&m_store, &ClusterStore::linkAdded, this, &Stage::takeLink);
+    connect(&m_store, &ClusterStore::linkChanged, this, &Stage::takeLink);
+    connect(&m_store, &ClusterStore::linkRemoved, this, &Stage::dropLink);
+    connect(&m_store, &ClusterStore::batchEnded, this, &Stage::settle);
+    connect(&m_store, &ClusterStore::reset, this, &Stage::reload);
+}
+
+void Stage::reload()
+{
+    m_job.reset();
+    m_graph.clear();
+    m_motion = Motion();
+    m_born.clear();
+    const QList<cluster::Node> nodes = m_store.cluster().sortedNodes();
+    for (const cluster::Node &node : nodes)
+        takeNode(node.name);
+    const QList<cluster::Link> links = m_store.cluster().sortedLinks();
+    for (const cluster::Link &link : links)
+        takeLink(link.key);
+    m_looksStale = m_topologyChanged = true;
+    settle();
+}
+
+void Stage::takeNode(const base::NodeName &name)
+{
+    const cluster::Node *node = m_store.cluster().node(name);
+    if (!node)
+        return;
+    const bool isNew = m_graph.indexOf(name) < 0;
+    m_staleNodes.push_back(m_graph.setNode(*node));
+    if (isNew) {
+        m_born.insert(name, now());
+        m_topologyChanged = true;
+    }
+}
+
+void Stage::takeLink(const cluster::LinkKey &key)
+{
+    const cluster::Link *link = m_store.cluster().link(key);
+    if (!link)
+        return;
+    const int known = m_graph.indexOf(key);
+    const bool failed = link->state == cluster::LinkState::Failed;
+    const bool failedBefore = known >= 0 && m_graph.edge(known).link.state == cluster::LinkState::Failed &&
+                              m_graph.edge(known).link.failures == link->failures;
+    m_topologyChanged = m_topologyChanged || known < 0 || m_graph.edge(known).link.state != link->state;
+    m_staleLinks.push_back(m_graph.setLink(*link));
+    if (failed && !failedBefore && !m_reducedMotion)
+        m_motion.flash(key, now());
+}
+
+void Stage::dropNode(const base::NodeName &name)
+{
+    const int index = m_graph.indexOf(name);
+    if (index < 0)
+        return;
+    if (m_graph.isPlaced(index)) {
+        // It may come back: then to its old place.
+        m_remembered.insert(name, {m_graph.position(index), m_graph.vertex(index).pinned});
+        if (!m_reducedMotion)
+            m_motion.leave(m_graph.vertex(index), m_graph.position(index), now());
+    }
+    m_motion.stop(name);
+    m_born.remove(name);
+    m_graph.removeNode(name);
+    m_looksStale = m_topologyChanged = true;
+}
+
+void Stage::dropLink(const cluster::LinkKey &key)
+{
+    m_graph.removeLink(key);
+    m_looksStale = m_topologyChanged = true;
+}
+
+void Stage::settle()
+{
+    if (m_topologyChanged) {
+        arrange();
+        bendLinks();
+        findMeshes();
+    }
+    m_topologyChanged = false;
+    if (m_looksStale)
+        refreshLooks();
+    else
+        refreshStaleLooks();
+    Q_EMIT changed();
+}
+
+void Stage::setTheme(const Theme &theme)
+{
+    m_picture.theme = theme;
+    refreshLooks();
+    Q_EMIT changed();
+}
+
+void Stage::refreshLooks()
+{
+    // Indexes change when something is removed, and all looks with the theme: make all of them new.
+    m_looksStale = false;
+    m_staleNodes.clear();
+    m_staleLinks.clear();
+    for (int i = 0; i < m_graph.nodeCount(); ++i)
+        m_staleNodes.push_back(i);
+    for (int i = 0; i < m_graph.edgeCount(); ++i)
+        m_staleLinks.push_back(i);
+    refreshStaleLooks();
+}
+
+void Stage::refreshStaleLooks()
+{
+    const bool withHost = !m_picture.showsHulls();
+    m_picture.nodeLooks.resize(size_t(m_graph.nodeCount()));
+    m_picture.linkLooks.resize(size_t(m_graph.edgeCount()));
+    for (const int i : m_staleNodes)
+        m_picture.nodeLooks[size_t(i)] = lookOf(m_graph.vertex(i), m_picture.theme, withHost);
+    for (const int i : m_staleLinks)
+        m_picture.linkLooks[size_t(i)] = lookOf(m_graph.edge(i), m_graph, m_picture.theme);
+    m_staleNodes.clear();
+    m_staleLinks.clear();
+    m_connecting = int(std::count_if(m_picture.linkLooks.begin(), m_picture.linkLooks.end(),
+                                     [](const LinkLook &look) { return look.line == LinkLine::Connecting; }));
+    ++m_picture.version;
+}
+
+void Stage::findMeshes()
+{
+    m_picture.meshes.clear();
+    m_picture.meshOf.clear();
+    if (m_meshesOpen || m_graph.edgeCount() < SmallestMesh * (SmallestMesh - 1) / 2)
+        return;
+    graph::LayoutInput input;
+    input.count = m_graph.nodeCount();
+    for (const graph::Edge &edge : m_graph.edges()) {
+        if (!edge.ours && edge.link.state == cluster::LinkState::Up)
+            input.edges.push_back({edge.a, edge.b});
+    }
+    graph::Cliques cliques = graph::findCliques(input, SmallestMesh);
+    m_picture.meshes = std::move(cliques.members);
+    if (!m_picture.meshes.empty())
+        m_picture.meshOf = std::move(cliques.cliqueOf);
+}
+
+void Stage::setMeshesOpen(bool open)
+{
+    m_meshesOpen = open;
+    findMeshes();
+    ++m_picture.version;
+    Q_EMIT changed();
+}
+
+void Stage::setReducedMotion(bool reduced)
+{
+    m_reducedMotion = reduced;
+    if (reduced)
+        m_motion.finish(m_graph, m_picture);
+    Q_EMIT changed();
+}
+
+void Stage::advance()
+{
+    if (m_job && m_job->isReady()) {
+        const graph::Positions positions = m_job->take();
+        m_job.reset();
+        applyPositions(m_jobNames, positions);
+        if (std::any_of(m_jobNames.begin(), m_jobNames.end(),
+                        [this](const auto &name) { return m_graph.indexOf(name) < 0; }) ||
+            int(m_jobNames.size()) != m_graph.nodeCount())
+            arrange(); // the graph has changed meanwhile
+        Q_EMIT arranged();
+    }
+    if (m_motion.advance(m_graph, m_picture, now()))
+        ++m_picture.version;
+    Q_EMIT changed();
+}
+
+graph::Positions Stage::positionsAtRest() const
+{
+    graph::Positions positions = m_graph.positions();
+    for (int i = 0; i < m_graph.nodeCount(); ++i)
+        positions[size_t(i)] = m_motion.destination(m_graph.vertex(i).node.name, positions[size_t(i)]);
+    return positions;
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <memory>
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+
+#include "cluster/ClusterStore.h"
+#include "graph/LayoutJob.h"
+#include "widgets/graphview/Motion.h"
+#include "widgets/graphview/Picture.h"
+#include "widgets/graphview/Placement.h"
+
+namespace nodescope::widgets {
+
+/// The graph behind the view: follows a ClusterStore, finds places for what is new, and moves it
+/// there. Knows no mouse, key or pixel of the widget. Owned by the GraphView; `store` outlives it.
+class Stage : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Stage(cluster::ClusterStore &store, QObject *parent = nullptr);
+
+    [[nodiscard]] const graph::Graph &graph() const { return m_graph; }
+    /// The stage fills everything of it but view, viewport, pointer and selection, which are the view's.
+    [[nodiscard]] Picture &picture() { return m_picture; }
+    [[nodiscard]] const Picture &picture() const { return m_picture; }
+
+    void setTheme(const Theme &theme);
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+
+    void setLayoutKind(graph::LayoutKind kind);
+    void layoutAgain();
+    [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
+    void undo();
+
+    [[nodiscard]] Placements placements() const;
+    void setPlacements(const Placements &placements);
+    /// Before a person moves a node: what undo() goes back to.
+    void rememberForUndo();
+    void dragNode(int node, const QPointF &scene);
+    void setPinned(int node, bool pinned);
+
+    void setMeshesOpen(bool open);
+    [[nodiscard]] bool meshesOpen() const { return m_meshesOpen; }
+
+    /// Brings what moves to the present; to be called at each frame while isActive().
+    void advance();
+    [[nodiscard]] bool isActive() const { return m_motion.isActive() || m_job; }
+    /// Links being set up move their dots, if motion is allowed.
+    [[nodiscard]] bool hasMovingDots() const { return m_connecting > 0 && !m_reducedMotion; }
+    /// Where each node will be once everything has come to rest, in the graph's order.
+    [[nodiscard]] graph::Positions positionsAtRest() const;
+
+Q_SIGNALS:
+    void layoutKindChanged(nodescope::graph::LayoutKind kind);
+    /// Something is to be painted anew. At most one per batch of deltas.
+    void changed();
+    /// Nodes came, went or were laid out: a view that shows everything must fit again.
+    void arranged();
+    void undoAvailable(bool available);
+
+private:
+    /// What undo() goes back to.
+    struct Before
+    {
+        graph::LayoutKind kind;
+        Placements placements;
+    };
+
+    void follow();
+    void reload();
+    void takeNode(const base::NodeName &name);
+    void takeLink(const cluster::LinkKey &key);
+    void dropNode(const base::NodeName &name);
+    void dropLink(const cluster::LinkKey &key);
+    void settle();
+    void arrange();
+    void startLayout(bool everything);
+    void applyPositions(const std::vector<base::NodeName> &names, const graph::Positions &positions);
+    void applyRemembered();
+    void bendLinks();
+    void refreshLooks();
+    void refreshStaleLooks();
+    void findMeshes();
+    [[nodiscard]] graph::LayoutInput layoutInput(const std::vector<int> &order) const;
+    [[nodiscard]] bool isYoung(const base::NodeName &name) const;
+    [[nodiscard]] qint64 now() const { return m_clock.elapsed(); }
+
+    cluster::ClusterStore &m_store;
+    graph::Graph m_graph;
+    Picture m_picture;
+    Motion m_motion;
+    QElapsedTimer m_clock;
+    bool m_reducedMotion = false;
+    bool m_meshesOpen = false;
+    bool m_topologyChanged = false;
+    bool m_looksStale = false; ///< all of them; otherwise only those listed below
+    std::vector<int> m_staleNodes;
+    std::vector<int> m_staleLinks;
+    int m_connecting = 0;
+    QHash<base::NodeName, qint64> m_born; ///< of nodes that appeared lately
+    Placements m_remembered;              ///< of nodes that are not there yet
+    std::vector<Before> m_undo;
+    std::unique_ptr<graph::LayoutJob> m_job;
+    std::vector<base::NodeName> m_jobNames;
+};
+
+} // namespace nodescope::widgets

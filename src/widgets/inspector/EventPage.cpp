@@ -1,0 +1,81 @@
+#include "widgets/inspector/EventPage.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/common/FactList.h"
+#include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/common/Words.h"
+
+namespace nodescope::widgets {
+
+using cluster::Event;
+
+EventPage::EventPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent)
+    : InspectorPage(parent)
+    , m_store(store)
+    , m_sentence(makeParagraph(TextRole::Plain, this))
+    , m_facts(new FactList(this))
+    , m_showNode(makeQuietButton(this))
+{
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(16, 8, 16, 16);
+    body->setSpacing(12);
+    body->addWidget(m_sentence);
+    body->addWidget(m_facts);
+    body->addWidget(m_showNode, 0, Qt::AlignLeft);
+    body->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(makeHairline(this));
+    layout->addLayout(body);
+    connect(m_showNode, &QPushButton::clicked, this, [this, &selection] {
+        if (const Event *event = find())
+            selection.select(event->node);
+    });
+}
+
+void EventPage::setEvent(quint64 id)
+{
+    m_id = id;
+    refresh();
+}
+
+const Event *EventPage::find() const
+{
+    const auto &events = m_store.cluster().events();
+    const auto found = std::lower_bound(events.begin(), events.end(), m_id,
+                                        [](const Event &event, quint64 id) { return event.id < id; });
+    return found != events.end() && found->id == m_id ? &*found : nullptr;
+}
+
+void EventPage::refresh()
+{
+    const Event *event = find();
+    if (!event) {
+        setHead(tr("Event"), tr("It is no longer kept."));
+        m_sentence->clear();
+        m_facts->setFacts({});
+        m_showNode->hide();
+        return;
+    }
+    setHead(wordFor(event->kind), timeText(event->time, true));
+    m_sentence->setText(sentenceFor(*event));
+    m_facts->setFacts({{tr("Who says so"), nameFor(event->source), {}},
+                       {tr("Node"), event->node.isNull() ? QString() : nameFor(event->node), {}},
+                       {tr("Reason"), visibleText(event->reason, 300), {}},
+                       {tr("Detail"), visibleText(event->detail, 2000), {}}});
+    m_showNode->setVisible(m_store.cluster().node(event->node) != nullptr);
+    m_showNode->setText(tr("Show the node"));
+}
+
+void EventPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    InspectorPage::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+#include "cluster/Diagnosis.h"
+
+namespace nodescope::widgets {
+
+/// The rungs of one attempt to connect, from the first to the last: passed, broken, not reached; with
+/// the evidence and the time that each took. To a screen reader it is one text with a line a rung.
+class LadderView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LadderView(QWidget *parent = nullptr);
+    void setRungs(const QList<cluster::RungResult> &rungs);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Columns
+    {
+        int title = 0;
+        int evidence = 0;
+        int time = 0;
+        int timeWidth = 0;
+    };
+    [[nodiscard]] Columns columns() const;
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] QString evidenceOf(const cluster::RungResult &result) const;
+    void describe();
+    void paintRow(QPainter &painter, const cluster::RungResult &result, const QRect &row,
+                  const Columns &at) const;
+
+    QList<cluster::RungResult> m_rungs;
+};
+
+} // namespace nodescope::widgets

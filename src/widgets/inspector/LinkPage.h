@@ -1,0 +1,48 @@
+#pragma once
+
+#include "cluster/ClusterStore.h"
+#include "cluster/Intent.h"
+#include "widgets/inspector/TabbedPage.h"
+
+namespace nodescope::widgets {
+
+class FactList;
+class FailureView;
+
+/// The inspector's page of a link: why it failed, and what each end says of it.
+class LinkPage : public TabbedPage
+{
+    Q_OBJECT
+
+public:
+    /// The store must outlive the page.
+    explicit LinkPage(const cluster::ClusterStore &store, QWidget *parent = nullptr);
+    void setLink(const cluster::LinkKey &key);
+    /// The diagnosis as text; empty when there is none.
+    [[nodiscard]] QString diagnosisText() const;
+
+Q_SIGNALS:
+    void intent(const nodescope::cluster::Intent &intent);
+    void connectOtherwiseRequested(const nodescope::base::NodeName &node);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void showHead(const cluster::Link &link);
+    void showEnds(const cluster::Link &link);
+
+    const cluster::ClusterStore &m_store;
+    cluster::LinkKey m_key;
+    FailureView *m_failure;
+    FactList *m_ends;
+    int m_whyTab = -1;
+    int m_endsTab = -1;
+};
+
+/// The attempt that a diagnosis speaks of, as the intents that repeat or forget it.
+[[nodiscard]] cluster::TryAgain tryAgainOf(const cluster::LinkKey &key, const cluster::Diagnosis *diagnosis);
+
+} // namespace nodescope::widgets

@@ -1,0 +1,195 @@
+#include "widgets/inspector/NodePage.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "models/Roles.h"
+#include "widgets/common/FactList.h"
+#include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/common/Words.h"
+#include "widgets/inspector/FailureView.h"
+#include "widgets/tables/DataTable.h"
+
+namespace nodescope::widgets {
+
+using namespace cluster;
+using models::LinkTableModel;
+
+namespace {
+/// More rows than these scroll in the table itself.
+constexpr int MaxShownRows = 12;
+/// More are counted, not named.
+constexpr qsizetype MaxNamedWitnesses = 4;
+
+QString witnessesOf(const Node &node)
+{
+    QStringList names;
+    for (const base::NodeName &witness : node.seenBy.mid(0, MaxNamedWitnesses))
+        names.append(nameFor(witness));
+    const qsizetype more = node.seenBy.size() - names.size();
+    if (more > 0)
+        names.append(NodePage::tr("%n more", "nodes", static_cast<int>(more)));
+    return names.join(QStringLiteral(", "));
+}
+} // namespace
+
+NodePage::NodePage(const ClusterStore &store, SelectionModel &selection, QWidget *parent)
+    : TabbedPage(parent)
+    , m_store(store)
+    , m_selection(selection)
+    , m_links(store)
+    , m_failure(new FailureView(this))
+    , m_facts(new FactList(this))
+    , m_table(nullptr)
+    , m_linksTitle(nullptr)
+{
+    build();
+    retranslate();
+    followStore();
+}
+
+void NodePage::build()
+{
+    auto *overview = new QWidget(this);
+    m_table = new DataTable(overview);
+    m_linksTitle = makeLabel(TextRole::Strong, overview);
+    m_words.setSourceModel(&m_links);
+    m_table->setSortingEnabled(false);
+    m_table->setModel(&m_words);
+    for (const int column : {LinkTableModel::B, LinkTableModel::State, LinkTableModel::Hidden,
+                             LinkTableModel::Cause, LinkTableModel::Since})
+        m_table->hideColumn(column);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(LinkTableModel::A, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    auto *layout = new QVBoxLayout(overview);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_facts);
+    layout->addSpacing(8);
+    layout->addWidget(m_linksTitle);
+    layout->addWidget(m_table);
+    m_whyTab = addTab(m_failure);
+    m_overviewTab = addTab(overview);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        m_selection.select(index.data(models::LinkKeyRole).value<LinkKey>());
+    });
+    connect(m_failure, &FailureView::tryAgainClicked, this, [this] {
+        Q_EMIT intent(TryAgain{selfName(), m_name});
+    });
+    connect(m_failure, &FailureView::dismissClicked, this, [this] { Q_EMIT intent(Dismiss{m_name, {}}); });
+    connect(m_failure, &FailureView::connectOtherwiseClicked, this, &NodePage::connectOtherwiseRequested);
+}
+
+void NodePage::followStore()
+{
+    connect(&m_store, &ClusterStore::nodeChanged, this, [this](const base::NodeName &name) {
+        if (name == m_name)
+            refresh();
+    });
+    for (const auto signal :
+         {&ClusterStore::linkAdded, &ClusterStore::linkChanged, &ClusterStore::linkRemoved}) {
+        connect(&m_store, signal, this, [this](const LinkKey &key) {
+            if (!m_name.isNull() && key.contains(m_name))
+                refresh();
+        });
+    }
+}
+
+void NodePage::retranslate()
+{
+    setTabText(m_whyTab, tr("Why"));
+    setTabText(m_overviewTab, tr("Overview"));
+    m_table->setAccessibleName(tr("Links of the node"));
+    m_words.retranslate();
+}
+
+void NodePage::setNode(const base::NodeName &name)
+{
+    const bool other = name != m_name;
+    m_name = name;
+    m_links.setNode(name);
+    m_words.setPerspective(name);
+    refresh();
+    if (other)
+        showTab(diagnosis() ? m_whyTab : m_overviewTab);
+}
+
+std::shared_ptr<const Diagnosis> NodePage::diagnosis() const
+{
+    const Node *node = m_store.cluster().node(m_name);
+    if (!node || node->kind == NodeKind::Self || node->state != NodeState::Failed)
+        return nullptr;
+    const Link *link = m_store.cluster().link(LinkKey(selfName(), m_name));
+    return link ? link->diagnosis : nullptr;
+}
+
+void NodePage::refresh()
+{
+    const Node *node = m_store.cluster().node(m_name);
+    if (!node)
+        return;
+    const auto failed = diagnosis();
+    setTabShown(m_whyTab, failed != nullptr);
+    if (failed)
+        m_failure->setDiagnosis(failed);
+    QString subtitle = node->kind == NodeKind::Self
+                           ? tr("this program, always hidden")
+                           : wordFor(node->kind) + QStringLiteral(" · ") + wordFor(node->state);
+    if (node->hidden && node->kind != NodeKind::Self)
+        subtitle += QStringLiteral(" · ") + tr("hidden");
+    setHead(nameFor(m_name), subtitle);
+    showOverview(*node);
+    sizeTable();
+}
+
+void NodePage::showOverview(const Node &node)
+{
+    const bool self = node.kind == NodeKind::Self;
+    m_facts->setFacts({
+        {tr("State"),
+         wordFor(node.state) + (node.reason.isEmpty()
+                                    ? QString()
+                                    : QStringLiteral(" (") + visibleText(node.reason, 100) + u')'),
+         {}},
+        {tr("Since"), node.since.isValid() ? momentText(node.since) : QString(), {}},
+        {tr("Kind"), wordFor(node.kind), {}},
+        {tr("Visibility"), node.hidden ? tr("hidden") : tr("visible"),
+         node.hidden ? tr("It does not publish itself: in nodes(hidden) of others, not in nodes().")
+                     : QString()},
+        {tr("OTP release"), visibleText(node.release, 40), {}},
+        {tr("Elixir"), visibleText(node.elixir, 40), {}},
+        {tr("Port"), node.port == 0 ? QString() : QString::number(node.port), {}},
+        {tr("Watched by"), self ? QString() : wordFor(node.watched),
+         self ? QString() : explanationOf(node.watched)},
+        {tr("Our name there"), visibleText(node.ourNameThere, 255),
+         tr("The node gave it to us for this connection; we are hidden.")},
+        {tr("Seen by"), witnessesOf(node), {}},
+    });
+}
+
+void NodePage::sizeTable()
+{
+    const int rows = m_words.rowCount();
+    m_linksTitle->setText(tr("%n link(s)", nullptr, rows));
+    m_table->setVisible(rows > 0);
+    const int shown = std::min(rows, MaxShownRows);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            shown * m_table->verticalHeader()->defaultSectionSize() + 4);
+}
+
+void NodePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+    TabbedPage::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

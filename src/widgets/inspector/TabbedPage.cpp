@@ -1,0 +1,72 @@
+#include "widgets/inspector/TabbedPage.h"
+
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "widgets/common/Labels.h"
+
+namespace nodescope::widgets {
+
+TabbedPage::TabbedPage(QWidget *parent)
+    : InspectorPage(parent)
+    , m_tabs(new QTabBar(this))
+    , m_bodies(new QStackedWidget(this))
+{
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(8, 0, 8, 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tabRow);
+    layout->addWidget(makeHairline(this));
+    layout->addWidget(m_bodies, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_bodies, &QStackedWidget::setCurrentIndex);
+}
+
+int TabbedPage::addTab(QWidget *content)
+{
+    auto *area = new QScrollArea(m_bodies);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *body = new QWidget(area);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(14, 12, 14, 14);
+    layout->setSpacing(12);
+    layout->addWidget(content);
+    layout->addStretch();
+    area->setWidget(body);
+    area->viewport()->setBackgroundRole(QPalette::Base);
+    body->setBackgroundRole(QPalette::Base);
+    m_bodies->addWidget(area);
+    return m_tabs->addTab(QString());
+}
+
+void TabbedPage::setTabText(int tab, const QString &text)
+{
+    m_tabs->setTabText(tab, text);
+}
+
+void TabbedPage::setTabShown(int tab, bool shown)
+{
+    m_tabs->setTabVisible(tab, shown);
+}
+
+void TabbedPage::showTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+int TabbedPage::currentTab() const
+{
+    return m_tabs->currentIndex();
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,98 @@
+#include "widgets/mainwindow/DockLayout.h"
+
+#include <algorithm>
+
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QScreen>
+
+#include "widgets/style/Theme.h"
+
+namespace nodescope::widgets {
+
+namespace {
+/// Rises when docks or toolbars change in a way that old states do not fit.
+constexpr int StateVersion = 1;
+
+QString stateKey()
+{
+    return QStringLiteral("window/state");
+}
+QString geometryKey()
+{
+    return QStringLiteral("window/geometry");
+}
+
+bool isOnAScreen(const QRect &frame)
+{
+    const QList<QScreen *> screens = QGuiApplication::screens();
+    return std::any_of(screens.begin(), screens.end(), [&](const QScreen *screen) {
+        const QRect seen = screen->availableGeometry().intersected(frame);
+        return seen.width() > 100 && seen.height() > 60;
+    });
+}
+} // namespace
+
+DockLayout::DockLayout(QMainWindow &window, const Docks &docks, QSettings &settings)
+    : m_window(window)
+    , m_docks(docks)
+    , m_settings(settings)
+    , m_initial(window.saveState(StateVersion))
+{
+}
+
+void DockLayout::restore()
+{
+    const QSize usual = m_window.size();
+    if (m_window.restoreGeometry(m_settings.value(geometryKey()).toByteArray()) &&
+        !isOnAScreen(m_window.frameGeometry())) {
+        m_window.resize(usual);
+        if (const QScreen *screen = QGuiApplication::primaryScreen())
+            m_window.move(screen->availableGeometry().center() - m_window.rect().center());
+    }
+    m_untouched = !m_window.restoreState(m_settings.value(stateKey()).toByteArray(), StateVersion);
+}
+
+void DockLayout::share()
+{
+    const QSize size = m_window.size();
+    const Theme theme = Theme::current(&m_window);
+    const auto part = [&](int whole, double share, int least, int most) {
+        return std::clamp(static_cast<int>(whole * share), theme.ipx(least), theme.ipx(most));
+    };
+    m_window.resizeDocks({m_docks.left, m_docks.right},
+                         {part(size.width(), 0.165, 170, 300), part(size.width(), 0.24, 250, 420)},
+                         Qt::Horizontal);
+    m_window.resizeDocks({m_docks.bottom}, {part(size.height(), 0.21, 120, 260)}, Qt::Vertical);
+}
+
+void DockLayout::save()
+{
+    m_settings.setValue(geometryKey(), m_window.saveGeometry());
+    m_settings.setValue(stateKey(), m_welcome ? m_current : m_window.saveState(StateVersion));
+}
+
+void DockLayout::reset()
+{
+    m_window.restoreState(m_initial, StateVersion);
+    share();
+}
+
+void DockLayout::setWelcome(bool welcome)
+{
+    if (welcome == m_welcome)
+        return;
+    m_welcome = welcome;
+    if (welcome) {
+        m_current = m_window.saveState(StateVersion);
+        for (QDockWidget *dock : {m_docks.left, m_docks.right, m_docks.bottom})
+            dock->hide();
+        return;
+    }
+    m_window.restoreState(m_current, StateVersion);
+    if (m_untouched)
+        share();
+    m_untouched = false;
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QByteArray>
+#include <QMainWindow>
+#include <QSettings>
+
+namespace nodescope::widgets {
+
+/// Where the docks are: remembered, restored, put back. While the welcome page is shown the docks
+/// are hidden, and come back as they were.
+class DockLayout
+{
+public:
+    /// The docks at the left, right and bottom.
+    struct Docks
+    {
+        QDockWidget *left = nullptr;
+        QDockWidget *right = nullptr;
+        QDockWidget *bottom = nullptr;
+    };
+    /// Call when all docks are in place; that place is the one to go back to. All must outlive it.
+    DockLayout(QMainWindow &window, const Docks &docks, QSettings &settings);
+
+    /// Geometry and docks as they were left; a geometry off every screen is not taken.
+    void restore();
+    void save();
+    void reset();
+    void setWelcome(bool welcome);
+
+private:
+    /// Gives the docks their share of the window's size, so that the graph keeps the most of it.
+    void share();
+
+    QMainWindow &m_window;
+    Docks m_docks;
+    QSettings &m_settings;
+    QByteArray m_initial;
+    QByteArray m_current; ///< while the welcome page hides the docks
+    bool m_welcome = false;
+    bool m_untouched = true; ///< no place has been remembered yet
+};
+
+} // namespace nodescope::widgets

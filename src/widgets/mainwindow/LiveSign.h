@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+#include "cluster/ClusterStore.h"
+
+namespace nodescope::widgets {
+
+/// The sign at the toolbar's right: what the picture is made from (live, a replay, nothing yet).
+class LiveSign : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The store must outlive the sign.
+    explicit LiveSign(const cluster::ClusterStore &store, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] bool isLive() const;
+    [[nodiscard]] QString text() const;
+
+    const cluster::ClusterStore &m_store;
+};
+
+} // namespace nodescope::widgets

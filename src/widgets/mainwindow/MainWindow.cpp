@@ -1,0 +1,278 @@
+#include "widgets/mainwindow/MainWindow.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "widgets/acting/IntentGate.h"
+#include "widgets/graphview/GraphView.h"
+#include "widgets/inspector/InspectorPane.h"
+#include "widgets/mainwindow/CommandPalette.h"
+#include "widgets/mainwindow/DockLayout.h"
+#include "widgets/mainwindow/DockTitle.h"
+#include "widgets/mainwindow/FindField.h"
+#include "widgets/mainwindow/LiveSign.h"
+#include "widgets/mainwindow/Preferences.h"
+#include "widgets/mainwindow/StatusSummary.h"
+#include "widgets/mainwindow/WindowActions.h"
+#include "widgets/nodelist/NodeListPane.h"
+#include "widgets/notices/MessageBar.h"
+#include "widgets/timeline/TimelinePane.h"
+#include "widgets/welcome/WelcomePage.h"
+
+namespace nodescope::widgets {
+
+using namespace cluster;
+
+namespace {
+QDockWidget *makeDock(QMainWindow *window, const QString &name, QWidget *pane, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(window);
+    dock->setObjectName(name);
+    dock->setWidget(pane);
+    window->addDockWidget(area, dock);
+    return dock;
+}
+
+QWidget *makeSpacer(QWidget *parent)
+{
+    auto *spacer = new QWidget(parent);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return spacer;
+}
+} // namespace
+
+MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_hosts(std::make_unique<KnownHosts>(services.settings))
+    , m_recent(std::make_unique<RecentNodes>(services.settings))
+    , m_preferences(std::make_unique<Preferences>(services.settings, services.themes, services.languages,
+                                                  *m_hosts, *m_recent))
+    , m_actions(std::make_unique<WindowActions>())
+{
+    setObjectName(QStringLiteral("MainWindow"));
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks |
+                   QMainWindow::AllowNestedDocks);
+    m_gate = new IntentGate(services.store, *m_hosts, *this);
+    connect(m_gate, &IntentGate::passed, this, &MainWindow::intent);
+    buildPanes();
+    buildDocks();
+    buildActions();
+    joinPanes();
+    joinActions();
+    joinFind();
+    retranslate();
+    const DockLayout::Docks docks{m_nodesDock, m_inspectorDock, m_timelineDock};
+    m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
+    resize(1280, 800);
+    m_layout->restore();
+    showWelcomeOrGraph();
+}
+
+MainWindow::~MainWindow()
+{
+    // The panes go before what they refer to.
+    delete takeCentralWidget();
+    qDeleteAll(findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void MainWindow::buildPanes()
+{
+    ClusterStore &store = m_services.store;
+    SelectionModel &selection = m_services.selection;
+    auto *central = new QWidget(this);
+    m_messages = new MessageBar(store, central);
+    m_stack = new QStackedWidget(central);
+    m_graph = new GraphView(store, selection, m_stack);
+    m_graph->setReducedMotion(m_preferences->reducedMotion());
+    m_nodes = new NodeListPane(store, selection);
+    m_inspector = new InspectorPane(store, selection);
+    m_timeline = new TimelinePane(store, selection);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(central);
+}
+
+void MainWindow::buildDocks()
+{
+    m_nodesDock = makeDock(this, QStringLiteral("nodesDock"), m_nodes, Qt::LeftDockWidgetArea);
+    m_inspectorDock = makeDock(this, QStringLiteral("inspectorDock"), m_inspector, Qt::RightDockWidgetArea);
+    m_timelineDock = makeDock(this, QStringLiteral("timelineDock"), m_timeline, Qt::BottomDockWidgetArea);
+    m_nodesTitle = new DockTitle(m_nodesDock);
+    m_inspectorTitle = new DockTitle(m_inspectorDock);
+    m_timelineTitle = new DockTitle(m_timelineDock);
+    m_timelineTitle->setContent(m_timeline->head());
+    m_inspectorTitle->setContent(m_inspector->head());
+    m_nodes->setMinimumWidth(170);
+    m_inspector->setMinimumWidth(250);
+}
+
+void MainWindow::buildActions()
+{
+    ClusterStore &store = m_services.store;
+    SelectionModel &selection = m_services.selection;
+    m_actions->connect =
+        new ConnectActions(store, selection, *m_hosts, *m_recent, m_services.epmdPort, *this);
+    m_actions->practice = new PracticeActions(store, *this);
+    m_actions->acting = new ActingActions(store, this);
+    m_actions->node = new NodeActions(store, selection, this);
+    m_actions->link = new LinkActions(store, selection, this);
+    m_actions->send = new SendActions(store, selection, *this);
+    m_actions->view =
+        new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
+    m_actions->time = new TimeActions(*m_timeline, this);
+    m_actions->application = new ApplicationActions(*m_preferences, *this);
+    m_actions->help = new HelpActions([this] { return m_actions->all() + m_actions->view->docks(); }, *this);
+    // Shortcuts work even where an action stands in no visible menu.
+    addActions(m_actions->all());
+
+    auto *bar = new QToolBar(this);
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_find = new FindField(bar);
+    m_actions->fillToolBar(*bar);
+    bar->addWidget(makeSpacer(bar));
+    bar->addWidget(m_find);
+    bar->addWidget(makeSpacer(bar));
+    bar->addWidget(new LiveSign(store, bar));
+    addToolBar(bar);
+
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(new StatusSummary(store, *m_actions->acting->arm(), statusBar()), 1);
+    m_welcome =
+        new WelcomePage(store, *m_recent, *m_actions->practice->start(), *m_actions->connect->connectTo(),
+                        *m_actions->connect->explain(), *m_actions->connect->listLocal(), m_stack);
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_graph);
+}
+
+void MainWindow::joinPanes()
+{
+    connect(m_graph, &GraphView::intent, m_gate, &IntentGate::submit);
+    connect(m_nodes, &NodeListPane::intent, m_gate, &IntentGate::submit);
+    connect(m_inspector, &InspectorPane::intent, m_gate, &IntentGate::submit);
+    connect(m_welcome, &WelcomePage::intent, m_gate, &IntentGate::submit);
+    connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_nodes, &NodeListPane::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_nodes, &NodeListPane::summaryChanged, m_nodesTitle, &DockTitle::setRemark);
+    connect(m_inspector, &InspectorPane::connectOtherwiseRequested, m_actions->connect,
+            &ConnectActions::openFor);
+    connect(m_graph, &GraphView::hint, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_preferences.get(), &Preferences::reducedMotionChanged, m_graph, &GraphView::setReducedMotion);
+    connect(&m_services.store, &ClusterStore::batchEnded, this, &MainWindow::showWelcomeOrGraph);
+    connect(&m_services.store, &ClusterStore::reset, this, &MainWindow::showWelcomeOrGraph);
+}
+
+void MainWindow::joinActions()
+{
+    connect(m_actions->connect, &ConnectActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->practice, &PracticeActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->acting, &ActingActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->node, &NodeActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->link, &LinkActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->send, &SendActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->node, &NodeActions::otherCookieRequested, m_actions->connect,
+            &ConnectActions::openFor);
+    connect(m_actions->node, &NodeActions::connectPairRequested, m_graph, [this](const base::NodeName &node) {
+        m_graph->setFocus();
+        m_graph->beginConnectFrom(node);
+    });
+    connect(m_actions->node, &NodeActions::centreRequested, m_graph, &GraphView::centreOn);
+    connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, &QDockWidget::show);
+    connect(m_actions->view->resetLayout(), &QAction::triggered, this, [this] { m_layout->reset(); });
+    connect(m_actions->application->palette(), &QAction::triggered, this, [this] {
+        auto *palette = new CommandPalette(m_actions->all() + m_actions->view->docks(), this);
+        palette->setAttribute(Qt::WA_DeleteOnClose);
+        palette->show();
+    });
+}
+
+void MainWindow::joinFind()
+{
+    const ViewActions &view = *m_actions->view;
+    connect(m_find, &FindField::filterChanged, m_nodes, &NodeListPane::setFilter);
+    connect(m_find, &FindField::nextRequested, m_nodes, &NodeListPane::selectNext);
+    connect(m_nodes, &NodeListPane::clearFilterRequested, m_find, &QLineEdit::clear);
+    connect(view.find(), &QAction::triggered, m_find, [this] {
+        m_find->setFocus(Qt::ShortcutFocusReason);
+        m_find->selectAll();
+    });
+    connect(view.findNext(), &QAction::triggered, m_nodes, [this] { m_nodes->selectNext(1); });
+    connect(view.findPrevious(), &QAction::triggered, m_nodes, [this] { m_nodes->selectNext(-1); });
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(QStringLiteral("Nodescope"));
+    m_actions->retranslate();
+    m_actions->fillMenus(*menuBar());
+    m_nodesDock->setWindowTitle(tr("Nodes"));
+    m_inspectorDock->setWindowTitle(tr("Inspector"));
+    m_timelineDock->setWindowTitle(tr("Timeline"));
+    for (QDockWidget *dock : {m_nodesDock, m_inspectorDock, m_timelineDock}) {
+        auto *title = static_cast<DockTitle *>(dock->titleBarWidget());
+        title->setTexts(dock->windowTitle(), tr("Hide this pane (View menu brings it back)"));
+    }
+    m_nodesTitle->setRemark(m_nodes->summary());
+}
+
+void MainWindow::showWelcomeOrGraph()
+{
+    const auto &nodes = m_services.store.cluster().nodes();
+    const bool empty = nodes.isEmpty() || (nodes.size() == 1 && nodes.contains(selfName()));
+    QWidget *page = empty ? static_cast<QWidget *>(m_welcome) : m_graph;
+    if (m_stack->currentWidget() == page && m_layout && isVisible())
+        return;
+    m_stack->setCurrentWidget(page);
+    m_layout->setWelcome(empty);
+    m_find->setEnabled(!empty);
+    m_actions->view->setGraphShown(!empty);
+    if (!empty)
+        m_graph->setFocus();
+}
+
+void MainWindow::showContextMenu(const Selection &subject, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (std::holds_alternative<base::NodeName>(subject))
+        m_actions->fillNodeMenu(*menu);
+    else if (std::holds_alternative<LinkKey>(subject))
+        m_actions->fillLinkMenu(*menu);
+    else
+        m_actions->fillGroundMenu(*menu);
+    menu->popup(globalPosition);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_layout)
+        retranslate();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // What runs on this machine is worth a look before anything else is known.
+    if (!event->spontaneous() && m_stack->currentWidget() == m_welcome)
+        m_actions->connect->listLocal()->trigger();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_layout->save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace nodescope::widgets

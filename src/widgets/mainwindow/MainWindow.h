@@ -1,0 +1,88 @@
+#pragma once
+
+#include <memory>
+
+#include <QMainWindow>
+
+#include "cluster/Intent.h"
+#include "widgets/mainwindow/WindowServices.h"
+
+class QStackedWidget;
+
+namespace nodescope::widgets {
+
+class ActionSet;
+class DockLayout;
+class DockTitle;
+class FindField;
+class GraphView;
+class InspectorPane;
+class IntentGate;
+class KnownHosts;
+class MessageBar;
+class NodeListPane;
+class Preferences;
+class RecentNodes;
+class TimelinePane;
+class WelcomePage;
+struct WindowActions;
+
+/// The window: places the panes, the menus, the toolbar and the status bar, and joins their signals.
+/// It decides nothing; each action and each rule lives with its subject.
+///
+/// Lives on the window's thread. Shows what is in the store, and emits what the person wants; acts on
+/// live nodes have been confirmed by then.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] GraphView &graph() const { return *m_graph; }
+
+Q_SIGNALS:
+    /// To be carried out by the session.
+    void intent(const nodescope::cluster::Intent &intent);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildPanes();
+    void buildDocks();
+    void buildActions();
+    void joinPanes();
+    void joinActions();
+    void joinFind();
+    void retranslate();
+    void showWelcomeOrGraph();
+    void showContextMenu(const Selection &subject, const QPoint &globalPosition);
+
+    WindowServices m_services;
+    std::unique_ptr<KnownHosts> m_hosts;
+    std::unique_ptr<RecentNodes> m_recent;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<WindowActions> m_actions;
+    std::unique_ptr<DockLayout> m_layout;
+    IntentGate *m_gate = nullptr;
+    MessageBar *m_messages = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    GraphView *m_graph = nullptr;
+    NodeListPane *m_nodes = nullptr;
+    InspectorPane *m_inspector = nullptr;
+    TimelinePane *m_timeline = nullptr;
+    FindField *m_find = nullptr;
+    QDockWidget *m_nodesDock = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QDockWidget *m_timelineDock = nullptr;
+    DockTitle *m_nodesTitle = nullptr;
+    DockTitle *m_inspectorTitle = nullptr;
+    DockTitle *m_timelineTitle = nullptr;
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,50 @@
+#include "widgets/mainwindow/ShortcutsDialog.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include "widgets/common/ActionSet.h"
+#include "widgets/style/Theme.h"
+#include "widgets/tables/DataTable.h"
+
+namespace nodescope::widgets {
+
+QString plainTextOf(const QAction *action)
+{
+    QString text = action->text();
+    text.remove(u'&').remove(u'…');
+    return text;
+}
+
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto *model = new QStandardItemModel(0, 3, this);
+    model->setHorizontalHeaderLabels({tr("Command"), tr("Keys"), tr("What it does")});
+    for (const QAction *action : actions) {
+        if (action->shortcut().isEmpty() || action->text().isEmpty())
+            continue;
+        model->appendRow({new QStandardItem(plainTextOf(action)),
+                          new QStandardItem(action->shortcut().toString(QKeySequence::NativeText)),
+                          new QStandardItem(ActionSet::explanationOf(action))});
+    }
+    auto *table = new DataTable(this);
+    table->setModel(model);
+    table->sortByColumn(0, Qt::AscendingOrder);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setAccessibleName(windowTitle());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->addWidget(table, 1);
+    layout->addWidget(buttons);
+    const Theme theme = Theme::current(this);
+    resize(theme.ipx(720), theme.ipx(520));
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,133 @@
+#include "widgets/mainwindow/StatusSummary.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+#include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/style/Icons.h"
+#include "widgets/style/Theme.h"
+
+namespace nodescope::widgets {
+
+using namespace cluster;
+
+StatusSummary::StatusSummary(const ClusterStore &store, QAction &arm, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_left(new ElidedLabel(TextRole::Small, this))
+    , m_dropped(makeLabel(TextRole::Small, this))
+    , m_arm(new QToolButton(this))
+{
+    m_dropped->setProperty("alarm", true);
+    m_arm->setObjectName(QStringLiteral("armed"));
+    m_arm->setProperty("quiet", true);
+    m_arm->setAutoRaise(true);
+    m_arm->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_arm->setFocusPolicy(Qt::TabFocus);
+    connect(m_arm, &QToolButton::clicked, &arm, &QAction::trigger);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 4, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_left, 1);
+    layout->addWidget(m_dropped);
+    layout->addWidget(m_arm);
+    connect(&store, &ClusterStore::batchEnded, this, &StatusSummary::refresh);
+    connect(&store, &ClusterStore::reset, this, &StatusSummary::refresh);
+    refresh();
+}
+
+QString StatusSummary::text() const
+{
+    return m_left->fullText();
+}
+
+QString StatusSummary::sessionText() const
+{
+    const SessionInfo &session = m_store.cluster().session();
+    switch (session.source) {
+    case SessionInfo::Source::None:
+        return tr("no session");
+    case SessionInfo::Source::Replay:
+        return tr("replay");
+    case SessionInfo::Source::Simulated:
+        return tr("simulation");
+    case SessionInfo::Source::Live:
+        break;
+    }
+    if (!session.profile.isEmpty())
+        return tr("profile %1").arg(visibleText(session.profile, 60));
+    return session.practiceRunning ? tr("practice cluster") : tr("live");
+}
+
+QString StatusSummary::countsText() const
+{
+    int nodes = 0;
+    for (const Node &node : m_store.cluster().nodes())
+        nodes += node.kind != NodeKind::Self;
+    int links = 0;
+    int failed = 0;
+    for (const Link &link : m_store.cluster().links()) {
+        failed += link.state == LinkState::Failed;
+        links += link.state == LinkState::Up || link.state == LinkState::OneSided;
+    }
+    QStringList counts{tr("%n node(s)", nullptr, nodes), tr("%n link(s)", nullptr, links)};
+    if (failed > 0)
+        counts.append(tr("%n failed", nullptr, failed));
+    return counts.join(QStringLiteral(", "));
+}
+
+QString StatusSummary::watchedText() const
+{
+    int push = 0;
+    int poll = 0;
+    int hearsay = 0;
+    for (const Node &node : m_store.cluster().nodes()) {
+        push += node.watched == Watched::Push;
+        poll += node.watched == Watched::Poll;
+        hearsay += node.watched == Watched::Hearsay;
+    }
+    QStringList ways;
+    if (push > 0)
+        ways.append(tr("%n by push", nullptr, push));
+    if (poll > 0)
+        ways.append(tr("%n by poll", nullptr, poll));
+    if (hearsay > 0)
+        ways.append(tr("%n by hearsay", nullptr, hearsay));
+    return ways.isEmpty() ? QString() : tr("watched: %1").arg(ways.join(QStringLiteral(", ")));
+}
+
+void StatusSummary::refresh()
+{
+    const SessionInfo &session = m_store.cluster().session();
+    QStringList parts{sessionText(), countsText(), watchedText()};
+    parts.removeAll(QString());
+    m_left->setFullText(parts.join(QStringLiteral(" · ")));
+
+    const quint64 dropped = session.droppedEvents + m_store.cluster().droppedEvents();
+    m_dropped->setVisible(dropped > 0);
+    m_dropped->setText(tr("%1 events dropped").arg(QLocale().toString(dropped)));
+    m_dropped->setToolTip(
+        tr("More happened than could be kept; the picture is right, its history has gaps."));
+
+    const Theme theme = Theme::current(this);
+    m_arm->setVisible(session.source == SessionInfo::Source::Live);
+    m_arm->setText(session.actingArmed ? tr("acting is allowed") : tr("acting is off for this cluster"));
+    m_arm->setIcon(session.actingArmed ? icon(Glyph::Armed, theme.attentionText) : icon(Glyph::Disarmed));
+    m_arm->setToolTip(
+        session.actingArmed
+            ? tr("Acts on nodes that are not practice nodes are allowed, and asked about. Click to forbid.")
+            : tr("Nodes that are not practice nodes are only watched. Click to allow acting."));
+}
+
+void StatusSummary::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QWidget>
+
+#include "cluster/ClusterStore.h"
+
+class QAction;
+class QLabel;
+class QToolButton;
+
+namespace nodescope::widgets {
+
+class ElidedLabel;
+
+/// What the status bar says at all times: the session, what there is, how it is watched, and whether
+/// acting is allowed.
+class StatusSummary : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the widget.
+    StatusSummary(const cluster::ClusterStore &store, QAction &arm, QWidget *parent = nullptr);
+    /// The sentence at the left, as it stands.
+    [[nodiscard]] QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QString sessionText() const;
+    [[nodiscard]] QString countsText() const;
+    [[nodiscard]] QString watchedText() const;
+
+    const cluster::ClusterStore &m_store;
+    ElidedLabel *m_left;
+    QLabel *m_dropped;
+    QToolButton *m_arm;
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,137 @@
+#include "widgets/mainwindow/WindowActions.h"
+
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace nodescope::widgets {
+
+namespace {
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowActions)
+};
+
+/// A button that opens a menu, or does an action, in the toolbar.
+QToolButton *addButton(QToolBar &bar, QAction *action)
+{
+    bar.addAction(action);
+    auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action));
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return button;
+}
+} // namespace
+
+QList<ActionSet *> WindowActions::sets() const
+{
+    return {connect, practice, acting, application, node, link, send, view, time, help};
+}
+
+QList<QAction *> WindowActions::all() const
+{
+    QList<QAction *> actions;
+    for (const ActionSet *set : sets())
+        actions += set->actions();
+    return actions;
+}
+
+void WindowActions::retranslate() const
+{
+    for (ActionSet *set : sets())
+        set->retranslate();
+}
+
+void WindowActions::fillMenus(QMenuBar &bar) const
+{
+    bar.clear();
+    QMenu *cluster = bar.addMenu(Text::tr("&Cluster"));
+    cluster->addActions({connect->connectTo(), connect->explain(), connect->listLocal()});
+    cluster->addSeparator();
+    cluster->addActions({practice->start(), practice->startWith(), practice->stop()});
+    cluster->addSeparator();
+    cluster->addAction(acting->arm());
+    cluster->addSeparator();
+    cluster->addActions({application->preferences(), application->quit()});
+
+    fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
+    fillLinkMenu(*bar.addMenu(Text::tr("&Link")));
+    bar.addMenu(Text::tr("&Term"))->addAction(send->send());
+
+    QMenu *viewMenu = bar.addMenu(Text::tr("&View"));
+    viewMenu->addActions(view->finds());
+    viewMenu->addAction(application->palette());
+    viewMenu->addSeparator();
+    viewMenu->addActions(view->docks());
+    viewMenu->addAction(view->resetLayout());
+    viewMenu->addSeparator();
+    QMenu *layout = viewMenu->addMenu(Text::tr("&Arrangement"));
+    layout->addActions(view->layouts());
+    layout->addSeparator();
+    layout->addActions(view->layoutCommands());
+    viewMenu->addActions(view->zooms());
+    viewMenu->addSeparator();
+    viewMenu->addActions(view->overlays());
+    viewMenu->addAction(view->fullScreen());
+
+    QMenu *timeMenu = bar.addMenu(Text::tr("T&ime"));
+    timeMenu->addActions(time->moves());
+    timeMenu->addSeparator();
+    timeMenu->addActions(time->tabs());
+
+    QMenu *learn = bar.addMenu(Text::tr("L&earn"));
+    learn->addActions({practice->start(), practice->startWith()});
+    learn->addSeparator();
+    learn->addAction(view->legend());
+
+    bar.addMenu(Text::tr("&Help"))->addActions(help->actions());
+}
+
+void WindowActions::fillToolBar(QToolBar &bar) const
+{
+    addButton(bar, connect->connectTo())->setProperty("primary", true);
+    QToolButton *practiceButton = addButton(bar, practice->startOrStop());
+    auto *practiceMenu = new QMenu(practiceButton);
+    practiceMenu->addActions({practice->start(), practice->startWith(), practice->stop()});
+    practiceButton->setMenu(practiceMenu);
+    practiceButton->setPopupMode(QToolButton::InstantPopup);
+    addButton(bar, connect->explain());
+    addButton(bar, send->send());
+    QToolButton *layoutButton = addButton(bar, view->layoutMenuAction());
+    auto *layoutMenu = new QMenu(layoutButton);
+    layoutMenu->addActions(view->layouts());
+    layoutMenu->addSeparator();
+    layoutMenu->addActions(view->layoutCommands());
+    layoutButton->setMenu(layoutMenu);
+    layoutButton->setPopupMode(QToolButton::InstantPopup);
+}
+
+void WindowActions::fillNodeMenu(QMenu &menu) const
+{
+    menu.addActions({node->dial(), node->dialWithCookie(), node->leave()});
+    menu.addSeparator();
+    menu.addActions({node->connectPair(), send->send()});
+    menu.addSeparator();
+    menu.addActions({node->centre(), view->pin(), node->copyName(), node->dismiss()});
+}
+
+void WindowActions::fillLinkMenu(QMenu &menu) const
+{
+    menu.addActions({link->tryAgain(), link->dismiss(), link->copyDiagnosis()});
+    menu.addSeparator();
+    menu.addAction(link->disconnectPair());
+}
+
+void WindowActions::fillGroundMenu(QMenu &menu) const
+{
+    menu.addActions({connect->connectTo(), practice->start()});
+    menu.addSeparator();
+    menu.addActions(view->layouts());
+    menu.addSeparator();
+    menu.addActions(view->layoutCommands());
+    menu.addActions(view->zooms());
+    menu.addSeparator();
+    menu.addActions(view->overlays());
+}
+
+} // namespace nodescope::widgets

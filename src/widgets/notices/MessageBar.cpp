@@ -1,0 +1,107 @@
+#include "widgets/notices/MessageBar.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
+#include "widgets/style/Icons.h"
+#include "widgets/style/Theme.h"
+
+namespace nodescope::widgets {
+
+MessageBar::MessageBar(const cluster::ClusterStore &store, QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(makeParagraph(TextRole::Plain, this))
+    , m_count(makeLabel(TextRole::Small, this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setProperty("role", QStringLiteral("error"));
+    setProperty("bar", true);
+    m_close->setProperty("quiet", true);
+    m_close->setAutoRaise(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 8, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_count);
+    layout->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(&store, &cluster::ClusterStore::intentFailed, this,
+            qOverload<const QString &, const QString &>(&MessageBar::show));
+    refresh();
+}
+
+void MessageBar::show(const QString &reason, const QString &detail)
+{
+    const Message message{reason, detail};
+    if (!m_messages.empty() && m_messages.back() == message)
+        return;
+    m_messages.push_back(message);
+    if (m_messages.size() > MaxMessages)
+        m_messages.pop_front();
+    refresh();
+    QAccessibleEvent announcement(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void MessageBar::dismiss()
+{
+    if (!m_messages.empty())
+        m_messages.pop_front();
+    refresh();
+}
+
+void MessageBar::refresh()
+{
+    setVisible(!m_messages.empty());
+    const Theme theme = Theme::current(this);
+    m_icon->setPixmap(icon(Glyph::Warning, theme.failed).pixmap(theme.ipx(16), theme.ipx(16)));
+    m_close->setIcon(icon(Glyph::Close));
+    m_close->setToolTip(tr("Dismiss this message"));
+    m_close->setAccessibleName(tr("Dismiss"));
+    if (m_messages.empty())
+        return;
+    m_text->setText(sentenceFor(m_messages.front()));
+    const int more = waiting() - 1;
+    m_count->setVisible(more > 0);
+    m_count->setText(tr("%n more", nullptr, more));
+}
+
+QString MessageBar::sentenceFor(const Message &message)
+{
+    const QString detail = visibleText(message.detail, 300);
+    if (message.reason == QLatin1String("acting_not_armed"))
+        return tr("Not done on %1: acting is off for this cluster. Allow it in the Cluster menu.")
+            .arg(detail);
+    if (message.reason == QLatin1String("not_connected"))
+        return tr("Not done: %1 is not connected.").arg(detail);
+    if (message.reason == QLatin1String("disconnect_failed"))
+        return tr("The node could not be asked to disconnect: %1.").arg(detail);
+    if (message.reason == QLatin1String("not_a_term"))
+        return tr("Not sent: this is no term (%1).").arg(detail);
+    if (message.reason == QLatin1String("not_sent"))
+        return tr("Not sent: the connection to %1 did not take it.").arg(detail);
+    if (message.reason == QLatin1String("practice_unavailable"))
+        return tr("There are no practice nodes in this session.");
+    if (message.reason.startsWith(QLatin1String("practice")))
+        return tr("The practice cluster could not be started: %1").arg(detail);
+    // A reason that this version does not know is shown as it is, rather than not at all.
+    const QString reason = visibleText(message.reason, 100);
+    return detail.isEmpty() ? tr("It could not be done (%1).").arg(reason)
+                            : tr("It could not be done (%1): %2").arg(reason, detail);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        refresh();
+    QFrame::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,3 @@
+# What went wrong, said quietly.
+target_sources(nodescope_widgets PRIVATE
+    notices/MessageBar.cpp notices/MessageBar.h)

@@ -1,0 +1,99 @@
+#include "widgets/tables/DataTable.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include "widgets/style/Icons.h"
+
+namespace nodescope::widgets {
+
+DataTable::DataTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setWordWrap(false);
+    setSortingEnabled(true);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionsMovable(true);
+    adaptRowHeight();
+}
+
+void DataTable::adaptRowHeight()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+}
+
+QString DataTable::asText() const
+{
+    const QAbstractItemModel *source = model();
+    if (!source)
+        return {};
+    const auto line = [&](auto &&cell) {
+        QStringList cells;
+        for (int visual = 0; visual < source->columnCount(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells.append(cell(column));
+        }
+        return cells.join(u'\t');
+    };
+    QStringList lines{
+        line([&](int column) { return source->headerData(column, Qt::Horizontal).toString(); })};
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<int> wanted;
+    for (const QModelIndex &row : std::as_const(rows))
+        wanted.append(row.row());
+    for (int row = 0; wanted.isEmpty() && rows.isEmpty() && row < source->rowCount(); ++row)
+        lines.append(line([&](int column) { return source->index(row, column).data().toString(); }));
+    for (const int row : std::as_const(wanted))
+        lines.append(line([&](int column) { return source->index(row, column).data().toString(); }));
+    return lines.join(u'\n');
+}
+
+void DataTable::copy() const
+{
+    QGuiApplication::clipboard()->setText(asText());
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    const bool some = selectionModel() && selectionModel()->hasSelection();
+    QAction *copyRows = menu.addAction(icon(Glyph::Copy), some ? tr("Copy Rows") : tr("Copy All Rows"));
+    copyRows->setShortcut(QKeySequence::Copy);
+    connect(copyRows, &QAction::triggered, this, &DataTable::copy);
+    menu.exec(event->globalPos());
+}
+
+void DataTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        adaptRowHeight();
+    QTableView::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

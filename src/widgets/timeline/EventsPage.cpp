@@ -1,0 +1,99 @@
+#include "widgets/timeline/EventsPage.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "models/Roles.h"
+#include "widgets/common/Labels.h"
+#include "widgets/tables/DataTable.h"
+
+namespace nodescope::widgets {
+
+EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_selection(selection)
+    , m_model(store)
+    , m_find(new QLineEdit(this))
+    , m_newest(makeQuietButton(this))
+    , m_table(new DataTable(this))
+{
+    m_words.setSourceModel(&m_model);
+    m_filter.setSourceModel(&m_words);
+    m_table->setModel(&m_filter);
+    m_table->sortByColumn(models::EventModel::Time, Qt::AscendingOrder);
+    m_table->horizontalHeader()->resizeSection(models::EventModel::Time, 110);
+    m_table->horizontalHeader()->resizeSection(models::EventModel::Kind, 110);
+    m_table->horizontalHeader()->resizeSection(models::EventModel::Source, 180);
+    m_table->horizontalHeader()->resizeSection(models::EventModel::Node, 180);
+    m_find->setClearButtonEnabled(true);
+    m_find->setMaximumWidth(320);
+
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 12, 6);
+    row->addWidget(m_find, 1);
+    row->addStretch();
+    row->addWidget(m_newest);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(m_table, 1);
+
+    connect(m_find, &QLineEdit::textChanged, &m_filter, &models::TableFilter::setWords);
+    connect(m_newest, &QPushButton::clicked, m_table, &QTableView::scrollToBottom);
+    connect(&m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_atEnd = isAtEnd(); });
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_atEnd)
+            m_table->scrollToBottom();
+    });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this] { m_newest->setVisible(!isAtEnd()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) {
+                if (index.isValid() && m_table->hasFocus())
+                    m_selection.select(EventId{index.data(models::ValueRole).value<cluster::Event>().id});
+            });
+    connect(&selection, &SelectionModel::changed, this, &EventsPage::follow);
+    m_newest->hide();
+    retranslate();
+}
+
+bool EventsPage::isAtEnd() const
+{
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    return bar->value() >= bar->maximum() - 2;
+}
+
+void EventsPage::follow(const Selection &selection)
+{
+    const auto *event = std::get_if<EventId>(&selection);
+    if (!event || m_table->hasFocus())
+        return;
+    const QModelIndex row = m_filter.mapFromSource(m_words.mapFromSource(m_model.indexOf(event->id)));
+    if (!row.isValid())
+        return;
+    m_table->selectRow(row.row());
+    m_table->scrollTo(row);
+}
+
+void EventsPage::retranslate()
+{
+    m_find->setPlaceholderText(tr("Filter events"));
+    m_find->setAccessibleName(tr("Filter events"));
+    m_newest->setText(tr("Go to the newest"));
+    m_table->setAccessibleName(tr("Events"));
+    m_words.retranslate();
+}
+
+void EventsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QWidget>
+
+#include "cluster/ClusterStore.h"
+#include "models/LinkTableModel.h"
+#include "models/NodeTableModel.h"
+#include "models/Proxies.h"
+#include "widgets/common/SelectionModel.h"
+#include "widgets/tables/TableWords.h"
+
+class QLabel;
+class QLineEdit;
+
+namespace nodescope::widgets {
+
+class DataTable;
+
+/// All nodes as a table, sharing the selection: the same facts as the graph, in words.
+class NodesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NodesPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void follow(const Selection &selection);
+
+    SelectionModel &m_selection;
+    models::NodeTableModel m_model;
+    NodeTableWords m_words;
+    models::TableFilter m_filter;
+    QLineEdit *m_find;
+    DataTable *m_table;
+};
+
+/// All links as a table, sharing the selection.
+class LinksPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LinksPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void follow(const Selection &selection);
+
+    SelectionModel &m_selection;
+    models::LinkTableModel m_model;
+    LinkTableWords m_words;
+    models::TableFilter m_filter;
+    QLineEdit *m_find;
+    DataTable *m_table;
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+#include "cluster/ClusterStore.h"
+#include "widgets/common/SelectionModel.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace nodescope::widgets {
+
+class ElidedLabel;
+class TimelineView;
+
+/// The pane at the bottom: the past of the cluster as lanes and as events, and its nodes and links
+/// as tables.
+class TimelinePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { Timeline, Events, Nodes, Links };
+
+    /// Both must outlive the pane.
+    TimelinePane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+    void showTab(Tab tab);
+    [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
+    /// Tabs and news: to be placed in the head of the dock.
+    [[nodiscard]] QWidget *head() const { return m_head; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void tellOf(const cluster::Event &event);
+    void tellNews();
+
+    const cluster::ClusterStore &m_store;
+    TimelineView *m_timeline;
+    QWidget *m_head;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    ElidedLabel *m_news;
+    QPushButton *m_now;
+    cluster::Event m_lastNews; ///< the latest one that is worth a sentence
+};
+
+} // namespace nodescope::widgets

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QSet>
+
+#include "cluster/ClusterStore.h"
+#include "widgets/common/SelectionModel.h"
+#include "widgets/style/Theme.h"
+#include "widgets/timeline/Lanes.h"
+#include "widgets/timeline/TimeWindow.h"
+
+namespace nodescope::widgets {
+
+/// A lane per node: its states as lines, its events as dots, now at the right edge. One canvas.
+///
+/// Wheel zooms time, with Shift it goes back and forth; dragging goes back and forth; a click selects the
+/// event or the lane's node. Keys: left and right go from event to event, up and down from lane to
+/// lane, + and - zoom, End goes to now.
+///
+/// All references must outlive the view.
+class TimelineView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    TimelineView(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+
+    [[nodiscard]] const TimeWindow &window() const { return m_window; }
+    /// The event under a point of the viewport; null when there is none.
+    [[nodiscard]] const cluster::Event *eventAt(const QPointF &point) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void goToNow();
+    void zoomIn();
+    void zoomOut();
+    /// Selects the next (1) or previous (-1) event.
+    void stepEvent(int step);
+
+Q_SIGNALS:
+    /// Whether the right edge is now.
+    void followingChanged(bool follows);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    struct Metrics
+    {
+        int gutter = 0;   ///< of the names, at the left
+        int lane = 0;     ///< a lane's height
+        int axis = 0;     ///< the axis's height, at the bottom
+        int right = 0;    ///< free at the right edge
+        double width = 0; ///< of the part that shows time
+    };
+    [[nodiscard]] Metrics metrics(const Theme &theme) const;
+    [[nodiscard]] double xOf(qint64 moment, const Metrics &m) const;
+    [[nodiscard]] int laneY(int lane, const Metrics &m) const;
+    [[nodiscard]] int laneAt(double y, const Metrics &m) const;
+    void describe();
+    void layOut();
+    void tick();
+    void restartTimer();
+    void zoomAt(double factor, qint64 anchor);
+    void announceFollowing();
+    void select(const QPointF &point);
+    void stepLane(int step);
+
+    void paintAxis(QPainter &painter, const Theme &theme, const Metrics &m) const;
+    void paintLane(QPainter &painter, const Theme &theme, const Metrics &m, int lane) const;
+    void paintSpans(QPainter &painter, const Theme &theme, const Metrics &m, const QList<Lanes::Span> &spans,
+                    int y) const;
+    void paintEvents(QPainter &painter, const Theme &theme, const Metrics &m) const;
+    void paintMarker(QPainter &painter, const Theme &theme, const Metrics &m) const;
+
+    const cluster::ClusterStore &m_store;
+    SelectionModel &m_selection;
+    Lanes m_lanes;
+    TimeWindow m_window;
+    QBasicTimer m_timer;
+    std::optional<QPointF> m_dragFrom;
+    QSet<QString> m_ambiguous; ///< names that several hosts have
+    bool m_dragged = false;
+    bool m_wasFollowing = true;
+};
+
+} // namespace nodescope::widgets

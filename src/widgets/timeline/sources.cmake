@@ -1,0 +1,9 @@
+# The pane at the bottom: timeline, events, tables.
+target_sources(nodescope_widgets PRIVATE
+    timeline/EventsPage.cpp timeline/EventsPage.h
+    timeline/Lanes.cpp timeline/Lanes.h
+    timeline/TablePage.cpp timeline/TablePage.h
+    timeline/TimeActions.cpp timeline/TimeActions.h
+    timeline/TimelinePane.cpp timeline/TimelinePane.h
+    timeline/TimelineView.cpp timeline/TimelineView.h
+    timeline/TimeWindow.cpp timeline/TimeWindow.h)

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "cluster/ClusterStore.h"
+#include "cluster/Intent.h"
+#include "widgets/connect/RecentNodes.h"
+
+class QAction;
+class QGridLayout;
+class QLabel;
+
+namespace nodescope::widgets {
+
+class NameList;
+class WelcomeCard;
+
+/// What is shown while there is no cluster: the ways to get one.
+class WelcomePage : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// The actions are those of the menus; all must outlive the page.
+    WelcomePage(const cluster::ClusterStore &store, RecentNodes &recent, QAction &practice,
+                QAction &connectTo, QAction &explain, QAction &listLocal, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void intent(const nodescope::cluster::Intent &intent);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void join(WelcomeCard *card, QAction &action);
+    void retranslate();
+    void showLocal();
+    void showRecent();
+    void arrange();
+
+    const cluster::ClusterStore &m_store;
+    RecentNodes &m_recent;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    WelcomeCard *m_practice;
+    WelcomeCard *m_connect;
+    WelcomeCard *m_explain;
+    QWidget *m_lists;
+    NameList *m_local;
+    NameList *m_recentList;
+    QGridLayout *m_grid = nullptr;
+    int m_columns = 0;
+};
+
+} // namespace nodescope::widgets

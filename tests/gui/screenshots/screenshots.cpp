@@ -1,0 +1,221 @@
+// Saves pictures of the window, light and dark, in both languages, empty, typical, failed, small and large:
+//
+//     nodescope_screenshots DIRECTORY [ONLY-THOSE-WHOSE-NAME-HOLDS]
+//
+// Run with QT_QPA_PLATFORM=offscreen; QT_SCALE_FACTOR=2 for pictures of twice the density.
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include "support/DemoCluster.h"
+#include "widgets/graphview/GraphView.h"
+#include "widgets/mainwindow/MainWindow.h"
+
+using namespace nodescope;
+using namespace nodescope::widgets;
+
+namespace {
+
+struct Picture
+{
+    QString name;
+    ThemeManager::Mode mode = ThemeManager::Mode::Light;
+    QString language = QStringLiteral("en");
+    QSize size{1440, 900};
+    cluster::Deltas deltas;
+    Selection selection;
+    QString action; ///< triggered before the picture is taken; the dialog is taken with it
+    int textScale = 100;
+};
+
+void settle(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+QWidget *openDialog(QWidget *window)
+{
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (top != window && top->isVisible() && qobject_cast<QDialog *>(top))
+            return top;
+    }
+    return nullptr;
+}
+
+bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, LanguageManager &languages)
+{
+    QTemporaryDir home;
+    QSettings settings(home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    cluster::ClusterStore store;
+    SelectionModel selection;
+    themes.setMode(picture.mode);
+    themes.setTextScale(picture.textScale);
+    languages.choose(picture.language);
+    MainWindow window({store, selection, themes, languages, settings});
+    window.graph().setReducedMotion(true);
+    window.resize(picture.size);
+    window.show();
+    settle(50);
+    store.apply(picture.deltas);
+    settle(900);
+    selection.select(picture.selection);
+    QWidget *shown = &window;
+    if (!picture.action.isEmpty()) {
+        if (auto *action = window.findChild<QAction *>(picture.action))
+            action->trigger();
+        settle(150);
+        if (QWidget *dialog = openDialog(&window))
+            shown = dialog;
+    }
+    settle(250);
+    const QString file = directory.filePath(picture.name + QStringLiteral(".png"));
+    const bool saved = shown->grab().save(file);
+    QTextStream(stdout) << (saved ? "saved " : "could not save ") << file << Qt::endl;
+    if (shown != &window)
+        shown->close();
+    return saved;
+}
+
+cluster::Deltas welcome()
+{
+    cluster::SessionInfo session;
+    session.source = cluster::SessionInfo::Source::Live;
+    cluster::Host host;
+    host.host = QStringLiteral("localhost");
+    host.entries = {{QStringLiteral("shop"), 41873}, {QStringLiteral("console_77"), 40221}};
+    host.time = QDateTime::currentDateTimeUtc();
+    return {cluster::SessionChanged{session}, cluster::HostChanged{host}};
+}
+
+QList<Picture> allPictures()
+{
+    using Mode = ThemeManager::Mode;
+    const QString en = QStringLiteral("en");
+    const QString pt = QStringLiteral("pt_BR");
+    const cluster::Deltas demo = test::demoCluster();
+    const Selection link = test::demoFailedLink();
+    const Selection refusing = test::demoRefusingNode();
+    const Selection shop = base::NodeName::literal(u"shop@web2.example");
+    const QSize full(1440, 900);
+    const QSize small(800, 600);
+    return {
+        {QStringLiteral("welcome-light"), Mode::Light, en, full, welcome(), {}, {}, 100},
+        {QStringLiteral("welcome-dark-pt"), Mode::Dark, pt, full, welcome(), {}, {}, 100},
+        {QStringLiteral("welcome-small"), Mode::Light, en, small, welcome(), {}, {}, 100},
+        {QStringLiteral("welcome-empty"), Mode::Light, en, full, {}, {}, {}, 100},
+        {QStringLiteral("typical-light"), Mode::Light, en, full, demo, {}, {}, 100},
+        {QStringLiteral("typical-dark"), Mode::Dark, en, full, demo, shop, {}, 100},
+        {QStringLiteral("failed-light"), Mode::Light, en, full, demo, link, {}, 100},
+        {QStringLiteral("failed-dark"), Mode::Dark, en, full, demo, link, {}, 100},
+        {QStringLiteral("failed-pt"), Mode::Light, pt, full, demo, link, {}, 100},
+        {QStringLiteral("refused-light"), Mode::Light, en, full, demo, refusing, {}, 100},
+        {QStringLiteral("node-light"), Mode::Light, en, full, demo, shop, {}, 100},
+        {QStringLiteral("node-pt"), Mode::Dark, pt, full, demo, shop, {}, 100},
+        {QStringLiteral("contrast"), Mode::HighContrast, en, full, demo, link, {}, 100},
+        {QStringLiteral("small-light"), Mode::Light, en, small, demo, link, {}, 100},
+        {QStringLiteral("small-pt"), Mode::Dark, pt, small, demo, shop, {}, 100},
+        {QStringLiteral("text150"), Mode::Light, en, full, demo, link, {}, 150},
+        {QStringLiteral("large"), Mode::Light, en, QSize(1920, 1200), test::largeCluster(6, 30), {}, {}, 100},
+        {QStringLiteral("events"), Mode::Light, en, full, demo, {}, QStringLiteral("time.events"), 100},
+        {QStringLiteral("links-pt"), Mode::Light, pt, full, demo, link, QStringLiteral("time.links"), 100},
+        {QStringLiteral("nodes"), Mode::Dark, en, full, demo, shop, QStringLiteral("time.nodes"), 100},
+        {QStringLiteral("dialog-connect"),
+         Mode::Light,
+         en,
+         full,
+         welcome(),
+         {},
+         QStringLiteral("connect.open"),
+         100},
+        {QStringLiteral("dialog-connect-pt"),
+         Mode::Dark,
+         pt,
+         full,
+         welcome(),
+         {},
+         QStringLiteral("connect.open"),
+         100},
+        {QStringLiteral("dialog-cookie"), Mode::Light, en, full, demo, refusing,
+         QStringLiteral("node.connectWithCookie"), 100},
+        {QStringLiteral("dialog-practice"),
+         Mode::Light,
+         en,
+         full,
+         welcome(),
+         {},
+         QStringLiteral("practice.startWith"),
+         100},
+        {QStringLiteral("dialog-send"), Mode::Light, en, full, demo, shop, QStringLiteral("term.send"), 100},
+        {QStringLiteral("dialog-preferences"),
+         Mode::Light,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("application.preferences"),
+         100},
+        {QStringLiteral("dialog-preferences-pt"),
+         Mode::Dark,
+         pt,
+         full,
+         demo,
+         {},
+         QStringLiteral("application.preferences"),
+         100},
+        {QStringLiteral("dialog-palette"),
+         Mode::Light,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("application.palette"),
+         100},
+        {QStringLiteral("dialog-shortcuts"),
+         Mode::Light,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("help.shortcuts"),
+         100},
+        {QStringLiteral("dialog-about"), Mode::Dark, en, full, demo, {}, QStringLiteral("help.about"), 100},
+        {QStringLiteral("dialog-disconnect"), Mode::Light, en, full, demo,
+         cluster::LinkKey(base::NodeName::literal(u"orders@db1.example"),
+                          base::NodeName::literal(u"shop@web2.example")),
+         QStringLiteral("link.disconnect"), 100},
+        {QStringLiteral("dialog-disconnect-pt"), Mode::Dark, pt, full, demo,
+         cluster::LinkKey(base::NodeName::literal(u"orders@db1.example"),
+                          base::NodeName::literal(u"shop@web2.example")),
+         QStringLiteral("link.disconnect"), 100},
+    };
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        QTextStream(stderr) << "usage: nodescope_screenshots DIRECTORY [PART-OF-A-NAME]" << Qt::endl;
+        return 2;
+    }
+    const QDir directory(arguments.at(1));
+    if (!directory.mkpath(QStringLiteral(".")))
+        return 1;
+    ThemeManager themes(application);
+    LanguageManager languages(application);
+    bool all = true;
+    for (const Picture &picture : allPictures()) {
+        if (arguments.size() < 3 || picture.name.contains(arguments.at(2)))
+            all = take(picture, directory, themes, languages) && all;
+    }
+    return all ? 0 : 1;
+}

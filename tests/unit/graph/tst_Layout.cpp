@@ -1,0 +1,180 @@
+#include <QtTest>
+
+#include "Builders.h"
+#include "graph/Cliques.h"
+#include "graph/ForceSimulation.h"
+#include "graph/Layout.h"
+#include "graph/LayoutJob.h"
+#include "graph/Newcomers.h"
+#include "graph/PivotMds.h"
+#include "graph/Separate.h"
+#include "graph/Stress.h"
+
+using namespace nodescope::graph;
+using namespace nodescope::graph::test;
+
+Q_DECLARE_METATYPE(nodescope::graph::LayoutInput)
+
+class tst_Layout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLayoutIsFiniteAndDeterministic_data()
+    {
+        QTest::addColumn<LayoutInput>("input");
+        QTest::newRow("one") << meshInput(1, 1);
+        QTest::newRow("two") << meshInput(2, 2);
+        QTest::newRow("mesh of 12 on 3 hosts") << meshInput(12, 3);
+        QTest::newRow("mesh of 60") << meshInput(60, 1);
+        QTest::newRow("sparse 200") << sparseInput(200);
+        QTest::newRow("sparse 900") << sparseInput(900);
+        QTest::newRow("grid") << gridInput(12);
+        LayoutInput apart = meshInput(9, 3);
+        apart.edges.clear();
+        QTest::newRow("no links") << apart;
+        LayoutInput selves = meshInput(4, 1);
+        selves.group = {0, 0, -1, -1};
+        QTest::newRow("of no host") << selves;
+    }
+
+    void everyLayoutIsFiniteAndDeterministic()
+    {
+        QFETCH(LayoutInput, input);
+        for (const LayoutKind kind :
+             {LayoutKind::Force, LayoutKind::Circle, LayoutKind::Host, LayoutKind::Partition}) {
+            const Positions positions = layOut(input, kind);
+            QCOMPARE(positions.size(), size_t(input.count));
+            QVERIFY(isFinite(positions));
+            QVERIFY(positions == layOut(input, kind));
+        }
+    }
+
+    void footprintsDoNotOverlap_data()
+    {
+        QTest::addColumn<LayoutInput>("input");
+        QTest::newRow("mesh of 12 on 3 hosts") << meshInput(12, 3);
+        QTest::newRow("mesh of 50") << meshInput(50, 1);
+        QTest::newRow("sparse 200") << sparseInput(200);
+    }
+
+    void footprintsDoNotOverlap()
+    {
+        QFETCH(LayoutInput, input);
+        QCOMPARE(overlaps(input, layOut(input, LayoutKind::Force)), 0);
+    }
+
+    void hostsStayTogether()
+    {
+        const LayoutInput input = meshInput(12, 3);
+        const Positions positions = layOut(input, LayoutKind::Force);
+        // Each node is nearer to the middle of its own host than to any other's.
+        std::array<QPointF, 3> middles;
+        for (size_t i = 0; i < 12; ++i)
+            middles[i % 3] += positions[i] / 4;
+        for (size_t i = 0; i < 12; ++i) {
+            for (size_t h = 0; h < 3; ++h) {
+                const double own = QLineF(positions[i], middles[i % 3]).length();
+                QVERIFY(h == i % 3 || own < QLineF(positions[i], middles[h]).length());
+            }
+        }
+    }
+
+    void aNewcomerMovesNobody()
+    {
+        LayoutInput input = sparseInput(200);
+        input.start = layOut(input, LayoutKind::Force);
+        input.placed.assign(size_t(input.count), true);
+        input.placed.back() = false;
+        const Positions after = placeNewcomers(input);
+        for (size_t i = 0; i + 1 < after.size(); ++i)
+            QCOMPARE(after[i], input.start[i]);
+        QCOMPARE(overlaps(input, after), 0);
+        QVERIFY(!deservesNewLayout(input));
+    }
+
+    void aNewLayoutMovesLittle()
+    {
+        // The last of 13 joins and everything is laid out again: the others must hardly turn or jump.
+        LayoutInput all = meshInput(13, 3);
+        LayoutInput before = meshInput(12, 3);
+        const Positions old = layOut(before, LayoutKind::Force);
+        for (size_t i = 0; i < 12; ++i) {
+            all.start[i] = old[i];
+            all.placed[i] = true;
+        }
+        const Positions now = layOut(all, LayoutKind::Force);
+        double sum = 0;
+        for (size_t i = 0; i < 12; ++i)
+            sum += QLineF(old[i], now[i]).length() / 12;
+        QVERIFY2(sum < 0.25 * extentOf(old), qPrintable(QString::number(sum / extentOf(old))));
+    }
+
+    void settlingAfterAJoinMovesUnderFourPercent()
+    {
+        const LayoutInput before = sparseInput(599);
+        ForceSimulation settled(before, pivotMds(before, 130), 130);
+        settled.run(300);
+        LayoutInput input = sparseInput(600); // the same, and one more
+        input.start = settled.positions();
+        input.start.push_back(input.start[size_t(input.edges.back().a)] + QPointF(60, 20));
+        ForceSimulation simulation(input, input.start, 130, 0.1);
+        simulation.run(40);
+        double most = 0;
+        for (size_t i = 0; i < input.start.size(); ++i)
+            most += QLineF(input.start[i], simulation.positions()[i]).length() / double(input.count);
+        QVERIFY2(most < 0.04 * extentOf(input.start),
+                 qPrintable(QString::number(most / extentOf(input.start))));
+    }
+
+    void pinnedNodesStay()
+    {
+        LayoutInput input = meshInput(8, 2);
+        input.fixed[3] = input.placed[3] = true;
+        input.start[3] = QPointF(500, -200);
+        for (const LayoutKind kind : {LayoutKind::Force, LayoutKind::Circle, LayoutKind::Host})
+            QCOMPARE(layOut(input, kind)[3], QPointF(500, -200));
+    }
+
+    void aFirstGraphDeservesALayout()
+    {
+        LayoutInput input = meshInput(4, 1);
+        QVERIFY(deservesNewLayout(input));
+        input.placed.assign(4, true);
+        QVERIFY(!deservesNewLayout(input));
+    }
+
+    void cliquesAreFound()
+    {
+        const Cliques one = findCliques(meshInput(30, 3), 5);
+        QCOMPARE(one.members.size(), size_t(1));
+        QCOMPARE(one.members[0].size(), size_t(30));
+        QVERIFY(findCliques(gridInput(6), 3).members.empty());
+    }
+
+    void gridsAreNotFolded()
+    {
+        const LayoutInput input = gridInput(25); // 625 nodes: above what looks at all pairs
+        const Positions positions = layOut(input, LayoutKind::Force);
+        QVERIFY2(normalisedStress(input, positions) < 0.05,
+                 qPrintable(QString::number(normalisedStress(input, positions))));
+    }
+
+    void aJobGivesTheSame()
+    {
+        const LayoutInput input = sparseInput(150);
+        LayoutJob job(input, LayoutKind::Force);
+        QTRY_VERIFY_WITH_TIMEOUT(job.isReady(), 20000);
+        QVERIFY(job.take() == layOut(input, LayoutKind::Force));
+    }
+
+    void anEmptyGraphIsNoProblem()
+    {
+        QVERIFY(layOut(LayoutInput(), LayoutKind::Force).empty());
+        QVERIFY(placeNewcomers(LayoutInput()).empty());
+        QVERIFY(pivotMds(LayoutInput(), 100).empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Layout)
+#include "tst_Layout.moc"

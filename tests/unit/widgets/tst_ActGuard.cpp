@@ -1,0 +1,138 @@
+#include <QtTest>
+
+#include "support/DemoCluster.h"
+#include "widgets/acting/ActGuard.h"
+
+using namespace nodescope;
+using namespace nodescope::cluster;
+using base::NodeName;
+using nodescope::widgets::ActGuard;
+
+namespace {
+const NodeName Live = NodeName::literal(u"a@h");
+const NodeName OtherLive = NodeName::literal(u"it's@h");
+const NodeName Practice = NodeName::literal(u"alice@127.0.0.1");
+const NodeName OtherPractice = NodeName::literal(u"bob@127.0.0.1");
+
+Deltas nodes()
+{
+    Deltas deltas;
+    for (const auto &[name, kind] :
+         {std::pair(Live, NodeKind::Beam), std::pair(OtherLive, NodeKind::Beam),
+          std::pair(Practice, NodeKind::Practice), std::pair(OtherPractice, NodeKind::Practice)}) {
+        Node node;
+        node.name = name;
+        node.kind = kind;
+        node.state = NodeState::Up;
+        node.release = QStringLiteral("27");
+        deltas.append(NodeChanged{node});
+    }
+    return deltas;
+}
+} // namespace
+
+class tst_ActGuard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void observingIsFree();
+    void practiceIsFree();
+    void actsOnLiveNodesAsk();
+    void aMixedPairAsks();
+    void anUnknownNodeAsks();
+    void namesAreQuoted();
+    void tryingAgainBetweenOthersAsks();
+    void disconnectingWarnsWhereGlobalPrevents();
+    void saysWhetherArmed();
+
+private:
+    std::unique_ptr<ClusterStore> m_store;
+    std::unique_ptr<ActGuard> m_guard;
+};
+
+void tst_ActGuard::init()
+{
+    m_guard.reset();
+    m_store = std::make_unique<ClusterStore>();
+    m_store->apply(nodes());
+    m_guard = std::make_unique<ActGuard>(*m_store);
+}
+
+void tst_ActGuard::observingIsFree()
+{
+    for (const Intent &intent :
+         {Intent(ListHost{QStringLiteral("h"), 4369}), Intent(ConnectToNode{Live, {}, {}, true}),
+          Intent(LeaveNode{Live}), Intent(Dismiss{Live, {}}), Intent(ArmActing{true}),
+          Intent(StartPractice{}), Intent(StopPractice{}), Intent(TryAgain{selfName(), Live})}) {
+        QVERIFY(!ActGuard::isAct(intent));
+        QVERIFY(!m_guard->questionFor(intent));
+    }
+}
+
+void tst_ActGuard::practiceIsFree()
+{
+    QVERIFY(!m_guard->questionFor(ConnectPair{Practice, OtherPractice}));
+    QVERIFY(!m_guard->questionFor(DisconnectPair{Practice, OtherPractice}));
+    QVERIFY(!m_guard->questionFor(SendTerm{Practice, QStringLiteral("echo"), {}}));
+}
+
+void tst_ActGuard::actsOnLiveNodesAsk()
+{
+    const auto question = m_guard->questionFor(ConnectPair{Live, Practice});
+    QVERIFY(question.has_value());
+    QCOMPARE(question->steps.size(), 1);
+    QCOMPARE(question->steps.first().where, Live);
+    QCOMPARE(question->steps.first().code, QStringLiteral("net_kernel:connect_node('alice@127.0.0.1')"));
+    QVERIFY(!question->armed);
+    QVERIFY(!question->mayPartition);
+    const auto send = m_guard->questionFor(SendTerm{Live, QStringLiteral("echo"), {}});
+    QVERIFY(send.has_value());
+    QCOMPARE(send->steps.first().code, QStringLiteral("'echo' ! …"));
+}
+
+void tst_ActGuard::aMixedPairAsks()
+{
+    QVERIFY(m_guard->questionFor(ConnectPair{Practice, Live}).has_value());
+}
+
+void tst_ActGuard::anUnknownNodeAsks()
+{
+    QVERIFY(m_guard->questionFor(ConnectPair{NodeName::literal(u"x@y"), Practice}).has_value());
+}
+
+void tst_ActGuard::namesAreQuoted()
+{
+    const auto question = m_guard->questionFor(ConnectPair{Live, OtherLive});
+    QCOMPARE(question->steps.first().code, QStringLiteral("net_kernel:connect_node('it\\'s@h')"));
+}
+
+void tst_ActGuard::tryingAgainBetweenOthersAsks()
+{
+    QVERIFY(m_guard->questionFor(TryAgain{Live, OtherLive}).has_value());
+    QVERIFY(!m_guard->questionFor(TryAgain{Practice, OtherPractice}));
+}
+
+void tst_ActGuard::disconnectingWarnsWhereGlobalPrevents()
+{
+    QVERIFY(m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    Node old = *m_store->cluster().node(Live);
+    old.release = QStringLiteral("23");
+    m_store->apply({NodeChanged{old}});
+    QVERIFY(!m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    old.release.clear();
+    m_store->apply({NodeChanged{old}});
+    QVERIFY(m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+}
+
+void tst_ActGuard::saysWhetherArmed()
+{
+    SessionInfo session;
+    session.actingArmed = true;
+    m_store->apply({SessionChanged{session}});
+    QVERIFY(m_guard->questionFor(ConnectPair{Live, OtherLive})->armed);
+}
+
+QTEST_GUILESS_MAIN(tst_ActGuard)
+#include "tst_ActGuard.moc"

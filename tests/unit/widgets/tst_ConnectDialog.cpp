@@ -1,0 +1,130 @@
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "support/DemoCluster.h"
+#include "widgets/connect/ConnectDialog.h"
+#include "widgets/connect/CookieField.h"
+#include "widgets/inspector/FailureView.h"
+
+using namespace nodescope;
+using namespace nodescope::cluster;
+using namespace nodescope::widgets;
+using base::NodeName;
+
+class tst_ConnectDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_settings =
+            std::make_unique<QSettings>(m_home.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        m_settings->clear();
+        m_hosts = std::make_unique<KnownHosts>(*m_settings);
+        m_recent = std::make_unique<RecentNodes>(*m_settings);
+        m_store = std::make_unique<ClusterStore>();
+        m_intents.clear();
+    }
+
+    void listsTheNamesOfAHost()
+    {
+        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        dialog->setHost(QStringLiteral("db1.example"), 4370);
+        QCOMPARE(m_intents.size(), 1);
+        QCOMPARE(std::get<ListHost>(m_intents.first()).epmdPort, quint16(4370));
+        auto *names = dialog->findChild<QListWidget *>(QStringLiteral("names"));
+        QCOMPARE(names->count(), 0);
+        m_store->apply(test::demoCluster());
+        QCOMPARE(names->count(), 5);
+        names->setCurrentRow(3);
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("node"))->text(),
+                 QStringLiteral("backup@db1.example"));
+    }
+    void saysWhatIsWrongWithAName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("wrong");
+        QTest::newRow("good") << QStringLiteral("a@h") << false;
+        QTest::newRow("nothing yet") << QString() << false;
+        QTest::newRow("one part") << QStringLiteral("a") << true;
+        QTest::newRow("two signs") << QStringLiteral("a@b@c") << true;
+        QTest::newRow("no host") << QStringLiteral("a@") << true;
+    }
+    void saysWhatIsWrongWithAName()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, wrong);
+        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        dialog->findChild<QLineEdit *>(QStringLiteral("node"))->setText(name);
+        QCOMPARE(!dialog->findChild<QLabel *>(QStringLiteral("nodeError"))->isHidden(), wrong);
+        QCOMPARE(go(*dialog)->isEnabled(), !wrong && !name.isEmpty());
+    }
+    void dialsWithTheTypedCookie()
+    {
+        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        dialog->setNode(NodeName::literal(u"a@web2.example"), quint16(4371));
+        dialog->findChild<CookieField *>()->setSource(CookieField::Source::Typed);
+        auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("cookieText"));
+        QCOMPARE(typed->echoMode(), QLineEdit::Password);
+        go(*dialog)->click();
+        QVERIFY(m_intents.isEmpty());
+        QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("cookieError"))->text().isEmpty());
+        typed->setText(QStringLiteral("secret"));
+        go(*dialog)->click();
+        QCOMPARE(m_intents.size(), 1);
+        const auto &intent = std::get<ConnectToNode>(m_intents.first());
+        QCOMPARE(intent.node.text(), QStringLiteral("a@web2.example"));
+        QCOMPARE(intent.cookie.reveal().toByteArray(), QByteArray("secret"));
+        QCOMPARE(*intent.epmdPort, quint16(4371));
+        QVERIFY(m_hosts->isKnown(QStringLiteral("web2.example")));
+        QCOMPARE(m_recent->entries().size(), 1);
+        // No trace of the cookie in what is kept.
+        m_settings->sync();
+        QFile file(m_settings->fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret"));
+        QVERIFY(typed->text().isEmpty());
+    }
+    void explainsAFailure()
+    {
+        const auto dialog = make(ConnectDialog::Purpose::Explain);
+        dialog->setNode(test::demoRefusingNode());
+        go(*dialog)->click();
+        QCOMPARE(m_intents.size(), 1);
+        QVERIFY(dialog->isVisible());
+        m_store->apply(test::demoCluster());
+        auto *failure = dialog->findChild<FailureView *>();
+        QVERIFY(failure->isVisible());
+        QVERIFY(failure->diagnosis());
+        QCOMPARE(failure->diagnosis()->cause, Cause::CookieMismatch);
+    }
+
+private:
+    std::unique_ptr<ConnectDialog> make(ConnectDialog::Purpose purpose)
+    {
+        auto dialog = std::make_unique<ConnectDialog>(*m_store, *m_hosts, *m_recent, purpose);
+        connect(dialog.get(), &ConnectDialog::intent, this,
+                [this](const Intent &intent) { m_intents.append(intent); });
+        dialog->show();
+        return dialog;
+    }
+    static QPushButton *go(const ConnectDialog &dialog)
+    {
+        return dialog.findChild<QPushButton *>(QStringLiteral("go"));
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<KnownHosts> m_hosts;
+    std::unique_ptr<RecentNodes> m_recent;
+    std::unique_ptr<ClusterStore> m_store;
+    QList<Intent> m_intents;
+};
+
+QTEST_MAIN(tst_ConnectDialog)
+#include "tst_ConnectDialog.moc"

@@ -1,0 +1,243 @@
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QToolBar>
+#include <QtTest>
+
+#include "support/DemoCluster.h"
+#include "widgets/graphview/GraphView.h"
+#include "widgets/mainwindow/MainWindow.h"
+#include "widgets/welcome/WelcomePage.h"
+
+using namespace nodescope;
+using namespace nodescope::cluster;
+using namespace nodescope::widgets;
+
+namespace {
+/// All that a window needs, in the order in which it must be made.
+struct House
+{
+    explicit House(const QString &settingsFile)
+        : settings(settingsFile, QSettings::IniFormat)
+        , themes(*qApp)
+        , languages(*qApp)
+    {
+        languages.choose(QStringLiteral("en"));
+        window = std::make_unique<MainWindow>(WindowServices{store, selection, themes, languages, settings});
+        QObject::connect(window.get(), &MainWindow::intent, window.get(),
+                         [this](const Intent &intent) { intents.append(intent); });
+    }
+    QSettings settings;
+    ClusterStore store;
+    SelectionModel selection;
+    ThemeManager themes;
+    LanguageManager languages;
+    QList<Intent> intents;
+    std::unique_ptr<MainWindow> window;
+};
+
+QList<QAction *> leaves(const QMenu &menu)
+{
+    QList<QAction *> found;
+    for (QAction *action : menu.actions()) {
+        if (action->menu())
+            found += leaves(*action->menu());
+        else if (!action->isSeparator())
+            found.append(action);
+    }
+    return found;
+}
+
+QList<QAction *> inMenus(const MainWindow &window)
+{
+    QList<QAction *> found;
+    for (const QAction *top : window.menuBar()->actions())
+        found += leaves(*top->menu());
+    return found;
+}
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheWelcomePageUntilThereIsACluster();
+    void asksWhatRunsHereWhenFirstShown();
+    void everyActionIsInAMenu();
+    void shortcutsAreUnique();
+    void everyActionSaysWhatItDoesOrWhyNot();
+    void mnemonicsAreUniquePerMenu_data();
+    void mnemonicsAreUniquePerMenu();
+    void docksAreRemembered();
+    void changesLanguageWhileRunning();
+    void survivesAFlood();
+    void closesAtAnyState();
+
+private:
+    QString settingsFile() { return m_home.filePath(QStringLiteral("%1.ini").arg(++m_count)); }
+    QTemporaryDir m_home;
+    int m_count = 0;
+};
+
+void tst_MainWindow::showsTheWelcomePageUntilThereIsACluster()
+{
+    House house(settingsFile());
+    house.window->show();
+    QVERIFY(house.window->findChild<WelcomePage *>()->isVisible());
+    for (const QDockWidget *dock : house.window->findChildren<QDockWidget *>())
+        QVERIFY(!dock->isVisible());
+    house.store.apply(test::demoCluster());
+    QVERIFY(house.window->graph().isVisible());
+    for (const QDockWidget *dock : house.window->findChildren<QDockWidget *>())
+        QVERIFY(dock->isVisible());
+    house.store.clear();
+    QVERIFY(house.window->findChild<WelcomePage *>()->isVisible());
+}
+
+void tst_MainWindow::asksWhatRunsHereWhenFirstShown()
+{
+    House house(settingsFile());
+    house.window->show();
+    QCOMPARE(house.intents.size(), 1);
+    QCOMPARE(std::get<ListHost>(house.intents.first()).host, QStringLiteral("localhost"));
+}
+
+void tst_MainWindow::everyActionIsInAMenu()
+{
+    House house(settingsFile());
+    const QList<QAction *> menus = inMenus(*house.window);
+    for (const QAction *action : house.window->actions()) {
+        QVERIFY2(menus.contains(action), qPrintable(action->objectName()));
+        QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
+    }
+}
+
+void tst_MainWindow::shortcutsAreUnique()
+{
+    House house(settingsFile());
+    QHash<QKeySequence, QString> taken;
+    for (const QAction *action : inMenus(*house.window)) {
+        if (action->shortcut().isEmpty())
+            continue;
+        const QString owner = taken.value(action->shortcut(), action->text());
+        QVERIFY2(owner == action->text(),
+                 qPrintable(action->shortcut().toString() + QStringLiteral(" ") + owner));
+        taken.insert(action->shortcut(), action->text());
+    }
+    QVERIFY(taken.size() > 20);
+}
+
+void tst_MainWindow::everyActionSaysWhatItDoesOrWhyNot()
+{
+    House house(settingsFile());
+    for (int round = 0; round < 2; ++round) {
+        for (const QAction *action : inMenus(*house.window))
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
+        house.store.apply(test::demoCluster());
+    }
+}
+
+void tst_MainWindow::mnemonicsAreUniquePerMenu_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const LanguageManager::Language &language : LanguageManager::available())
+        QTest::newRow(qPrintable(language.code)) << language.code;
+}
+
+void tst_MainWindow::mnemonicsAreUniquePerMenu()
+{
+    QFETCH(QString, language);
+    House house(settingsFile());
+    house.languages.choose(language);
+    QCoreApplication::processEvents();
+    const auto check = [](const QList<QAction *> &actions) {
+        QSet<QChar> taken;
+        for (const QAction *action : actions) {
+            const qsizetype at = action->text().indexOf(u'&');
+            if (at < 0 || at + 1 >= action->text().size())
+                continue;
+            const QChar key = action->text().at(at + 1).toLower();
+            QVERIFY2(!taken.contains(key), qPrintable(action->text()));
+            taken.insert(key);
+        }
+    };
+    check(house.window->menuBar()->actions());
+    for (const QAction *top : house.window->menuBar()->actions())
+        check(top->menu()->actions());
+}
+
+void tst_MainWindow::docksAreRemembered()
+{
+    const QString file = settingsFile();
+    {
+        House house(file);
+        house.window->show();
+        house.store.apply(test::demoCluster());
+        house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"))->hide();
+        house.window->close();
+    }
+    House house(file);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    auto *timeline = house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"));
+    QVERIFY(!timeline->isVisible());
+    QVERIFY(house.window->findChild<QDockWidget *>(QStringLiteral("nodesDock"))->isVisible());
+    house.window->findChild<QAction *>(QStringLiteral("view.resetWindow"))->trigger();
+    QVERIFY(timeline->isVisible());
+}
+
+void tst_MainWindow::changesLanguageWhileRunning()
+{
+    House house(settingsFile());
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    house.selection.select(test::demoFailedLink());
+    QCOMPARE(house.window->menuBar()->actions().at(1)->text(), QStringLiteral("&Node"));
+    house.languages.choose(QStringLiteral("pt_BR"));
+    QCoreApplication::processEvents();
+    QCOMPARE(house.window->menuBar()->actions().at(1)->text(), QStringLiteral("&Nó"));
+    QCOMPARE(house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"))->windowTitle(),
+             QStringLiteral("Linha do tempo"));
+}
+
+void tst_MainWindow::survivesAFlood()
+{
+    House house(settingsFile());
+    house.window->show();
+    std::mt19937 random(11);
+    for (int batch = 0; batch < 60; ++batch) {
+        house.store.apply(test::randomDeltas(random, 50));
+        if (batch % 10 == 0) {
+            const QList<Node> nodes = house.store.cluster().sortedNodes();
+            if (!nodes.isEmpty())
+                house.selection.select(nodes.first().name);
+            QCoreApplication::processEvents();
+        }
+    }
+    QVERIFY(house.window->graph().isVisible());
+}
+
+void tst_MainWindow::closesAtAnyState()
+{
+    for (int state = 0; state < 5; ++state) {
+        House house(settingsFile());
+        if (state > 0)
+            house.window->show();
+        if (state > 1)
+            house.store.apply(test::demoCluster());
+        if (state > 2)
+            house.selection.select(test::demoFailedLink());
+        if (state > 3)
+            house.window->findChild<QAction *>(QStringLiteral("connect.open"))->trigger();
+        house.window.reset();
+        house.store.apply(test::demoCluster());
+        house.store.clear();
+    }
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_MainWindow.moc"
