@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QMutex>
+#include <QObject>
+#include <QTimer>
+
+#include "cluster/Delta.h"
+
+namespace nodescope::app {
+
+/// Carries deltas from the network thread to the window's thread, at most one batch a frame.
+///
+/// post() may be called on any thread and never waits for the window. What is waiting is bounded: beyond
+/// MaxWaiting deltas they are coalesced, and beyond MaxWaiting events the oldest are dropped and counted
+/// (SessionInfo::droppedEvents of the next batch tells). So a stalled window costs neither memory nor
+/// the network thread's time.
+///
+/// Lives on the window's thread; must outlive those who post.
+class DeltaMailbox final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int FrameMilliseconds = 16;
+    static constexpr qsizetype MaxWaiting = 20000;
+
+    explicit DeltaMailbox(QObject *parent = nullptr);
+
+    /// Thread-safe.
+    void post(const cluster::Deltas &deltas);
+    /// Events dropped so far. Thread-safe.
+    [[nodiscard]] quint64 dropped() const;
+
+Q_SIGNALS:
+    /// On this object's thread.
+    void delivered(const nodescope::cluster::Deltas &deltas);
+
+private:
+    void wake();
+    void deliver();
+    void boundWaiting();
+
+    mutable QMutex m_mutex;
+    cluster::Deltas m_waiting; // guarded by m_mutex
+    bool m_woken = false;      // guarded by m_mutex
+    quint64 m_dropped = 0;     // guarded by m_mutex
+    cluster::SessionInfo m_lastInfo;
+    quint64 m_toldDropped = 0;
+    QTimer m_frame; // runs while the last batch is younger than a frame
+};
+
+} // namespace nodescope::app

@@ -1,0 +1,114 @@
+#include <cstdio>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTimer>
+
+#include "app/Arguments.h"
+#include "app/DeltaMailbox.h"
+#include "app/NetworkThread.h"
+#include "base/Logging.h"
+#include "dist/CookieSource.h"
+#include "dist/EpmdPort.h"
+#include "widgets/mainwindow/MainWindow.h"
+
+using namespace nodescope;
+
+namespace {
+
+constexpr int WrongUse = 2;
+
+void describeApplication()
+{
+    QApplication::setApplicationName(QStringLiteral("Nodescope"));
+    QApplication::setOrganizationName(QStringLiteral("Nodescope"));
+    QApplication::setApplicationVersion(QStringLiteral(NODESCOPE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.nodescope.Nodescope"));
+    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("nodescope"),
+                                                 QIcon(QStringLiteral(":/nodescope/icons/nodescope.svg"))));
+}
+
+/// Needs no window, so that `--help` and `--version` work without a display.
+std::optional<int> answerWithoutWindow(int argc, char **argv, app::Arguments *arguments)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    const auto read = app::readArguments(words);
+    if (read.ok()) {
+        *arguments = *read;
+        return std::nullopt;
+    }
+    std::FILE *out = read.error().wrongUse ? stderr : stdout;
+    std::fputs(qPrintable(read.error().text.trimmed() + u'\n'), out);
+    return read.error().wrongUse ? WrongUse : 0;
+}
+
+/// The cookie for the nodes on the command line: the file that was named, or the environment's.
+dist::CookieResult cookieFor(const app::Arguments &arguments)
+{
+    return arguments.cookieFile.isEmpty() ? dist::readCookieEnvironment()
+                                          : dist::readCookieFile(arguments.cookieFile);
+}
+
+void performArguments(const app::Arguments &arguments, const base::Secret &cookie,
+                      app::NetworkThread &network)
+{
+    if (arguments.practiceNodes) {
+        cluster::StartPractice start;
+        start.nodes = *arguments.practiceNodes;
+        network.perform(start);
+    }
+    for (const base::NodeName &node : arguments.nodes) {
+        cluster::ConnectToNode connectTo;
+        connectTo.node = node;
+        connectTo.cookie = cookie;
+        network.perform(connectTo);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QCoreApplication::setApplicationVersion(QStringLiteral(NODESCOPE_VERSION));
+    app::Arguments arguments;
+    if (const std::optional<int> status = answerWithoutWindow(argc, argv, &arguments))
+        return *status;
+
+    QApplication application(argc, argv);
+    describeApplication();
+    const dist::CookieResult cookie = cookieFor(arguments);
+    if (!cookie.ok() && !arguments.cookieFile.isEmpty()) {
+        std::fputs(qPrintable(QCoreApplication::translate("main", "The cookie file %1 cannot be used.\n")
+                                  .arg(arguments.cookieFile)),
+                   stderr);
+        return WrongUse;
+    }
+
+    const base::SystemClock clock;
+    QSettings settings;
+    widgets::ThemeManager themes(application);
+    widgets::LanguageManager languages(application);
+    cluster::ClusterStore store;
+    widgets::SelectionModel selection;
+    widgets::MainWindow window({store, selection, themes, languages, settings});
+    if (!arguments.language.isEmpty())
+        languages.choose(arguments.language);
+
+    app::DeltaMailbox mailbox;
+    QObject::connect(&mailbox, &app::DeltaMailbox::delivered, &store, &cluster::ClusterStore::apply);
+    session::LiveSettings live;
+    live.epmdPort = arguments.epmdPort.value_or(dist::defaultEpmdPort());
+    app::NetworkThread network(clock, mailbox, live, {});
+    QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
+    performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);
+
+    window.show();
+    QTimer::singleShot(0, &window,
+                       [&] { qCInfo(base::lcApp) << "first frame after" << sinceStart.elapsed() << "ms"; });
+    return QApplication::exec();
+}

@@ -1,0 +1,141 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n byte(s) behind the term are left out</source>
+        <translation>
+            <numerusform>%n byte behind the term is left out</numerusform>
+            <numerusform>%n bytes behind the term are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message numerus="yes">
+        <source>failed %n time(s)</source>
+        <translation>
+            <numerusform>failed %n time</numerusform>
+            <numerusform>failed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>full mesh of %n node(s)</source>
+        <translation>
+            <numerusform>full mesh of %n node</numerusform>
+            <numerusform>full mesh of %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seen by %n node(s)</source>
+        <translation>
+            <numerusform>seen by %n node</numerusform>
+            <numerusform>seen by %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ConnectDialog</name>
+    <message numerus="yes">
+        <source>%n node(s) registered, as of %1. EPMD knows only the part before the @.</source>
+        <translation>
+            <numerusform>%n node registered, as of %1. EPMD knows only the part before the @.</numerusform>
+            <numerusform>%n nodes registered, as of %1. EPMD knows only the part before the @.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LinkPage</name>
+    <message numerus="yes">
+        <source>failed %n time(s), last at %1</source>
+        <translation>
+            <numerusform>failed %n time, at %1</numerusform>
+            <numerusform>failed %n times, last at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodePage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>nodes</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SendDialog</name>
+    <message numerus="yes">
+        <source>Sends %n byte(s) from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</source>
+        <translation>
+            <numerusform>Sends %n byte from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</numerusform>
+            <numerusform>Sends %n bytes from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::StatusSummary</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by push</source>
+        <translation>
+            <numerusform>%n by push</numerusform>
+            <numerusform>%n by push</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by poll</source>
+        <translation>
+            <numerusform>%n by poll</numerusform>
+            <numerusform>%n by poll</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by hearsay</source>
+        <translation>
+            <numerusform>%n by hearsay</numerusform>
+            <numerusform>%n by hearsay</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

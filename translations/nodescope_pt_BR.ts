@@ -1,0 +1,3566 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>Shows Erlang and Elixir clusters live, and says why nodes do not connect.</source>
+        <translation>Mostra clusters Erlang e Elixir ao vivo e diz por que os nós não se conectam.</translation>
+    </message>
+    <message>
+        <source>Start the practice cluster: no Erlang is needed.</source>
+        <translation>Inicia o cluster de prática: não é preciso ter Erlang.</translation>
+    </message>
+    <message>
+        <source>The same, with 2 to 50 nodes.</source>
+        <translation>O mesmo, com 2 a 50 nós.</translation>
+    </message>
+    <message>
+        <source>EPMD&apos;s port, instead of ERL_EPMD_PORT or 4369.</source>
+        <translation>A porta do EPMD, em vez de ERL_EPMD_PORT ou 4369.</translation>
+    </message>
+    <message>
+        <source>The file that holds the cookie for the nodes given. A cookie itself is never an argument.</source>
+        <translation>O arquivo que contém o cookie para os nós indicados. O cookie em si nunca é um argumento.</translation>
+    </message>
+    <message>
+        <source>The language of the window: en or pt_BR.</source>
+        <translation>O idioma da janela: en ou pt_BR.</translation>
+    </message>
+    <message>
+        <source>Nodes to connect to, such as app@127.0.0.1.</source>
+        <translation>Nós aos quais se conectar, como app@127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>--practice-nodes takes a number from 2 to 50.</source>
+        <translation>--practice-nodes exige um número de 2 a 50.</translation>
+    </message>
+    <message>
+        <source>--epmd-port takes a number from 1 to 65535.</source>
+        <translation>--epmd-port exige um número de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>%1 is not a node&apos;s name: it must be name@host.</source>
+        <translation>%1 não é um nome de nó: deve ser nome@máquina.</translation>
+    </message>
+</context>
+<context>
+    <name>CauseText</name>
+    <message>
+        <source>Nodes never exchange cookies. Each proves that it has the cookie by a digest of the other’s challenge. %1 read our digest and hung up, which is what a node does when its cookie is another one.</source>
+        <translation>Os nós nunca trocam cookies. Cada um prova que tem o cookie com um resumo (digest) do desafio do outro. %1 leu o nosso resumo e desligou, que é o que um nó faz quando o cookie dele é outro.</translation>
+    </message>
+    <message>
+        <source>%1 proved itself with a digest, and %2 hung up, which is what a node does when its cookie for the other is another one. Both ends must hold the same cookie for each other.</source>
+        <translation>%1 se identificou com um resumo (digest), e %2 desligou, que é o que um nó faz quando o cookie que ele guarda para o outro é diferente. As duas pontas precisam ter o mesmo cookie uma para a outra.</translation>
+    </message>
+    <message>
+        <source>The rungs below show how far it went. What came back matches none of the patterns that this program recognises; the bytes are there to be read.</source>
+        <translation>Os degraus abaixo mostram até onde se chegou. A resposta não corresponde a nenhum dos padrões que este programa reconhece; os bytes estão aí para serem lidos.</translation>
+    </message>
+    <message>
+        <source>%1 keeps a list of nodes that may connect (net_kernel:allow/1), and the caller is not on it. The cookie was never looked at.</source>
+        <translation>%1 mantém uma lista de nós que podem se conectar (net_kernel:allow/1), e quem chamou não está nela. O cookie nem chegou a ser verificado.</translation>
+    </message>
+    <message>
+        <source>Each release demands abilities of its peers, as flags. One side lacks a flag that the other demands. OTP promises that nodes at most two releases apart understand each other.</source>
+        <translation>Cada versão exige certas capacidades do outro lado, na forma de flags. A um dos lados falta uma flag que o outro exige. O OTP garante que nós com até duas versões de diferença se entendem.</translation>
+    </message>
+    <message>
+        <source>Before nodes meet, EPMD of the host tells at which port a node listens. Nothing answered at EPMD’s port on %1: it does not run there, listens at another port or address, or a firewall stands between.</source>
+        <translation>Antes de os nós se encontrarem, o EPMD da máquina informa em que porta cada nó escuta. Nada respondeu na porta do EPMD em %1: ele não está em execução lá, escuta em outra porta ou endereço, ou há um firewall no caminho.</translation>
+    </message>
+    <message>
+        <source>The part behind the @ must be a name that this machine can turn into an address. %1 is not known here, neither in DNS nor in the hosts file.</source>
+        <translation>A parte depois do @ precisa ser um nome que esta máquina consiga transformar em endereço. %1 não é conhecido aqui, nem no DNS nem no arquivo hosts.</translation>
+    </message>
+    <message>
+        <source>EPMD on %1 answers, and has no node %2. The node is down, runs under another name, was started without listening, or EPMD was restarted and the node has not registered again.</source>
+        <translation>O EPMD em %1 responde e não tem nenhum nó %2. O nó está fora do ar, usa outro nome, foi iniciado sem escutar conexões, ou o EPMD foi reiniciado e o nó não se registrou de novo.</translation>
+    </message>
+    <message>
+        <source>EPMD says where %1 listens, but connections to that port get no answer. Most often a firewall lets EPMD’s port through and not the node’s, which is another at each start unless it is pinned.</source>
+        <translation>O EPMD diz onde %1 escuta, mas as conexões a essa porta ficam sem resposta. Na maioria das vezes um firewall deixa passar a porta do EPMD e não a do nó, que muda a cada início se não for fixada.</translation>
+    </message>
+    <message>
+        <source>Something accepted the connection and answered in a way that no Erlang node does. Another program holds the port.</source>
+        <translation>Algo aceitou a conexão e respondeu como nenhum nó Erlang responde. Outro programa ocupa a porta.</translation>
+    </message>
+    <message>
+        <source>Whether a link is encrypted is not negotiated: both nodes must be started with the same -proto_dist. Here one of the two speaks TLS and the other does not.</source>
+        <translation>Se uma conexão é cifrada não se negocia: os dois nós precisam ser iniciados com o mesmo -proto_dist. Aqui um dos dois fala TLS e o outro não.</translation>
+    </message>
+    <message>
+        <source>A node answered, but it calls itself otherwise than it was called. A name must be dialled exactly as the node calls itself, host part included: EPMD compares only what stands before the @.</source>
+        <translation>Um nó respondeu, mas ele se chama de outra forma. O nome precisa ser chamado exatamente como o nó se chama, inclusive a parte da máquina: o EPMD compara apenas o que vem antes do @.</translation>
+    </message>
+    <message>
+        <source>The peer already has, or is setting up, a link to a node of the caller’s name. Two nodes must not have one name; after a broken link the old one may live on until its tick time runs out.</source>
+        <translation>O outro lado já tem, ou está estabelecendo, uma conexão com um nó do mesmo nome de quem chamou. Dois nós não podem ter o mesmo nome; depois de uma queda, a conexão antiga pode sobreviver até o tick time se esgotar.</translation>
+    </message>
+    <message>
+        <source>The connection was accepted, and no answer came. The node is frozen or overloaded, its machine is suspended, or something between lets connections through and swallows what is said.</source>
+        <translation>A conexão foi aceita e nenhuma resposta veio. O nó está congelado ou sobrecarregado, a máquina dele está suspensa, ou algo no caminho deixa passar conexões e engole o que é dito.</translation>
+    </message>
+    <message>
+        <source>The peer speaks the handshake, but said something that is not allowed at that point. The bytes below show what.</source>
+        <translation>O outro lado fala o handshake, mas disse algo que não é permitido naquele ponto. Os bytes abaixo mostram o quê.</translation>
+    </message>
+    <message>
+        <source>The peer sent us the very challenge that we had given to somebody else. Signing it would have let an intruder in without the cookie, so the link was closed. Find out what runs there before trying again.</source>
+        <translation>O outro lado nos enviou exatamente o desafio que havíamos dado a outro. Assiná-lo deixaria entrar um intruso sem o cookie; por isso a conexão foi fechada. Descubra o que está em execução lá antes de tentar de novo.</translation>
+    </message>
+    <message>
+        <source>Something accepted the connection at EPMD’s port on %1 and did not speak EPMD’s protocol.</source>
+        <translation>Algo aceitou a conexão na porta do EPMD em %1 e não falou o protocolo do EPMD.</translation>
+    </message>
+    <message>
+        <source>The name %1 leads to an address that this machine has no way to: another network, a VPN that is down, or an internal address.</source>
+        <translation>O nome %1 leva a um endereço ao qual esta máquina não tem caminho: outra rede, uma VPN desligada ou um endereço interno.</translation>
+    </message>
+    <message>
+        <source>EPMD still lists %1, but nobody listens at its port. The node has just died, or the name leads to another machine or container than the one where EPMD runs.</source>
+        <translation>O EPMD ainda lista %1, mas ninguém escuta na porta dele. O nó acabou de cair, ou o nome leva a outra máquina ou contêiner que não o do EPMD.</translation>
+    </message>
+    <message>
+        <source>The link was up and went down. The reason is in the words of the node that noticed.</source>
+        <translation>A conexão estava ativa e caiu. O motivo está nas palavras do nó que percebeu.</translation>
+    </message>
+    <message>
+        <source>A cookie is needed to prove ourselves to %1, and none was given for the node, its host or its cluster.</source>
+        <translation>É preciso um cookie para nos identificarmos a %1, e nenhum foi dado para o nó, sua máquina ou seu cluster.</translation>
+    </message>
+    <message>
+        <source>their digest does not fit our challenge</source>
+        <translation>o resumo dele não corresponde ao nosso desafio</translation>
+    </message>
+    <message>
+        <source>closed %1 after our digest</source>
+        <translation>fechou %1 depois do nosso resumo</translation>
+    </message>
+    <message>
+        <source>the peer answered not_allowed, and we sent every flag that it can demand</source>
+        <translation>o outro lado respondeu not_allowed, e enviamos todas as flags que ele pode exigir</translation>
+    </message>
+    <message>
+        <source>no answer at the port of EPMD after %1</source>
+        <translation>sem resposta na porta do EPMD depois de %1</translation>
+    </message>
+    <message>
+        <source>EPMD answered, and knows no such name</source>
+        <translation>o EPMD respondeu e não conhece esse nome</translation>
+    </message>
+    <message>
+        <source>EPMD named the port, and the port did not answer within %1</source>
+        <translation>o EPMD informou a porta, e ela não respondeu em %1</translation>
+    </message>
+    <message>
+        <source>EPMD named the port, and the port refused after %1</source>
+        <translation>o EPMD informou a porta, e ela recusou depois de %1</translation>
+    </message>
+    <message>
+        <source>connected, and then nothing for %1</source>
+        <translation>conectou, e depois nada por %1</translation>
+    </message>
+    <message>
+        <source>The evidence fits more than one cause.</source>
+        <translation>As evidências servem para mais de uma causa.</translation>
+    </message>
+    <message>
+        <source>Cannot be told apart from here: %1.</source>
+        <translation>Não dá para distinguir daqui: %1.</translation>
+    </message>
+    <message>
+        <source>Certain.</source>
+        <translation>Certo.</translation>
+    </message>
+    <message>
+        <source>Almost certain.</source>
+        <translation>Quase certo.</translation>
+    </message>
+    <message>
+        <source>Certain: %1.</source>
+        <translation>Certo: %1.</translation>
+    </message>
+    <message>
+        <source>Almost certain: %1.</source>
+        <translation>Quase certo: %1.</translation>
+    </message>
+    <message>
+        <source>It worked.</source>
+        <translation>Funcionou.</translation>
+    </message>
+    <message>
+        <source>It failed, and the evidence fits no cause that we know.</source>
+        <translation>Falhou, e as evidências não correspondem a nenhuma causa conhecida.</translation>
+    </message>
+    <message>
+        <source>The cookies differ.</source>
+        <translation>Os cookies são diferentes.</translation>
+    </message>
+    <message>
+        <source>The node does not allow us.</source>
+        <translation>O nó não nos permite.</translation>
+    </message>
+    <message>
+        <source>The releases are too far apart.</source>
+        <translation>As versões estão distantes demais.</translation>
+    </message>
+    <message>
+        <source>EPMD does not answer.</source>
+        <translation>O EPMD não responde.</translation>
+    </message>
+    <message>
+        <source>The host is not known.</source>
+        <translation>A máquina não é conhecida.</translation>
+    </message>
+    <message>
+        <source>EPMD knows no node of that name.</source>
+        <translation>O EPMD não conhece nenhum nó com esse nome.</translation>
+    </message>
+    <message>
+        <source>The node’s port does not answer.</source>
+        <translation>A porta do nó não responde.</translation>
+    </message>
+    <message>
+        <source>What listens there is no Erlang node.</source>
+        <translation>O que escuta lá não é um nó Erlang.</translation>
+    </message>
+    <message>
+        <source>One side speaks TLS, the other does not.</source>
+        <translation>Um lado fala TLS, o outro não.</translation>
+    </message>
+    <message>
+        <source>A node of another name answers.</source>
+        <translation>Quem responde é um nó de outro nome.</translation>
+    </message>
+    <message>
+        <source>The name is in use.</source>
+        <translation>O nome já está em uso.</translation>
+    </message>
+    <message>
+        <source>The node accepted, and then said nothing.</source>
+        <translation>O nó aceitou e depois não disse nada.</translation>
+    </message>
+    <message>
+        <source>The peer broke the handshake.</source>
+        <translation>O outro lado quebrou o handshake.</translation>
+    </message>
+    <message>
+        <source>The peer tried to have us sign our own challenge.</source>
+        <translation>O outro lado tentou nos fazer assinar nosso próprio desafio.</translation>
+    </message>
+    <message>
+        <source>What answers at EPMD’s port is not EPMD.</source>
+        <translation>O que responde na porta do EPMD não é o EPMD.</translation>
+    </message>
+    <message>
+        <source>There is no way to the host.</source>
+        <translation>Não há caminho até a máquina.</translation>
+    </message>
+    <message>
+        <source>EPMD names a port that nobody listens on.</source>
+        <translation>O EPMD informa uma porta em que ninguém escuta.</translation>
+    </message>
+    <message>
+        <source>The link went down.</source>
+        <translation>A conexão caiu.</translation>
+    </message>
+    <message>
+        <source>The attempt was given up.</source>
+        <translation>A tentativa foi abandonada.</translation>
+    </message>
+    <message>
+        <source>There is no cookie for this node.</source>
+        <translation>Não há cookie para este nó.</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>unknown cause</source>
+        <translation>causa desconhecida</translation>
+    </message>
+    <message>
+        <source>cookie mismatch</source>
+        <translation>cookie diferente</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>não permitido</translation>
+    </message>
+    <message>
+        <source>flags missing</source>
+        <translation>faltam flags</translation>
+    </message>
+    <message>
+        <source>no EPMD</source>
+        <translation>sem EPMD</translation>
+    </message>
+    <message>
+        <source>unknown host</source>
+        <translation>máquina desconhecida</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>não registrado</translation>
+    </message>
+    <message>
+        <source>port blocked</source>
+        <translation>porta bloqueada</translation>
+    </message>
+    <message>
+        <source>not a node</source>
+        <translation>não é um nó</translation>
+    </message>
+    <message>
+        <source>TLS and plain</source>
+        <translation>TLS e sem TLS</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>outro nome</translation>
+    </message>
+    <message>
+        <source>name in use</source>
+        <translation>nome em uso</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>silencioso</translation>
+    </message>
+    <message>
+        <source>broken handshake</source>
+        <translation>handshake quebrado</translation>
+    </message>
+    <message>
+        <source>reflection refused</source>
+        <translation>reflexão recusada</translation>
+    </message>
+    <message>
+        <source>not EPMD</source>
+        <translation>não é EPMD</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>sem rota</translation>
+    </message>
+    <message>
+        <source>stale port</source>
+        <translation>porta obsoleta</translation>
+    </message>
+    <message>
+        <source>link lost</source>
+        <translation>conexão perdida</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abandonada</translation>
+    </message>
+    <message>
+        <source>no cookie</source>
+        <translation>sem cookie</translation>
+    </message>
+    <message>
+        <source>name is well-formed</source>
+        <translation>nome bem-formado</translation>
+    </message>
+    <message>
+        <source>host resolves</source>
+        <translation>máquina encontrada</translation>
+    </message>
+    <message>
+        <source>EPMD answers</source>
+        <translation>EPMD responde</translation>
+    </message>
+    <message>
+        <source>name registered</source>
+        <translation>nome registrado</translation>
+    </message>
+    <message>
+        <source>port reachable</source>
+        <translation>porta acessível</translation>
+    </message>
+    <message>
+        <source>plain or TLS, as expected</source>
+        <translation>TLS ou não, conforme esperado</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>name and flags</source>
+        <translation>nome e flags</translation>
+    </message>
+    <message>
+        <source>challenge</source>
+        <translation>desafio</translation>
+    </message>
+    <message>
+        <source>our digest</source>
+        <translation>nosso resumo</translation>
+    </message>
+    <message>
+        <source>their digest</source>
+        <translation>resumo deles</translation>
+    </message>
+    <message>
+        <source>link up</source>
+        <translation>conexão ativa</translation>
+    </message>
+    <message>
+        <source>calls answered</source>
+        <translation>chamadas respondidas</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>não alcançado</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>passou</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>pulado</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>incerto</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>in the shell of %1</source>
+        <translation>no shell de %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>em %1</translation>
+    </message>
+    <message>
+        <source>where %1 is started</source>
+        <translation>onde %1 é iniciado</translation>
+    </message>
+    <message>
+        <source>Connect again with the cookie that %1 uses. This shows it:</source>
+        <translation>Conecte de novo com o cookie que %1 usa. Isto o mostra:</translation>
+    </message>
+    <message>
+        <source>Give %1 the cookie of %2, on this side only:</source>
+        <translation>Dê a %1 o cookie de %2, somente deste lado:</translation>
+    </message>
+    <message>
+        <source>where both are started</source>
+        <translation>onde ambos são iniciados</translation>
+    </message>
+    <message>
+        <source>Add the caller to the list. A node with a dynamic name, as this program, is let in by its host:</source>
+        <translation>Acrescente quem chama à lista. Um nó de nome dinâmico, como este programa, entra pela sua máquina:</translation>
+    </message>
+    <message>
+        <source>Show the list:</source>
+        <translation>Mostre a lista:</translation>
+    </message>
+    <message>
+        <source>Compare the releases, and bring them within two of each other:</source>
+        <translation>Compare as versões e deixe-as com no máximo duas de diferença:</translation>
+    </message>
+    <message>
+        <source>See whether EPMD runs there, and start it where it does not (a starting node does so by itself):</source>
+        <translation>Veja se o EPMD está em execução lá e inicie-o se não estiver (um nó que inicia faz isso sozinho):</translation>
+    </message>
+    <message>
+        <source>in any shell</source>
+        <translation>em qualquer shell</translation>
+    </message>
+    <message>
+        <source>If it listens at another port, say so to this program and to every node:</source>
+        <translation>Se ele escuta em outra porta, diga isso a este programa e a todos os nós:</translation>
+    </message>
+    <message>
+        <source>before nodes are started</source>
+        <translation>antes de iniciar os nós</translation>
+    </message>
+    <message>
+        <source>See what the name leads to:</source>
+        <translation>Veja a que o nome leva:</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>nesta máquina</translation>
+    </message>
+    <message>
+        <source>Or start the node under an address that can be reached:</source>
+        <translation>Ou inicie o nó com um endereço que possa ser alcançado:</translation>
+    </message>
+    <message>
+        <source>List what EPMD knows there, and dial one of those names:</source>
+        <translation>Liste o que o EPMD conhece lá e chame um desses nomes:</translation>
+    </message>
+    <message>
+        <source>Or start the node:</source>
+        <translation>Ou inicie o nó:</translation>
+    </message>
+    <message>
+        <source>Pin the node’s port, and let it through the firewall beside 4369:</source>
+        <translation>Fixe a porta do nó e libere-a no firewall junto com a 4369:</translation>
+    </message>
+    <message>
+        <source>in config/runtime.exs it is too late; in rel/env.sh.eex</source>
+        <translation>em config/runtime.exs já é tarde; em rel/env.sh.eex</translation>
+    </message>
+    <message>
+        <source>Find out who holds the port:</source>
+        <translation>Descubra quem ocupa a porta:</translation>
+    </message>
+    <message>
+        <source>See how the node was started, and start both sides alike:</source>
+        <translation>Veja como o nó foi iniciado e inicie os dois lados da mesma forma:</translation>
+    </message>
+    <message>
+        <source>Dial it by its own name, %1.</source>
+        <translation>Chame-o pelo próprio nome, %1.</translation>
+    </message>
+    <message>
+        <source>Dial it by its own name. This shows it:</source>
+        <translation>Chame-o pelo próprio nome. Isto o mostra:</translation>
+    </message>
+    <message>
+        <source>in the shell of the node</source>
+        <translation>no shell do nó</translation>
+    </message>
+    <message>
+        <source>Or give the node the name by which it is called:</source>
+        <translation>Ou dê ao nó o nome pelo qual ele é chamado:</translation>
+    </message>
+    <message>
+        <source>See whether the node’s process runs or is stopped (state T), and whether its machine is overloaded:</source>
+        <translation>Veja se o processo do nó está em execução ou parado (estado T), e se a máquina dele está sobrecarregada:</translation>
+    </message>
+    <message>
+        <source>If the reason is net_tick_timeout, the other side was silent for the whole tick time. This shows it:</source>
+        <translation>Se o motivo for net_tick_timeout, o outro lado ficou em silêncio por todo o tick time. Isto o mostra:</translation>
+    </message>
+    <message>
+        <source>closed %1 after the digest</source>
+        <translation>fechada %1 depois do resumo (digest)</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>a cookie is never an argument, where every user of this machine could read it: use --cookie-file FILE, or the environment variable NODESCOPE_COOKIE</source>
+        <translation>um cookie nunca é um argumento, onde qualquer usuário desta máquina poderia lê-lo: use --cookie-file ARQUIVO ou a variável de ambiente NODESCOPE_COOKIE</translation>
+    </message>
+    <message>
+        <source>unknown option %1</source>
+        <translation>opção desconhecida %1</translation>
+    </message>
+    <message>
+        <source>the option --%1 takes no value</source>
+        <translation>a opção --%1 não aceita valor</translation>
+    </message>
+    <message>
+        <source>the option --%1 needs a value: %2</source>
+        <translation>a opção --%1 precisa de um valor: %2</translation>
+    </message>
+    <message>
+        <source>Look at and act on Erlang and Elixir clusters from the command line.</source>
+        <translation>Observa clusters Erlang e Elixir e age sobre eles pela linha de comando.</translation>
+    </message>
+    <message>
+        <source>usage: nodescope-cli COMMAND [ARGUMENTS...] [OPTIONS...]</source>
+        <translation>uso: nodescope-cli COMANDO [ARGUMENTOS...] [OPÇÕES...]</translation>
+    </message>
+    <message>
+        <source>what a command does, and its options</source>
+        <translation>o que um comando faz e suas opções</translation>
+    </message>
+    <message>
+        <source>the program&apos;s version</source>
+        <translation>a versão do programa</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done, 1 the thing asked about failed, 2 wrong use.</source>
+        <translation>Código de saída: 0 feito, 1 o que foi pedido falhou, 2 uso incorreto.</translation>
+    </message>
+    <message>
+        <source>usage: %1</source>
+        <translation>uso: %1</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>este texto</translation>
+    </message>
+    <message>
+        <source>Try: nodescope-cli --help</source>
+        <translation>Tente: nodescope-cli --help</translation>
+    </message>
+    <message>
+        <source>there is no command %1</source>
+        <translation>não existe o comando %1</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>falta algo</translation>
+    </message>
+    <message>
+        <source>too much: %1</source>
+        <translation>sobrando: %1</translation>
+    </message>
+    <message>
+        <source>which command?</source>
+        <translation>qual comando?</translation>
+    </message>
+    <message>
+        <source>the call raised %1: %2</source>
+        <translation>a chamada lançou %1: %2</translation>
+    </message>
+    <message>
+        <source>the call failed: badrpc %1</source>
+        <translation>a chamada falhou: badrpc %1</translation>
+    </message>
+    <message>
+        <source>no answer in time; the function may still run there</source>
+        <translation>sem resposta a tempo; a função talvez ainda esteja em execução lá</translation>
+    </message>
+    <message>
+        <source>the link went down before the answer came</source>
+        <translation>a conexão caiu antes de a resposta chegar</translation>
+    </message>
+    <message>
+        <source>this node answers no calls (%1)</source>
+        <translation>este nó não responde a chamadas (%1)</translation>
+    </message>
+    <message>
+        <source>the call was given up</source>
+        <translation>a chamada foi abandonada</translation>
+    </message>
+    <message>
+        <source>the arguments must be a list, as in [kernel, 42]</source>
+        <translation>os argumentos devem ser uma lista, como em [kernel, 42]</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a module or function</source>
+        <translation>%1 não é nome de módulo nem de função</translation>
+    </message>
+    <message>
+        <source>call a function on a node</source>
+        <translation>chama uma função em um nó</translation>
+    </message>
+    <message>
+        <source>Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of terms, such as &quot;[kernel, 42]&quot;; without it the function gets none. An exception that the function raises goes to the error output with its class, reason and stack.</source>
+        <translation>Chama MODULE:FUNCTION em NODE e imprime o que ela retorna. ARGUMENTS é uma lista de termos, como &quot;[kernel, 42]&quot;; sem ela a função não recebe nenhum. Uma exceção lançada pela função vai para a saída de erro com classe, motivo e pilha.</translation>
+    </message>
+    <message>
+        <source>how long to wait for the answer (default: 10)</source>
+        <translation>quanto esperar pela resposta (padrão: 10)</translation>
+    </message>
+    <message>
+        <source>%1 is connected to %2.</source>
+        <translation>%1 está conectado a %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from here.</source>
+        <translation>%1 não pode ser alcançado daqui.</translation>
+    </message>
+    <message>
+        <source>%1 could not connect to %2.</source>
+        <translation>%1 não conseguiu se conectar a %2.</translation>
+    </message>
+    <message>
+        <source>a node is not connected to itself: name two</source>
+        <translation>um nó não se conecta a si mesmo: indique dois</translation>
+    </message>
+    <message>
+        <source>%1 went away</source>
+        <translation>%1 foi embora</translation>
+    </message>
+    <message>
+        <source>have one node connect to another</source>
+        <translation>faz um nó se conectar a outro</translation>
+    </message>
+    <message>
+        <source>Asks node A to connect to node B (net_kernel:connect_node/1 there). If that fails, finds out why: which rung of the ladder broke, the cause, how certain it is, and what to do.</source>
+        <translation>Pede ao nó A que se conecte ao nó B (net_kernel:connect_node/1 lá). Se falhar, descobre por quê: que degrau da escada quebrou, a causa, o grau de certeza e o que fazer.</translation>
+    </message>
+    <message>
+        <source>EPMD on %1, port %2, has no names.</source>
+        <translation>O EPMD em %1, porta %2, não tem nomes.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOME</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>PORTA</translation>
+    </message>
+    <message>
+        <source>%1 is no host: EPMD is asked, not a node</source>
+        <translation>%1 não é uma máquina: pergunta-se ao EPMD, não a um nó</translation>
+    </message>
+    <message>
+        <source>the nodes that EPMD of a host knows</source>
+        <translation>os nós que o EPMD de uma máquina conhece</translation>
+    </message>
+    <message>
+        <source>Asks EPMD of HOST (this machine, if none is given) which names are registered, and at which ports the nodes listen. Needs no cookie.</source>
+        <translation>Pergunta ao EPMD de HOST (esta máquina, se nenhuma for dada) que nomes estão registrados e em que portas os nós escutam. Não precisa de cookie.</translation>
+    </message>
+    <message>
+        <source>something that is no EPMD has port %1: choose another by --epmd-port</source>
+        <translation>algo que não é um EPMD ocupa a porta %1: escolha outra com --epmd-port</translation>
+    </message>
+    <message>
+        <source>port %1 cannot be opened for EPMD: %2</source>
+        <translation>a porta %1 não pode ser aberta para o EPMD: %2</translation>
+    </message>
+    <message>
+        <source>the cookie file %1 cannot be used: %2</source>
+        <translation>o arquivo de cookie %1 não pode ser usado: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot open a port: %2</source>
+        <translation>%1 não consegue abrir uma porta: %2</translation>
+    </message>
+    <message>
+        <source>EPMD refuses the name %1</source>
+        <translation>o EPMD recusa o nome %1</translation>
+    </message>
+    <message>
+        <source>EPMD at port %1 went away</source>
+        <translation>o EPMD na porta %1 foi embora</translation>
+    </message>
+    <message>
+        <source>no node can be named after the host %1</source>
+        <translation>nenhum nó pode ter nome com a máquina %1</translation>
+    </message>
+    <message>
+        <source>the limit of open files is too low for so many nodes (see ulimit -n)</source>
+        <translation>o limite de arquivos abertos é baixo demais para tantos nós (veja ulimit -n)</translation>
+    </message>
+    <message>
+        <source>NODE</source>
+        <translation>NÓ</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>another cookie: %1</source>
+        <translation>outro cookie: %1</translation>
+    </message>
+    <message>
+        <source>EPMD is at port %1. The cookie is in %2.</source>
+        <translation>O EPMD está na porta %1. O cookie está em %2.</translation>
+    </message>
+    <message>
+        <source>To join with a node of your own:</source>
+        <translation>Para entrar com um nó seu:</translation>
+    </message>
+    <message>
+        <source>Interrupt (Ctrl+C) to stop it.</source>
+        <translation>Interrompa (Ctrl+C) para parar.</translation>
+    </message>
+    <message>
+        <source>--nodes takes a number from %1 to %2</source>
+        <translation>--nodes exige um número de %1 a %2</translation>
+    </message>
+    <message>
+        <source>--cookie-file needs a file</source>
+        <translation>--cookie-file precisa de um arquivo</translation>
+    </message>
+    <message>
+        <source>run a practice cluster</source>
+        <translation>executa um cluster de prática</translation>
+    </message>
+    <message>
+        <source>Runs practice nodes on this machine&apos;s loopback until it is interrupted. They speak the real protocol: erl and iex can join them. Prints the nodes&apos; names and ports and the file that holds their cookie. No Erlang has to be installed.</source>
+        <translation>Executa nós de prática no loopback desta máquina até ser interrompido. Eles falam o protocolo real: erl e iex podem entrar. Imprime os nomes e as portas dos nós e o arquivo que contém o cookie deles. Não é preciso ter Erlang instalado.</translation>
+    </message>
+    <message>
+        <source>how many, 2 to 50 (default: 6)</source>
+        <translation>quantos, de 2 a 50 (padrão: 6)</translation>
+    </message>
+    <message>
+        <source>the file that holds their cookie; made if it does not exist (default: a temporary one)</source>
+        <translation>o arquivo que contém o cookie deles; criado se não existir (padrão: um temporário)</translation>
+    </message>
+    <message>
+        <source>the port of EPMD: the one that runs there, or one of ours (default: ERL_EPMD_PORT, or 4369 or a free port)</source>
+        <translation>a porta do EPMD: o que já está lá ou um nosso (padrão: ERL_EPMD_PORT, ou 4369, ou uma porta livre)</translation>
+    </message>
+    <message>
+        <source>no hidden node</source>
+        <translation>nenhum nó oculto</translation>
+    </message>
+    <message>
+        <source>no node with another cookie</source>
+        <translation>nenhum nó com outro cookie</translation>
+    </message>
+    <message>
+        <source>the message could not be sent</source>
+        <translation>a mensagem não pôde ser enviada</translation>
+    </message>
+    <message>
+        <source>no process is registered as %1 on %2</source>
+        <translation>nenhum processo está registrado como %1 em %2</translation>
+    </message>
+    <message>
+        <source>sent, but no answer came in time</source>
+        <translation>enviada, mas nenhuma resposta veio a tempo</translation>
+    </message>
+    <message>
+        <source>%1 is no process: write NAME@NODE, as in echo@alice@127.0.0.1</source>
+        <translation>%1 não é um processo: escreva NOME@NÓ, como em echo@alice@127.0.0.1</translation>
+    </message>
+    <message>
+        <source>send a message to a registered process</source>
+        <translation>envia uma mensagem a um processo registrado</translation>
+    </message>
+    <message>
+        <source>Sends TERM to the process that is registered as NAME on NODE. In the term, self() stands for a process of this program; with --wait the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1</source>
+        <translation>Envia TERM ao processo registrado como NAME em NODE. No termo, self() representa um processo deste programa; com --wait a primeira mensagem que ele recebe é impressa: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1</translation>
+    </message>
+    <message>
+        <source>wait so long for an answer, and print it</source>
+        <translation>espera esse tempo por uma resposta e a imprime</translation>
+    </message>
+    <message>
+        <source>--from takes erlang, elixir, etf or base64</source>
+        <translation>--from aceita erlang, elixir, etf ou base64</translation>
+    </message>
+    <message>
+        <source>--to takes erlang, elixir, etf, base64 or json</source>
+        <translation>--to aceita erlang, elixir, etf, base64 ou json</translation>
+    </message>
+    <message>
+        <source>the input is no UTF-8 text</source>
+        <translation>a entrada não é texto UTF-8</translation>
+    </message>
+    <message>
+        <source>no term: %1 at byte %2</source>
+        <translation>não é um termo: %1 no byte %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) behind the term are left out</source>
+        <translation>
+            <numerusform>%n byte depois do termo foi deixado de fora</numerusform>
+            <numerusform>%n bytes depois do termo foram deixados de fora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the input is not base64</source>
+        <translation>a entrada não é base64</translation>
+    </message>
+    <message>
+        <source>translate a term between its forms</source>
+        <translation>traduz um termo entre suas formas</translation>
+    </message>
+    <message>
+        <source>Reads one term from the standard input and writes it to the standard output. erlang and elixir are the languages&apos; syntax for data, etf is the bytes of the External Term Format, base64 those bytes as text, json tagged JSON that loses nothing.</source>
+        <translation>Lê um termo da entrada padrão e o escreve na saída padrão. erlang e elixir são a sintaxe das linguagens para dados, etf são os bytes do External Term Format, base64 são esses bytes como texto, json é JSON marcado que não perde nada.</translation>
+    </message>
+    <message>
+        <source>what is read (default: erlang)</source>
+        <translation>o que se lê (padrão: erlang)</translation>
+    </message>
+    <message>
+        <source>what is written (default: elixir for erlang, erlang for the others)</source>
+        <translation>o que se escreve (padrão: elixir para erlang, erlang para os demais)</translation>
+    </message>
+    <message>
+        <source>the same as --to json, and errors as JSON, too</source>
+        <translation>o mesmo que --to json, com os erros também em JSON</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2</source>
+        <translation>%1 não foi alcançado: %2</translation>
+    </message>
+    <message>
+        <source>--format takes text, json, dot or graphml</source>
+        <translation>--format aceita text, json, dot ou graphml</translation>
+    </message>
+    <message>
+        <source>a cluster: its nodes, and each link as both its ends see it</source>
+        <translation>um cluster: seus nós e cada conexão como as duas pontas a veem</translation>
+    </message>
+    <message>
+        <source>Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, and prints what was found. Links that failed are explained. Fails when one of the named nodes could not be reached; what was found is printed nevertheless.</source>
+        <translation>Conecta-se aos nós indicados, pergunta a cada um com quem está conectado, segue para esses nós e imprime o que encontrou. As conexões que falharam são explicadas. Falha quando um dos nós indicados não pôde ser alcançado; mesmo assim imprime o que foi encontrado.</translation>
+    </message>
+    <message>
+        <source>text (default), json, dot for Graphviz, or graphml</source>
+        <translation>text (padrão), json, dot para Graphviz ou graphml</translation>
+    </message>
+    <message>
+        <source>the same as --format json</source>
+        <translation>o mesmo que --format json</translation>
+    </message>
+    <message>
+        <source>print what is known after so long (default: 10)</source>
+        <translation>imprime o que se sabe depois desse tempo (padrão: 10)</translation>
+    </message>
+    <message>
+        <source>none of the nodes can be reached</source>
+        <translation>nenhum dos nós pode ser alcançado</translation>
+    </message>
+    <message>
+        <source>what happens around nodes, as it happens</source>
+        <translation>o que acontece ao redor dos nós, na hora em que acontece</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object a line for each event that the named nodes see, at once; there is no other format. Ends when interrupted, or after --for; fails if none of the nodes can be reached at the start. A node that goes away is waited for.</source>
+        <translation>Imprime na hora um objeto JSON por linha para cada evento que os nós indicados veem; não há outro formato. Termina quando interrompido ou depois de --for; falha se nenhum dos nós puder ser alcançado no início. Um nó que some é aguardado.</translation>
+    </message>
+    <message>
+        <source>end after so long</source>
+        <translation>termina depois desse tempo</translation>
+    </message>
+    <message>
+        <source>watch the nodes that these know of, too</source>
+        <translation>observa também os nós que estes conhecem</translation>
+    </message>
+    <message>
+        <source>how long to try to reach the first node (default: 10)</source>
+        <translation>por quanto tempo tentar alcançar o primeiro nó (padrão: 10)</translation>
+    </message>
+    <message>
+        <source>changes nothing: it is always JSON</source>
+        <translation>não muda nada: é sempre JSON</translation>
+    </message>
+    <message>
+        <source>EPMD&apos;s port (default: ERL_EPMD_PORT, or 4369)</source>
+        <translation>a porta do EPMD (padrão: ERL_EPMD_PORT, ou 4369)</translation>
+    </message>
+    <message>
+        <source>the file that holds the cookie (default: the environment variable NODESCOPE_COOKIE, or ~/.erlang.cookie for the hosts that you name)</source>
+        <translation>o arquivo que contém o cookie (padrão: a variável de ambiente NODESCOPE_COOKIE, ou ~/.erlang.cookie para as máquinas que você indicar)</translation>
+    </message>
+    <message>
+        <source>JSON instead of text</source>
+        <translation>JSON em vez de texto</translation>
+    </message>
+    <message>
+        <source>terms in Elixir&apos;s syntax instead of Erlang&apos;s</source>
+        <translation>termos na sintaxe do Elixir em vez da do Erlang</translation>
+    </message>
+    <message>
+        <source>--epmd-port takes a port from 1 to 65535, not %1</source>
+        <translation>--epmd-port exige uma porta de 1 a 65535, não %1</translation>
+    </message>
+    <message>
+        <source>ERL_EPMD_PORT holds no port from 1 to 65535: %1</source>
+        <translation>ERL_EPMD_PORT não contém uma porta de 1 a 65535: %1</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number of seconds, not %2</source>
+        <translation>--%1 exige um número de segundos, não %2</translation>
+    </message>
+    <message>
+        <source>%1 is no node&apos;s name: write name@host</source>
+        <translation>%1 não é um nome de nó: escreva nome@máquina</translation>
+    </message>
+    <message>
+        <source>there is no cookie file %1</source>
+        <translation>não existe o arquivo de cookie %1</translation>
+    </message>
+    <message>
+        <source>the cookie file %1 cannot be read: %2</source>
+        <translation>o arquivo de cookie %1 não pode ser lido: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no file that could hold a cookie</source>
+        <translation>%1 não é um arquivo que possa conter um cookie</translation>
+    </message>
+    <message>
+        <source>others may read the cookie file %1 (mode %2): chmod 400 it</source>
+        <translation>outros podem ler o arquivo de cookie %1 (modo %2): use chmod 400</translation>
+    </message>
+    <message>
+        <source>there is no cookie in %1: it is empty</source>
+        <translation>não há cookie em %1: está vazio</translation>
+    </message>
+    <message>
+        <source>the cookie in %1 has more than 255 characters</source>
+        <translation>o cookie em %1 tem mais de 255 caracteres</translation>
+    </message>
+    <message>
+        <source>the cookie in %1 holds a character that no cookie may have, at byte %2</source>
+        <translation>o cookie em %1 contém, no byte %2, um caractere que nenhum cookie pode ter</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set</source>
+        <translation>a variável de ambiente %1 não está definida</translation>
+    </message>
+    <message>
+        <source>no cookie: give --cookie-file FILE, or set NODESCOPE_COOKIE (%1)</source>
+        <translation>sem cookie: use --cookie-file ARQUIVO ou defina NODESCOPE_COOKIE (%1)</translation>
+    </message>
+    <message>
+        <source>using the cookie of %1, for nodes on %2 only</source>
+        <translation>usando o cookie de %1, somente para nós em %2</translation>
+    </message>
+    <message>
+        <source>Cookie (Enter alone: that of ~/.erlang.cookie): </source>
+        <translation>Cookie (só Enter: o de ~/.erlang.cookie): </translation>
+    </message>
+    <message>
+        <source>what you typed</source>
+        <translation>o que você digitou</translation>
+    </message>
+    <message>
+        <source>How far it went:</source>
+        <translation>Até onde se chegou:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>O que fazer:</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 não pode ser alcançado: %2</translation>
+    </message>
+    <message>
+        <source>there is no term</source>
+        <translation>não há termo</translation>
+    </message>
+    <message>
+        <source>what is opened here is never closed</source>
+        <translation>o que se abre aqui nunca se fecha</translation>
+    </message>
+    <message>
+        <source>a term cannot go on like this</source>
+        <translation>um termo não pode continuar assim</translation>
+    </message>
+    <message>
+        <source>the term is complete before this</source>
+        <translation>o termo já está completo antes disto</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>falta a aspa de fechamento</translation>
+    </message>
+    <message>
+        <source>there is no such escape in quotes</source>
+        <translation>não existe esse escape entre aspas</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>isto não é um número</translation>
+    </message>
+    <message>
+        <source>a character is missing</source>
+        <translation>falta um caractere</translation>
+    </message>
+    <message>
+        <source>an atom has at most 255 characters</source>
+        <translation>um átomo tem no máximo 255 caracteres</translation>
+    </message>
+    <message>
+        <source>this cannot stand in a binary</source>
+        <translation>isto não pode estar em um binário</translation>
+    </message>
+    <message>
+        <source>this is no pid, port or reference</source>
+        <translation>isto não é um pid, uma porta nem uma referência</translation>
+    </message>
+    <message>
+        <source>this pid does not say which node it is on: write #Pid&lt;node.id.serial.creation&gt;</source>
+        <translation>este pid não diz em que nó está: escreva #Pid&lt;node.id.serial.creation&gt;</translation>
+    </message>
+    <message>
+        <source>a fun cannot be written as data</source>
+        <translation>uma fun não pode ser escrita como dado</translation>
+    </message>
+    <message>
+        <source>only data can stand here: no variable, call or operator</source>
+        <translation>aqui só podem estar dados: nenhuma variável, chamada ou operador</translation>
+    </message>
+    <message>
+        <source>this is no function’s name</source>
+        <translation>isto não é um nome de função</translation>
+    </message>
+    <message>
+        <source>this is no record</source>
+        <translation>isto não é um registro</translation>
+    </message>
+    <message>
+        <source>the map has this key already</source>
+        <translation>o mapa já tem esta chave</translation>
+    </message>
+    <message>
+        <source>the term has too many values</source>
+        <translation>o termo tem valores demais</translation>
+    </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <translation>%1:%2: %3</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ESTADO</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>TIPO</translation>
+    </message>
+    <message>
+        <source>RELEASE</source>
+        <translation>VERSÃO</translation>
+    </message>
+    <message>
+        <source>HIDDEN</source>
+        <translation>OCULTO</translation>
+    </message>
+    <message>
+        <source>WATCHED</source>
+        <translation>OBSERVADO</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>LINK</source>
+        <translation>CONEXÃO</translation>
+    </message>
+    <message>
+        <source>A SEES</source>
+        <translation>A VÊ</translation>
+    </message>
+    <message>
+        <source>B SEES</source>
+        <translation>B VÊ</translation>
+    </message>
+    <message>
+        <source>the output could not be written: %1</source>
+        <translation>não foi possível gravar a saída: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a node</source>
+        <translation>Conectar a um nó</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Máquina</translation>
+    </message>
+    <message>
+        <source>localhost, or the host’s name or address</source>
+        <translation>localhost, ou o nome ou endereço da máquina</translation>
+    </message>
+    <message>
+        <source>EPMD &amp;port</source>
+        <translation>&amp;Porta do EPMD</translation>
+    </message>
+    <message>
+        <source>Where the host’s port mapper listens. 4369 unless ERL_EPMD_PORT says otherwise.</source>
+        <translation>Onde o mapeador de portas da máquina escuta. 4369, a menos que ERL_EPMD_PORT diga outra coisa.</translation>
+    </message>
+    <message>
+        <source>&amp;List nodes</source>
+        <translation>&amp;Listar nós</translation>
+    </message>
+    <message>
+        <source>Asks EPMD of the host which nodes are registered there</source>
+        <translation>Pergunta ao EPMD da máquina que nós estão registrados lá</translation>
+    </message>
+    <message>
+        <source>Nodes that EPMD of the host knows</source>
+        <translation>Nós que o EPMD da máquina conhece</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>&amp;Nó</translation>
+    </message>
+    <message>
+        <source>name@host, as the node calls itself</source>
+        <translation>nome@máquina, como o nó se chama</translation>
+    </message>
+    <message>
+        <source>&amp;Cookie</source>
+        <translation>&amp;Cookie</translation>
+    </message>
+    <message>
+        <source>Use this cookie for the &amp;whole cluster that the node leads to</source>
+        <translation>Usar este cookie para &amp;todo o cluster ao qual o nó leva</translation>
+    </message>
+</context>
+<context>
+    <name>CookieFile</name>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>O arquivo não pode ser lido: %1.</translation>
+    </message>
+    <message>
+        <source>The file holds no cookie.</source>
+        <translation>O arquivo não contém nenhum cookie.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a cookie file.</source>
+        <translation>O arquivo é grande demais para ser um arquivo de cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>This program</source>
+        <translation>Este programa</translation>
+    </message>
+    <message>
+        <source>Connected hidden, so that no node counts it as a member of the cluster.</source>
+        <translation>Conectado como oculto, para que nenhum nó o conte como membro do cluster.</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>OTP %1</source>
+        <translation>OTP %1</translation>
+    </message>
+    <message>
+        <source>Elixir %1</source>
+        <translation>Elixir %1</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>porta %1</translation>
+    </message>
+    <message>
+        <source>watched: %1</source>
+        <translation>observação: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>link</comment>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message numerus="yes">
+        <source>failed %n time(s)</source>
+        <translation>
+            <numerusform>falhou %n vez</numerusform>
+            <numerusform>falhou %n vezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>partition %1</source>
+        <translation>partição %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>full mesh of %n node(s)</source>
+        <translation>
+            <numerusform>malha completa de %n nó</numerusform>
+            <numerusform>malha completa de %n nós</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only %1 sees it</source>
+        <translation>só %1 a vê</translation>
+    </message>
+    <message>
+        <source>both ends see it</source>
+        <translation>as duas pontas a veem</translation>
+    </message>
+    <message>
+        <source>ours, for watching</source>
+        <translation>nossa, para observar</translation>
+    </message>
+    <message>
+        <source>one end only</source>
+        <comment>link</comment>
+        <translation>só uma ponta</translation>
+    </message>
+    <message>
+        <source>being set up</source>
+        <translation>sendo estabelecida</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>link</comment>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>link</comment>
+        <translation>caída</translation>
+    </message>
+    <message>
+        <source>C node</source>
+        <translation>nó em C</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>prática</translation>
+    </message>
+    <message>
+        <source>%1 · hidden</source>
+        <translation>%1 · oculto</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen by %n node(s)</source>
+        <translation>
+            <numerusform>visto por %n nó</numerusform>
+            <numerusform>visto por %n nós</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>conectando…</translation>
+    </message>
+    <message>
+        <source>refused us</source>
+        <translation>nos recusou</translation>
+    </message>
+    <message>
+        <source>refused us at %1</source>
+        <translation>nos recusou às %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>failed at %1</source>
+        <translation>falhou às %1</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>caído</translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>caído desde %1</translation>
+    </message>
+    <message>
+        <source>expected, absent</source>
+        <translation>esperado, ausente</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>silencioso</translation>
+    </message>
+    <message>
+        <source>silent since %1</source>
+        <translation>em silêncio desde %1</translation>
+    </message>
+    <message>
+        <source>Nodescope (hidden)</source>
+        <translation>Nodescope (oculto)</translation>
+    </message>
+    <message>
+        <source>No nodes yet</source>
+        <translation>Nenhum nó ainda</translation>
+    </message>
+    <message>
+        <source>Connect to a node, or start the practice cluster: it needs no Erlang.</source>
+        <translation>Conecte-se a um nó ou inicie o cluster de prática: ele não precisa de Erlang.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownHosts</name>
+    <message>
+        <source>To prove that we have the cookie, we answer a challenge that the other side chooses. Whoever runs that host can keep the answer and try to guess the cookie from it, so connect only to hosts that you trust, with a cookie that is used for this cluster alone.</source>
+        <translation>Para provar que temos o cookie, respondemos a um desafio que o outro lado escolhe. Quem controla essa máquina pode guardar a resposta e tentar adivinhar o cookie a partir dela; por isso, conecte-se só a máquinas em que confia, com um cookie usado apenas neste cluster.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeDialog</name>
+    <message>
+        <source>Practice cluster</source>
+        <translation>Cluster de prática</translation>
+    </message>
+    <message>
+        <source>Practice nodes live inside this program and speak the real protocol on this machine. No Erlang is needed; a real erl or iex can join them.</source>
+        <translation>Os nós de prática vivem dentro deste programa e falam o protocolo real nesta máquina. Não é preciso ter Erlang; um erl ou iex de verdade pode entrar.</translation>
+    </message>
+    <message>
+        <source>&amp;Number of nodes</source>
+        <translation>&amp;Número de nós</translation>
+    </message>
+    <message>
+        <source>One of them &amp;hidden</source>
+        <translation>Um deles &amp;oculto</translation>
+    </message>
+    <message>
+        <source>Hidden nodes connect without becoming part of the mesh</source>
+        <translation>Nós ocultos se conectam sem fazer parte da malha</translation>
+    </message>
+    <message>
+        <source>One of them with another &amp;cookie, so that a mismatch is on show</source>
+        <translation>Um deles com outro &amp;cookie, para mostrar uma divergência</translation>
+    </message>
+    <message>
+        <source>The practice cluster that runs now is stopped first.</source>
+        <translation>O cluster de prática em execução será encerrado antes.</translation>
+    </message>
+    <message>
+        <source>2 to 50</source>
+        <translation>de 2 a 50</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferências</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Aparência</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escura</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Tamanho do texto</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>&amp;Reduzir movimento</translation>
+    </message>
+    <message>
+        <source>Nodes and links appear and leave without animation</source>
+        <translation>Nós e conexões aparecem e somem sem animação</translation>
+    </message>
+    <message>
+        <source>Hosts that you agreed to dial, and recent nodes, are remembered by name. Cookies never are.</source>
+        <translation>As máquinas que você aceitou chamar e os nós recentes são lembrados pelo nome. Os cookies, nunca.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Them</source>
+        <translation>&amp;Esquecer</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send a term</source>
+        <translation>Enviar um termo</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>&amp;Nó</translation>
+    </message>
+    <message>
+        <source>&amp;Process</source>
+        <translation>&amp;Processo</translation>
+    </message>
+    <message>
+        <source>a registered name, such as echo</source>
+        <translation>um nome registrado, como echo</translation>
+    </message>
+    <message>
+        <source>&amp;Syntax</source>
+        <translation>&amp;Sintaxe</translation>
+    </message>
+    <message>
+        <source>&amp;Term</source>
+        <translation>&amp;Termo</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>&amp;Cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>&amp;Nó</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>Cone&amp;xão</translation>
+    </message>
+    <message>
+        <source>&amp;Term</source>
+        <translation>&amp;Termo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Exibir</translation>
+    </message>
+    <message>
+        <source>&amp;Arrangement</source>
+        <translation>&amp;Disposição</translation>
+    </message>
+    <message>
+        <source>T&amp;ime</source>
+        <translation>Temp&amp;o</translation>
+    </message>
+    <message>
+        <source>L&amp;earn</source>
+        <translation>&amp;Aprender</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;juda</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>not known yet</source>
+        <translation>ainda não se sabe</translation>
+    </message>
+    <message>
+        <source>Erlang or Elixir</source>
+        <translation>Erlang ou Elixir</translation>
+    </message>
+    <message>
+        <source>C or Java node</source>
+        <translation>nó em C ou Java</translation>
+    </message>
+    <message>
+        <source>practice node</source>
+        <translation>nó de prática</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>ativo</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>relatado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>caído</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>esperado</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>silencioso</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>não observado</translation>
+    </message>
+    <message>
+        <source>push</source>
+        <translation>push</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>consulta</translation>
+    </message>
+    <message>
+        <source>hearsay</source>
+        <translation>terceiros</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet of what this node sees.</source>
+        <translation>Ainda não se sabe nada do que este nó vê.</translation>
+    </message>
+    <message>
+        <source>A small process on the node sends its events as they happen. It ends with our link.</source>
+        <translation>Um pequeno processo no nó envia os eventos dele na hora em que acontecem. Ele termina com a nossa conexão.</translation>
+    </message>
+    <message>
+        <source>The node cannot run our watcher, so it is asked at intervals which nodes it sees.</source>
+        <translation>O nó não consegue executar o nosso observador; por isso, perguntamos a ele de tempos em tempos que nós ele vê.</translation>
+    </message>
+    <message>
+        <source>The node does not answer questions. What is shown is what other nodes say of it.</source>
+        <translation>O nó não responde a perguntas. O que se mostra é o que outros nós dizem dele.</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <comment>link</comment>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>link</comment>
+        <translation>ativa</translation>
+    </message>
+    <message>
+        <source>one end only</source>
+        <translation>só uma ponta</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>link</comment>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>link</comment>
+        <translation>caída</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>não perguntado</translation>
+    </message>
+    <message>
+        <source>does not see it</source>
+        <translation>não a vê</translation>
+    </message>
+    <message>
+        <source>setting up</source>
+        <translation>estabelecendo</translation>
+    </message>
+    <message>
+        <source>sees it</source>
+        <translation>a vê</translation>
+    </message>
+    <message>
+        <source>node up</source>
+        <translation>nó ativo</translation>
+    </message>
+    <message>
+        <source>node down</source>
+        <translation>nó caído</translation>
+    </message>
+    <message>
+        <source>discovered</source>
+        <translation>descoberto</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <translation>observando</translation>
+    </message>
+    <message>
+        <source>not watching</source>
+        <translation>sem observar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>event</comment>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recebida</translation>
+    </message>
+    <message>
+        <source>acted</source>
+        <translation>ação</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>%1 is connected to %2</source>
+        <translation>%1 está conectado a %2</translation>
+    </message>
+    <message>
+        <source>%1 lost %2</source>
+        <translation>%1 perdeu %2</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 (%3)</source>
+        <translation>%1 perdeu %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 was heard of</source>
+        <translation>%1 foi descoberto</translation>
+    </message>
+    <message>
+        <source>%1 is being watched (%2)</source>
+        <translation>%1 está sendo observado (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is not watched any more</source>
+        <translation>%1 não é mais observado</translation>
+    </message>
+    <message>
+        <source>%1 could not connect to %2: %3</source>
+        <translation>%1 não conseguiu se conectar a %2: %3</translation>
+    </message>
+    <message>
+        <source>a message went from %1 to %2</source>
+        <translation>uma mensagem foi de %1 para %2</translation>
+    </message>
+    <message>
+        <source>a message from %1 arrived</source>
+        <translation>chegou uma mensagem de %1</translation>
+    </message>
+    <message>
+        <source>done on %1: %2</source>
+        <translation>feito em %1: %2</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>prática</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The cookie file %1 cannot be used.
+</source>
+        <translation>O arquivo de cookie %1 não pode ser usado.
+</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::AboutDialog</name>
+    <message>
+        <source>About Nodescope</source>
+        <translation>Sobre o Nodescope</translation>
+    </message>
+    <message>
+        <source>See, explain and shape Erlang and Elixir clusters. Nodescope joins a cluster by speaking the distribution protocol itself.</source>
+        <translation>Veja, explique e molde clusters Erlang e Elixir. O Nodescope entra em um cluster falando ele mesmo o protocolo de distribuição.</translation>
+    </message>
+    <message>
+        <source>On your nodes it leaves nothing behind: it connects as a hidden node under a name that each node gives it, watches through one small process that ends with the connection, and never changes a cookie.</source>
+        <translation>Nos seus nós ele não deixa nada para trás: conecta-se como nó oculto com um nome que cada nó lhe dá, observa por meio de um pequeno processo que termina com a conexão e nunca altera um cookie.</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0. Made with Qt %1.</source>
+        <translation>Licença: Apache-2.0. Feito com Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ActingActions</name>
+    <message>
+        <source>&amp;Allow Acting on This Cluster</source>
+        <translation>&amp;Permitir ações neste cluster</translation>
+    </message>
+    <message>
+        <source>Lets this program connect, disconnect and send on nodes that are not practice nodes; each act still says what will run where, and asks</source>
+        <translation>Permite que este programa conecte, desconecte e envie em nós que não são de prática; cada ação ainda diz o que será executado e onde, e pergunta</translation>
+    </message>
+    <message>
+        <source>There is no live cluster to act on</source>
+        <translation>Não há cluster ao vivo sobre o qual agir</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ApplicationActions</name>
+    <message>
+        <source>P&amp;references…</source>
+        <translation>P&amp;referências…</translation>
+    </message>
+    <message>
+        <source>Appearance, language, text size, motion</source>
+        <translation>Aparência, idioma, tamanho do texto, movimento</translation>
+    </message>
+    <message>
+        <source>Command &amp;Palette…</source>
+        <translation>&amp;Paleta de comandos…</translation>
+    </message>
+    <message>
+        <source>Finds any command by its name</source>
+        <translation>Encontra qualquer comando pelo nome</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>Leaves all nodes and ends the program</source>
+        <translation>Deixa todos os nós e encerra o programa</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Digite um comando</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Comandos encontrados</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ConfirmActDialog</name>
+    <message>
+        <source>Act on a live node</source>
+        <translation>Agir em um nó ao vivo</translation>
+    </message>
+    <message>
+        <source>This may take more links down than this one.</source>
+        <translation>Isto pode derrubar mais conexões além desta.</translation>
+    </message>
+    <message>
+        <source>Since OTP 25 `global` prevents overlapping partitions: when two nodes of a mesh lose each other, it disconnects others as well. A mesh of three was seen to fall apart completely, without joining again by itself.</source>
+        <translation>Desde o OTP 25, o `global` evita partições sobrepostas: quando dois nós de uma malha se perdem, ele desconecta outros também. Já se viu uma malha de três se desfazer por completo, sem se juntar de novo sozinha.</translation>
+    </message>
+    <message>
+        <source>Acting is off for this cluster. Going on turns it on until you turn it off in the Cluster menu; you will still be asked each time.</source>
+        <translation>As ações estão desligadas neste cluster. Continuar as liga até que você as desligue no menu Cluster; ainda assim, você será consultado a cada vez.</translation>
+    </message>
+    <message>
+        <source>This will run on %1:</source>
+        <translation>Isto será executado em %1:</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Executar</translation>
+    </message>
+    <message>
+        <source>Allow acting and do it</source>
+        <translation>Permitir ações e executar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ConnectActions</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Conectar…</translation>
+    </message>
+    <message>
+        <source>Connect to a node of an Erlang or Elixir cluster</source>
+        <translation>Conectar a um nó de um cluster Erlang ou Elixir</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor…</source>
+        <translation>&amp;Diagnóstico…</translation>
+    </message>
+    <message>
+        <source>My nodes do not connect: tries, and explains where it stops and why</source>
+        <translation>Meus nós não se conectam: tenta e explica onde para e por quê</translation>
+    </message>
+    <message>
+        <source>What Runs on &amp;This Machine</source>
+        <translation>O que roda nes&amp;ta máquina</translation>
+    </message>
+    <message>
+        <source>Ask EPMD of this machine for its nodes again</source>
+        <translation>Pergunta de novo ao EPMD desta máquina pelos seus nós</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ConnectDialog</name>
+    <message>
+        <source>Why do my nodes not connect?</source>
+        <translation>Por que meus nós não se conectam?</translation>
+    </message>
+    <message>
+        <source>Connect to a node</source>
+        <translation>Conectar a um nó</translation>
+    </message>
+    <message>
+        <source>Try and explain</source>
+        <translation>Tentar e explicar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>listens at port %1</source>
+        <translation>escuta na porta %1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Perguntando…</translation>
+    </message>
+    <message>
+        <source>List the nodes of the host, or type the node’s full name below.</source>
+        <translation>Liste os nós da máquina ou digite abaixo o nome completo do nó.</translation>
+    </message>
+    <message>
+        <source>EPMD answers, and no node is registered there.</source>
+        <translation>O EPMD responde e nenhum nó está registrado lá.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) registered, as of %1. EPMD knows only the part before the @.</source>
+        <translation>
+            <numerusform>%n nó registrado, às %1. O EPMD só conhece a parte antes do @.</numerusform>
+            <numerusform>%n nós registrados, às %1. O EPMD só conhece a parte antes do @.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A node’s name has two parts: name@host.</source>
+        <translation>O nome de um nó tem duas partes: nome@máquina.</translation>
+    </message>
+    <message>
+        <source>A node’s name has one @ only.</source>
+        <translation>O nome de um nó tem só um @.</translation>
+    </message>
+    <message>
+        <source>Both parts are needed: name@host.</source>
+        <translation>As duas partes são necessárias: nome@máquina.</translation>
+    </message>
+    <message>
+        <source>No node can have this name.</source>
+        <translation>Nenhum nó pode ter esse nome.</translation>
+    </message>
+    <message>
+        <source>Choose a node, or type its name</source>
+        <translation>Escolha um nó ou digite o nome dele</translation>
+    </message>
+    <message>
+        <source>Trying %1…</source>
+        <translation>Tentando %1…</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 está conectado.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::CookieField</name>
+    <message>
+        <source>The one stored for this node or its cluster</source>
+        <translation>O que está guardado para este nó ou seu cluster</translation>
+    </message>
+    <message>
+        <source>Type it</source>
+        <translation>Digitar</translation>
+    </message>
+    <message>
+        <source>Read it from a file</source>
+        <translation>Ler de um arquivo</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Cookies are kept in memory until the program ends, and in no file.</source>
+        <translation>Os cookies ficam na memória até o programa terminar, e em nenhum arquivo.</translation>
+    </message>
+    <message>
+        <source>the cluster’s cookie</source>
+        <translation>o cookie do cluster</translation>
+    </message>
+    <message>
+        <source>Cookie, as typed</source>
+        <translation>Cookie digitado</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostrar o que foi digitado</translation>
+    </message>
+    <message>
+        <source>Show the cookie</source>
+        <translation>Mostrar o cookie</translation>
+    </message>
+    <message>
+        <source>a file such as .erlang.cookie</source>
+        <translation>um arquivo como .erlang.cookie</translation>
+    </message>
+    <message>
+        <source>Cookie file</source>
+        <translation>Arquivo de cookie</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Type the cookie, or choose another source.</source>
+        <translation>Digite o cookie ou escolha outra origem.</translation>
+    </message>
+    <message>
+        <source>A cookie holds no characters beyond ÿ (255).</source>
+        <translation>Um cookie não contém caracteres além de ÿ (255).</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the cookie.</source>
+        <translation>Escolha o arquivo que contém o cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::DataTable</name>
+    <message>
+        <source>Copy Rows</source>
+        <translation>Copiar linhas</translation>
+    </message>
+    <message>
+        <source>Copy All Rows</source>
+        <translation>Copiar todas as linhas</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::EventPage</name>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>It is no longer kept.</source>
+        <translation>Ele já não está guardado.</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Quem diz</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>Show the node</source>
+        <translation>Mostrar o nó</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::EventTableWords</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Quem diz</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::EventsPage</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Filtrar eventos</translation>
+    </message>
+    <message>
+        <source>Go to the newest</source>
+        <translation>Ir ao mais novo</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ExcerptView</name>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 após %2</translation>
+    </message>
+    <message>
+        <source>The dots stand for a digest: whoever has it can try to guess the cookie.</source>
+        <translation>Os pontos estão no lugar de um resumo (digest): quem o tem pode tentar adivinhar o cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::FailureView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>Takes the failed link off the picture</source>
+        <translation>Tira do desenho a conexão que falhou</translation>
+    </message>
+    <message>
+        <source>Copies this page as text</source>
+        <translation>Copia esta página como texto</translation>
+    </message>
+    <message>
+        <source>Copy the diagnosis</source>
+        <translation>Copiar o diagnóstico</translation>
+    </message>
+    <message>
+        <source>Use its own name…</source>
+        <translation>Usar o nome dele…</translation>
+    </message>
+    <message>
+        <source>Another cookie…</source>
+        <translation>Outro cookie…</translation>
+    </message>
+    <message>
+        <source>Opens the Connect dialog with the name that the node gives itself</source>
+        <translation>Abre o diálogo Conectar com o nome que o nó dá a si mesmo</translation>
+    </message>
+    <message>
+        <source>Opens the Connect dialog to try another cookie</source>
+        <translation>Abre o diálogo Conectar para tentar outro cookie</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>Copiar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::FindField</name>
+    <message>
+        <source>Find nodes: shop, host:db*, state:failed</source>
+        <translation>Localizar nós: shop, host:db*, state:failed</translation>
+    </message>
+    <message>
+        <source>Find nodes</source>
+        <translation>Localizar nós</translation>
+    </message>
+    <message>
+        <source>Words must all be in the name. host:, state:, kind:, release:, watched:, cause: and is: match one fact; * and ? stand for anything; a minus turns a word round.</source>
+        <translation>Todas as palavras devem estar no nome. host:, state:, kind:, release:, watched:, cause: e is: comparam um só dado; * e ? valem por qualquer coisa; um sinal de menos inverte a palavra.</translation>
+    </message>
+    <message>
+        <source>Something must follow %1:</source>
+        <translation>Algo deve vir depois de %1:</translation>
+    </message>
+    <message>
+        <source>There is no key %1. There are: %2.</source>
+        <translation>Não existe a chave %1. Existem: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::GraphView</name>
+    <message>
+        <source>Drag to another node to connect the two.</source>
+        <translation>Arraste até outro nó para conectar os dois.</translation>
+    </message>
+    <message>
+        <source>Choose a node with the arrow keys</source>
+        <translation>Escolha um nó com as setas</translation>
+    </message>
+    <message>
+        <source>connect ourselves to %1</source>
+        <translation>conectar-nos a %1</translation>
+    </message>
+    <message>
+        <source>ask %1 to connect to %2</source>
+        <translation>pedir a %1 que se conecte a %2</translation>
+    </message>
+    <message>
+        <source>Graph of the cluster</source>
+        <translation>Grafo do cluster</translation>
+    </message>
+    <message>
+        <source>Nodes and links. Arrow keys go from node to node, Enter connects, C begins a connection between two nodes.</source>
+        <translation>Nós e conexões. As setas vão de nó em nó, Enter conecta, C inicia uma conexão entre dois nós.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::HelpActions</name>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Every command with its keys</source>
+        <translation>Todos os comandos com suas teclas</translation>
+    </message>
+    <message>
+        <source>&amp;About Nodescope</source>
+        <translation>&amp;Sobre o Nodescope</translation>
+    </message>
+    <message>
+        <source>Version, licence, and what this program does on your nodes</source>
+        <translation>Versão, licença e o que este programa faz nos seus nós</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Sobre o &amp;Qt</translation>
+    </message>
+    <message>
+        <source>The toolkit this program is made with</source>
+        <translation>O kit com que este programa é feito</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::InspectorPane</name>
+    <message>
+        <source>Select a node or a link to see all that is known of it. A link that failed says why.</source>
+        <translation>Selecione um nó ou uma conexão para ver tudo o que se sabe dele. Uma conexão que falhou diz por quê.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::IntentGate</name>
+    <message>
+        <source>First connection to a host</source>
+        <translation>Primeira conexão a uma máquina</translation>
+    </message>
+    <message>
+        <source>Connect to %1 for the first time?</source>
+        <translation>Conectar a %1 pela primeira vez?</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LadderView</name>
+    <message>
+        <source>Connection ladder</source>
+        <translation>Escada da conexão</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LinkActions</name>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Repeats the attempt from the same end</source>
+        <translation>Repete a tentativa a partir da mesma ponta</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Dispensar</translation>
+    </message>
+    <message>
+        <source>Takes the failed link off the picture</source>
+        <translation>Tira do desenho a conexão que falhou</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Diagnosis</source>
+        <translation>&amp;Copiar o diagnóstico</translation>
+    </message>
+    <message>
+        <source>Copies verdict, ladder, bytes and repair as text</source>
+        <translation>Copia veredito, escada, bytes e reparo como texto</translation>
+    </message>
+    <message>
+        <source>Disc&amp;onnect the Two…</source>
+        <translation>Desc&amp;onectar os dois…</translation>
+    </message>
+    <message>
+        <source>Asks one end to drop the link to the other</source>
+        <translation>Pede a uma ponta que desfaça a conexão com a outra</translation>
+    </message>
+    <message>
+        <source>No link is selected</source>
+        <translation>Nenhuma conexão está selecionada</translation>
+    </message>
+    <message>
+        <source>The link has not failed</source>
+        <translation>A conexão não falhou</translation>
+    </message>
+    <message>
+        <source>There is no diagnosis for the link</source>
+        <translation>Não há diagnóstico para a conexão</translation>
+    </message>
+    <message>
+        <source>This is our own connection: leave the node instead</source>
+        <translation>Esta é a nossa própria conexão: em vez disso, deixe o nó</translation>
+    </message>
+    <message>
+        <source>The link is not up</source>
+        <translation>A conexão não está ativa</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LinkPage</name>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>Both ends</source>
+        <translation>As duas pontas</translation>
+    </message>
+    <message numerus="yes">
+        <source>failed %n time(s), last at %1</source>
+        <translation>
+            <numerusform>falhou %n vez, às %1</numerusform>
+            <numerusform>falhou %n vezes, a última às %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>caído desde %1</translation>
+    </message>
+    <message>
+        <source>down since %1: %2</source>
+        <translation>caída desde %1: %2</translation>
+    </message>
+    <message>
+        <source>up since %1</source>
+        <translation>ativa desde %1</translation>
+    </message>
+    <message>
+        <source>only one end says that it is up</source>
+        <translation>só uma ponta diz que está ativa</translation>
+    </message>
+    <message>
+        <source>being set up</source>
+        <translation>sendo estabelecida</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Juntas</translation>
+    </message>
+    <message>
+        <source>The ends disagree. Either one has not noticed yet, or messages go one way only.</source>
+        <translation>As pontas discordam. Ou uma ainda não percebeu, ou as mensagens só vão em um sentido.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visível</translation>
+    </message>
+    <message>
+        <source>In nodes(hidden) of the ends: no part of the mesh, and of no concern to global.</source>
+        <translation>Em nodes(hidden) das pontas: não faz parte da malha e não interessa ao global.</translation>
+    </message>
+    <message>
+        <source>In nodes() of the ends: part of the mesh.</source>
+        <translation>Em nodes() das pontas: faz parte da malha.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>nenhuma conhecida</translation>
+    </message>
+    <message>
+        <source>Packets from %1</source>
+        <translation>Pacotes de %1</translation>
+    </message>
+    <message>
+        <source>Failed attempts</source>
+        <translation>Tentativas com falha</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LinkTableWords</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visível</translation>
+    </message>
+    <message>
+        <source>One end</source>
+        <translation>Uma ponta</translation>
+    </message>
+    <message>
+        <source>Other node</source>
+        <translation>Outro nó</translation>
+    </message>
+    <message>
+        <source>Other end</source>
+        <translation>Outra ponta</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>One end says</source>
+        <translation>Uma ponta diz</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>Ele diz</translation>
+    </message>
+    <message>
+        <source>Other end says</source>
+        <translation>A outra diz</translation>
+    </message>
+    <message>
+        <source>The other says</source>
+        <translation>O outro diz</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LinksPage</name>
+    <message>
+        <source>Filter links</source>
+        <translation>Filtrar conexões</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Conexões</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LiveSign</name>
+    <message>
+        <source>replay</source>
+        <translation>reprodução</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>simulação</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>ao vivo</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+    <message>
+        <source>What is shown is happening now</source>
+        <translation>O que se mostra está acontecendo agora</translation>
+    </message>
+    <message>
+        <source>No node is connected</source>
+        <translation>Nenhum nó está conectado</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::MainWindow</name>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Hide this pane (View menu brings it back)</source>
+        <translation>Ocultar este painel (o menu Exibir o traz de volta)</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::MessageBar</name>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Dispensar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The practice cluster could not be started: %1</source>
+        <translation>O cluster de prática não pôde ser iniciado: %1</translation>
+    </message>
+    <message>
+        <source>Not done: %1 is not connected.</source>
+        <translation>Não feito: %1 não está conectado.</translation>
+    </message>
+    <message>
+        <source>It could not be done (%1).</source>
+        <translation>Não foi possível fazer (%1).</translation>
+    </message>
+    <message>
+        <source>It could not be done (%1): %2</source>
+        <translation>Não foi possível fazer (%1): %2</translation>
+    </message>
+    <message>
+        <source>Not done on %1: acting is off for this cluster. Allow it in the Cluster menu.</source>
+        <translation>Não foi feito em %1: agir está desligado para este cluster. Permita no menu Cluster.</translation>
+    </message>
+    <message>
+        <source>The node could not be asked to disconnect: %1.</source>
+        <translation>Não foi possível pedir ao nó que se desconecte: %1.</translation>
+    </message>
+    <message>
+        <source>Not sent: this is no term (%1).</source>
+        <translation>Não enviado: isto não é um termo (%1).</translation>
+    </message>
+    <message>
+        <source>Not sent: the connection to %1 did not take it.</source>
+        <translation>Não enviado: a conexão com %1 não o aceitou.</translation>
+    </message>
+    <message>
+        <source>There are no practice nodes in this session.</source>
+        <translation>Não há nós de prática nesta sessão.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodeActions</name>
+    <message>
+        <source>&amp;Connect to It</source>
+        <translation>&amp;Conectar a ele</translation>
+    </message>
+    <message>
+        <source>Connects this program to the node, and watches it</source>
+        <translation>Conecta este programa ao nó e o observa</translation>
+    </message>
+    <message>
+        <source>Connect With Another Coo&amp;kie…</source>
+        <translation>Conectar com outro coo&amp;kie…</translation>
+    </message>
+    <message>
+        <source>Opens the Connect dialog for the node</source>
+        <translation>Abre o diálogo Conectar para o nó</translation>
+    </message>
+    <message>
+        <source>&amp;Leave It</source>
+        <translation>&amp;Deixá-lo</translation>
+    </message>
+    <message>
+        <source>Ends our own connection to the node; its other links stay</source>
+        <translation>Encerra a nossa conexão com o nó; as outras conexões dele ficam</translation>
+    </message>
+    <message>
+        <source>Connect It to &amp;Another Node…</source>
+        <translation>Conectá-lo a &amp;outro nó…</translation>
+    </message>
+    <message>
+        <source>Asks the node to connect to another one: choose it in the graph, or with the arrow keys and Enter</source>
+        <translation>Pede ao nó que se conecte a outro: escolha-o no grafo, ou com as setas e Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Take It Off the Picture</source>
+        <translation>&amp;Tirar do desenho</translation>
+    </message>
+    <message>
+        <source>Forgets a node that is down or failed</source>
+        <translation>Esquece um nó caído ou com falha</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Its Name</source>
+        <translation>C&amp;opiar o nome</translation>
+    </message>
+    <message>
+        <source>Copies the node’s full name</source>
+        <translation>Copia o nome completo do nó</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w It in the Graph</source>
+        <translation>&amp;Mostrar no grafo</translation>
+    </message>
+    <message>
+        <source>Moves the graph so that the node is in the middle</source>
+        <translation>Move o grafo para que o nó fique no meio</translation>
+    </message>
+    <message>
+        <source>No node is selected</source>
+        <translation>Nenhum nó está selecionado</translation>
+    </message>
+    <message>
+        <source>We are connected to the node already</source>
+        <translation>Já estamos conectados ao nó</translation>
+    </message>
+    <message>
+        <source>We are connecting to the node just now</source>
+        <translation>Estamos nos conectando ao nó agora mesmo</translation>
+    </message>
+    <message>
+        <source>We are not connected to the node</source>
+        <translation>Não estamos conectados ao nó</translation>
+    </message>
+    <message>
+        <source>The node must be connected and answer questions to be asked</source>
+        <translation>O nó precisa estar conectado e responder a perguntas</translation>
+    </message>
+    <message>
+        <source>Only nodes that are down or failed can be taken off</source>
+        <translation>Só nós caídos ou com falha podem ser tirados</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodeListPane</name>
+    <message>
+        <source>Nodes by host</source>
+        <translation>Nós por máquina</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>No node matches what is written in the Find field.</source>
+        <translation>Nenhum nó corresponde ao que está escrito no campo Localizar.</translation>
+    </message>
+    <message>
+        <source>No nodes yet. Connect to one, or start the practice cluster.</source>
+        <translation>Nenhum nó ainda. Conecte-se a um ou inicie o cluster de prática.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 failed</source>
+        <translation>%1 · %2 com falha</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodePage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>nodes</comment>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>Links of the node</source>
+        <translation>Conexões do nó</translation>
+    </message>
+    <message>
+        <source>this program, always hidden</source>
+        <translation>este programa, sempre oculto</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilidade</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visível</translation>
+    </message>
+    <message>
+        <source>It does not publish itself: in nodes(hidden) of others, not in nodes().</source>
+        <translation>Ele não se publica: está em nodes(hidden) dos outros, não em nodes().</translation>
+    </message>
+    <message>
+        <source>OTP release</source>
+        <translation>Versão do OTP</translation>
+    </message>
+    <message>
+        <source>Elixir</source>
+        <translation>Elixir</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Observado por</translation>
+    </message>
+    <message>
+        <source>Our name there</source>
+        <translation>Nosso nome lá</translation>
+    </message>
+    <message>
+        <source>The node gave it to us for this connection; we are hidden.</source>
+        <translation>O nó nos deu esse nome para esta conexão; somos ocultos.</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Visto por</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n conexão</numerusform>
+            <numerusform>%n conexões</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodeTableWords</name>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>OTP</source>
+        <translation>OTP</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Observado por</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodeTreeWords</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>Names that the port mapper of a host has registered. EPMD knows the part before the @, and the port.</source>
+        <translation>Nomes registrados no mapeador de portas de uma máquina. O EPMD conhece a parte antes do @ e a porta.</translation>
+    </message>
+    <message>
+        <source>EPMD knows, not yet connected</source>
+        <translation>O EPMD conhece, sem conexão</translation>
+    </message>
+    <message>
+        <source>Registered on %1, port %2. Click to connect.</source>
+        <translation>Registrado em %1, porta %2. Clique para conectar.</translation>
+    </message>
+    <message>
+        <source>%1, known to EPMD, not connected</source>
+        <translation>%1, conhecido pelo EPMD, não conectado</translation>
+    </message>
+    <message>
+        <source>%1 · connect</source>
+        <comment>host of an EPMD entry</comment>
+        <translation>%1 · conectar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::NodesPage</name>
+    <message>
+        <source>Filter nodes</source>
+        <translation>Filtrar nós</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::PracticeActions</name>
+    <message>
+        <source>Start the &amp;Practice Cluster</source>
+        <translation>Iniciar o cluster de &amp;prática</translation>
+    </message>
+    <message>
+        <source>Six nodes inside this program that speak the real protocol; one is hidden, one has another cookie</source>
+        <translation>Seis nós dentro deste programa que falam o protocolo real; um é oculto, um tem outro cookie</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Prática</translation>
+    </message>
+    <message>
+        <source>Nodes inside this program, to try things out</source>
+        <translation>Nós dentro deste programa, para experimentar</translation>
+    </message>
+    <message>
+        <source>Practice Cluster &amp;With…</source>
+        <translation>Cluster de prática c&amp;om…</translation>
+    </message>
+    <message>
+        <source>Choose how many practice nodes, and of which kinds</source>
+        <translation>Escolha quantos nós de prática e de que tipos</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p the Practice Cluster</source>
+        <translation>&amp;Encerrar o cluster de prática</translation>
+    </message>
+    <message>
+        <source>Ends the practice nodes</source>
+        <translation>Encerra os nós de prática</translation>
+    </message>
+    <message>
+        <source>The practice cluster runs already</source>
+        <translation>O cluster de prática já está em execução</translation>
+    </message>
+    <message>
+        <source>No practice cluster is running</source>
+        <translation>Nenhum cluster de prática está em execução</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::PracticeDialog</name>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::PreferencesDialog</name>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::RepairView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copiar o código</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparo</translation>
+    </message>
+    <message>
+        <source>Language of the repair</source>
+        <translation>Linguagem do reparo</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SendActions</name>
+    <message>
+        <source>&amp;Send…</source>
+        <translation>&amp;Enviar…</translation>
+    </message>
+    <message>
+        <source>Send a term to a registered process of a node</source>
+        <translation>Envia um termo a um processo registrado de um nó</translation>
+    </message>
+    <message>
+        <source>No node is connected that could be sent to</source>
+        <translation>Não há nó conectado ao qual enviar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SendDialog</name>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Connect to a node first: messages go to nodes that are up.</source>
+        <translation>Conecte-se antes a um nó: as mensagens vão para nós ativos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends %n byte(s) from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</source>
+        <translation>
+            <numerusform>Envia %n byte deste programa ao processo %1 em %2. Nada mais é executado lá; um processo com esse nome não precisa existir.</numerusform>
+            <numerusform>Envia %n bytes deste programa ao processo %1 em %2. Nada mais é executado lá; um processo com esse nome não precisa existir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a process, and type a term as data: nothing is evaluated.</source>
+        <translation>Indique um processo e digite um termo como dado: nada é avaliado.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Linha %1, coluna %2: %3</translation>
+    </message>
+    <message>
+        <source>there is no term</source>
+        <translation>não há termo</translation>
+    </message>
+    <message>
+        <source>what is opened here is not closed</source>
+        <translation>o que se abre aqui não se fecha</translation>
+    </message>
+    <message>
+        <source>no term goes on like this</source>
+        <translation>nenhum termo continua assim</translation>
+    </message>
+    <message>
+        <source>the term ends before this</source>
+        <translation>o termo termina antes disto</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>falta a aspa de fechamento</translation>
+    </message>
+    <message>
+        <source>there is no such escape</source>
+        <translation>não existe esse escape</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>isto não é um número</translation>
+    </message>
+    <message>
+        <source>a character is missing here</source>
+        <translation>falta um caractere aqui</translation>
+    </message>
+    <message>
+        <source>an atom has at most 255 characters</source>
+        <translation>um átomo tem no máximo 255 caracteres</translation>
+    </message>
+    <message>
+        <source>this cannot stand in a binary</source>
+        <translation>isto não pode estar em um binário</translation>
+    </message>
+    <message>
+        <source>this is no pid, port or reference</source>
+        <translation>isto não é um pid, uma porta nem uma referência</translation>
+    </message>
+    <message>
+        <source>a pid must name its node here</source>
+        <translation>aqui um pid precisa dizer o seu nó</translation>
+    </message>
+    <message>
+        <source>a local function cannot be written</source>
+        <translation>uma função local não pode ser escrita</translation>
+    </message>
+    <message>
+        <source>only data can be sent: no variables, calls or operators</source>
+        <translation>só dados podem ser enviados: nada de variáveis, chamadas ou operadores</translation>
+    </message>
+    <message>
+        <source>a function is written with module, name and arity</source>
+        <translation>uma função se escreve com módulo, nome e aridade</translation>
+    </message>
+    <message>
+        <source>this is no record</source>
+        <translation>isto não é um registro</translation>
+    </message>
+    <message>
+        <source>the map has this key already</source>
+        <translation>o mapa já tem esta chave</translation>
+    </message>
+    <message>
+        <source>the term has too many values</source>
+        <translation>o termo tem valores demais</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>O que faz</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::StatusSummary</name>
+    <message>
+        <source>no session</source>
+        <translation>sem sessão</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>reprodução</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>simulação</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>perfil %1</translation>
+    </message>
+    <message>
+        <source>practice cluster</source>
+        <translation>cluster de prática</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>ao vivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nó</numerusform>
+            <numerusform>%n nós</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n conexão</numerusform>
+            <numerusform>%n conexões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n com falha</numerusform>
+            <numerusform>%n com falha</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by push</source>
+        <translation>
+            <numerusform>%n por push</numerusform>
+            <numerusform>%n por push</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by poll</source>
+        <translation>
+            <numerusform>%n por consulta</numerusform>
+            <numerusform>%n por consulta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by hearsay</source>
+        <translation>
+            <numerusform>%n por terceiros</numerusform>
+            <numerusform>%n por terceiros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>watched: %1</source>
+        <translation>observação: %1</translation>
+    </message>
+    <message>
+        <source>%1 events dropped</source>
+        <translation>%1 eventos descartados</translation>
+    </message>
+    <message>
+        <source>More happened than could be kept; the picture is right, its history has gaps.</source>
+        <translation>Aconteceu mais do que se pôde guardar; o desenho está certo, o histórico tem lacunas.</translation>
+    </message>
+    <message>
+        <source>acting is allowed</source>
+        <translation>ações permitidas</translation>
+    </message>
+    <message>
+        <source>acting is off for this cluster</source>
+        <translation>ações desligadas neste cluster</translation>
+    </message>
+    <message>
+        <source>Acts on nodes that are not practice nodes are allowed, and asked about. Click to forbid.</source>
+        <translation>Ações em nós que não são de prática são permitidas, com pergunta. Clique para proibir.</translation>
+    </message>
+    <message>
+        <source>Nodes that are not practice nodes are only watched. Click to allow acting.</source>
+        <translation>Os nós que não são de prática são apenas observados. Clique para permitir ações.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TimeActions</name>
+    <message>
+        <source>Go to &amp;Now</source>
+        <translation>Ir para a&amp;gora</translation>
+    </message>
+    <message>
+        <source>Moves the timeline to now, and follows it</source>
+        <translation>Leva a linha do tempo até agora e a acompanha</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Event</source>
+        <translation>Evento &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Selects the event before</source>
+        <translation>Seleciona o evento anterior</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Event</source>
+        <translation>Pró&amp;ximo evento</translation>
+    </message>
+    <message>
+        <source>Selects the event after</source>
+        <translation>Seleciona o evento seguinte</translation>
+    </message>
+    <message>
+        <source>&amp;Closer</source>
+        <translation>Mais &amp;perto</translation>
+    </message>
+    <message>
+        <source>Shows less time, in more detail</source>
+        <translation>Mostra menos tempo, com mais detalhe</translation>
+    </message>
+    <message>
+        <source>&amp;Further</source>
+        <translation>Mais &amp;longe</translation>
+    </message>
+    <message>
+        <source>Shows more time</source>
+        <translation>Mostra mais tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Linha do tempo</translation>
+    </message>
+    <message>
+        <source>A lane per node with its states and events</source>
+        <translation>Uma raia por nó com seus estados e eventos</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>&amp;Eventos</translation>
+    </message>
+    <message>
+        <source>All events as a table</source>
+        <translation>Todos os eventos em tabela</translation>
+    </message>
+    <message>
+        <source>N&amp;odes as a Table</source>
+        <translation>&amp;Nós em tabela</translation>
+    </message>
+    <message>
+        <source>The nodes of the graph, in words</source>
+        <translation>Os nós do grafo, em palavras</translation>
+    </message>
+    <message>
+        <source>&amp;Links as a Table</source>
+        <translation>&amp;Conexões em tabela</translation>
+    </message>
+    <message>
+        <source>The links of the graph, with what each end says</source>
+        <translation>As conexões do grafo, com o que cada ponta diz</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>Views of the past and tables</source>
+        <translation>Vistas do passado e tabelas</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Voltar para agora</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>A lane per node with its states and events. The Events tab holds the same as a table.</source>
+        <translation>Uma raia por nó com seus estados e eventos. A aba Eventos tem o mesmo em tabela.</translation>
+    </message>
+    <message>
+        <source>What happens to each node will be drawn here, with now at the right.</source>
+        <translation>O que acontece com cada nó será desenhado aqui, com o agora à direita.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ViewActions</name>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Localizar</translation>
+    </message>
+    <message>
+        <source>Finds nodes by name, host, state, kind or release</source>
+        <translation>Localiza nós por nome, máquina, estado, tipo ou versão</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>Localizar pró&amp;ximo</translation>
+    </message>
+    <message>
+        <source>Selects the next node that is found</source>
+        <translation>Seleciona o próximo nó encontrado</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>Localizar an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Selects the node before that is found</source>
+        <translation>Seleciona o nó encontrado anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the Window</source>
+        <translation>&amp;Restaurar a janela</translation>
+    </message>
+    <message>
+        <source>Puts all panes back where they were at first</source>
+        <translation>Põe todos os painéis de volta onde estavam no início</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposição</translation>
+    </message>
+    <message>
+        <source>How the nodes are arranged</source>
+        <translation>Como os nós são dispostos</translation>
+    </message>
+    <message>
+        <source>Arrange &amp;Again</source>
+        <translation>Dispor de &amp;novo</translation>
+    </message>
+    <message>
+        <source>Arranges every node that is not pinned anew</source>
+        <translation>Dispõe de novo todos os nós que não estão fixados</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the Arrangement</source>
+        <translation>&amp;Desfazer a disposição</translation>
+    </message>
+    <message>
+        <source>Puts the nodes back where they were before</source>
+        <translation>Põe os nós de volta onde estavam antes</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin All</source>
+        <translation>Des&amp;afixar todos</translation>
+    </message>
+    <message>
+        <source>Lets every node move again</source>
+        <translation>Deixa todos os nós se moverem de novo</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>A&amp;mpliar</translation>
+    </message>
+    <message>
+        <source>Shows less of the graph, larger</source>
+        <translation>Mostra menos do grafo, maior</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Redu&amp;zir</translation>
+    </message>
+    <message>
+        <source>Shows more of the graph, smaller</source>
+        <translation>Mostra mais do grafo, menor</translation>
+    </message>
+    <message>
+        <source>Actual &amp;Size</source>
+        <translation>&amp;Tamanho real</translation>
+    </message>
+    <message>
+        <source>Shows the graph in the size of the text</source>
+        <translation>Mostra o grafo no tamanho do texto</translation>
+    </message>
+    <message>
+        <source>Show A&amp;ll of It</source>
+        <translation>Mostrar t&amp;udo</translation>
+    </message>
+    <message>
+        <source>Fits the whole graph into the view</source>
+        <translation>Ajusta o grafo inteiro à vista</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>Le&amp;genda</translation>
+    </message>
+    <message>
+        <source>Explains how links are drawn</source>
+        <translation>Explica como as conexões são desenhadas</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>Ma&amp;pa</translation>
+    </message>
+    <message>
+        <source>A small picture of the whole graph</source>
+        <translation>Um pequeno desenho do grafo inteiro</translation>
+    </message>
+    <message>
+        <source>&amp;Pin It Where It Is</source>
+        <translation>&amp;Fixar onde está</translation>
+    </message>
+    <message>
+        <source>Keeps the node in its place when the graph is arranged</source>
+        <translation>Mantém o nó no lugar quando o grafo é disposto</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>Tela &amp;cheia</translation>
+    </message>
+    <message>
+        <source>Gives the whole screen to the window</source>
+        <translation>Dá a tela inteira à janela</translation>
+    </message>
+    <message>
+        <source>By &amp;Distance</source>
+        <translation>Por &amp;distância</translation>
+    </message>
+    <message>
+        <source>Nodes that are connected come close to each other</source>
+        <translation>Nós conectados ficam próximos</translation>
+    </message>
+    <message>
+        <source>On a &amp;Circle</source>
+        <translation>Em &amp;círculo</translation>
+    </message>
+    <message>
+        <source>All nodes on one circle, by host and name</source>
+        <translation>Todos os nós em um círculo, por máquina e nome</translation>
+    </message>
+    <message>
+        <source>By &amp;Host</source>
+        <translation>Por &amp;máquina</translation>
+    </message>
+    <message>
+        <source>A circle per host</source>
+        <translation>Um círculo por máquina</translation>
+    </message>
+    <message>
+        <source>By &amp;Partition</source>
+        <translation>Por &amp;partição</translation>
+    </message>
+    <message>
+        <source>Groups of nodes that reach each other</source>
+        <translation>Grupos de nós que se alcançam</translation>
+    </message>
+    <message>
+        <source>The nodes by host</source>
+        <translation>Os nós por máquina</translation>
+    </message>
+    <message>
+        <source>All that is known of what is selected</source>
+        <translation>Tudo o que se sabe do que está selecionado</translation>
+    </message>
+    <message>
+        <source>The past, and tables</source>
+        <translation>O passado e as tabelas</translation>
+    </message>
+    <message>
+        <source>There is no cluster yet</source>
+        <translation>Ainda não há cluster</translation>
+    </message>
+    <message>
+        <source>The arrangement has not been changed</source>
+        <translation>A disposição não foi alterada</translation>
+    </message>
+    <message>
+        <source>No node is selected</source>
+        <translation>Nenhum nó está selecionado</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::WelcomePage</name>
+    <message>
+        <source>See an Erlang or Elixir cluster live</source>
+        <translation>Veja um cluster Erlang ou Elixir ao vivo</translation>
+    </message>
+    <message>
+        <source>Which nodes there are, who is connected to whom, and why a connection fails. Nothing is installed on your nodes, and nothing is left behind.</source>
+        <translation>Que nós existem, quem está conectado a quem e por que uma conexão falha. Nada é instalado nos seus nós, e nada fica para trás.</translation>
+    </message>
+    <message>
+        <source>Start the practice cluster</source>
+        <translation>Iniciar o cluster de prática</translation>
+    </message>
+    <message>
+        <source>Six nodes inside this program, speaking the real protocol. One has another cookie, so you see at once what a failure looks like. No Erlang needed.</source>
+        <translation>Seis nós dentro deste programa, falando o protocolo real. Um tem outro cookie, para você ver logo como é uma falha. Não é preciso ter Erlang.</translation>
+    </message>
+    <message>
+        <source>Connect to a node…</source>
+        <translation>Conectar a um nó…</translation>
+    </message>
+    <message>
+        <source>Choose a host and a node, and say where its cookie is. The other nodes of its cluster appear by themselves.</source>
+        <translation>Escolha uma máquina e um nó e diga onde está o cookie. Os outros nós do cluster aparecem sozinhos.</translation>
+    </message>
+    <message>
+        <source>My nodes do not connect…</source>
+        <translation>Meus nós não se conectam…</translation>
+    </message>
+    <message>
+        <source>Tries it step by step, shows where it stops, why, and what to paste to repair it.</source>
+        <translation>Tenta passo a passo, mostra onde para, por quê e o que colar para consertar.</translation>
+    </message>
+    <message>
+        <source>Asking the port mapper (EPMD)…</source>
+        <translation>Perguntando ao mapeador de portas (EPMD)…</translation>
+    </message>
+    <message>
+        <source>No port mapper (EPMD) answers here, so no Erlang node with a name is running.</source>
+        <translation>Nenhum mapeador de portas (EPMD) responde aqui; portanto, nenhum nó Erlang com nome está em execução.</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>porta %1</translation>
+    </message>
+    <message>
+        <source>EPMD answers, and no node is registered.</source>
+        <translation>O EPMD responde e nenhum nó está registrado.</translation>
+    </message>
+    <message>
+        <source>What runs on this machine</source>
+        <translation>O que roda nesta máquina</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>conectar</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Olhar de novo</translation>
+    </message>
+    <message>
+        <source>Recent nodes</source>
+        <translation>Nós recentes</translation>
+    </message>
+    <message>
+        <source>Nodes that you connect to will be listed here. Cookies are not kept.</source>
+        <translation>Os nós aos quais você se conectar aparecerão aqui. Os cookies não são guardados.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+</context>
+</TS>
