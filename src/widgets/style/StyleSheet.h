@@ -10,8 +10,8 @@ namespace nodescope::widgets {
 /// theme's colours, and its `@12px@` lengths by scaled ones.
 ///
 /// Widgets opt in to variants by dynamic properties: `QPushButton[primary="true"]`,
-/// `QPushButton[quiet="true"]` (text only, in the accent), `QLabel[role="title|strong|secondary|small|mono|wrong"]`,
-/// `QFrame[role="card|error"]`.
+/// `QPushButton[quiet="true"]` (text only, in the accent),
+/// `QLabel[role="title|strong|secondary|small|mono|wrong"]`, `QFrame[role="card|error"]`.
 [[nodiscard]] QString styleSheetFor(const Theme &theme);
 
 } // namespace nodescope::widgets

@@ -196,7 +196,8 @@ void TimelineView::paintLane(QPainter &painter, const Theme &theme, const Metric
     painter.setPen(selected ? theme.text : theme.secondary);
     const QRect label(8, y - m.lane / 2, m.gutter - 18, m.lane);
     painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_ambiguous.contains(name.name()) ? nameFor(name) : shortNameFor(name),
+                     painter.fontMetrics().elidedText(m_ambiguous.contains(name.name()) ? nameFor(name)
+                                                                                        : shortNameFor(name),
                                                       Qt::ElideRight, label.width()));
     painter.save();
     painter.setClipRect(QRectF(m.gutter, y - m.lane / 2.0, m.width, m.lane));

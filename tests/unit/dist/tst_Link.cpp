@@ -160,9 +160,18 @@ private Q_SLOTS:
         connect(pair.acceptor.get(), &Link::received, this, [&] { ++received; });
         for (int i = 0; i < 1000; ++i)
             QCOMPARE(pair.initiator->send(toEcho(), term::Term::integer(i)), SendResult::Sent);
-        QTRY_VERIFY(received > 0);
-        QVERIFY2(received < 1000, "one turn took everything");
+        // A timer of no time fires once in each turn of the loop.
+        int before = 0;
+        int mostInATurn = 0;
+        QTimer turns;
+        connect(&turns, &QTimer::timeout, this, [&] {
+            mostInATurn = qMax(mostInATurn, received - before);
+            before = received;
+        });
+        turns.start(0);
         QTRY_COMPARE(received, 1000);
+        QTRY_COMPARE(before, 1000);
+        QVERIFY2(mostInATurn < 500, qPrintable(QString::number(mostInATurn)));
     }
 
     void aPeerThatDoesNotReadMakesUsBusy()

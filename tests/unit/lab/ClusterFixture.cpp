@@ -41,9 +41,18 @@ base::NodeName ClusterFixture::node(const QString &name)
 
 bool ClusterFixture::start()
 {
-    QSignalSpy ready(&cluster, &lab::PracticeCluster::ready);
+    info.reset();
+    std::optional<lab::PracticeError> error;
+    const auto connection = QObject::connect(&cluster, &lab::PracticeCluster::failed, &cluster,
+                                             [&](const lab::PracticeError &value) { error = value; });
     cluster.start(options);
-    return (!ready.isEmpty() || ready.wait(10'000)) && info;
+    const bool over = QTest::qWaitFor([&] { return info || error; }, 15'000);
+    QObject::disconnect(connection);
+    if (error)
+        qWarning() << lab::errorName(error->kind) << error->port << error->subject << error->detail;
+    else if (!over)
+        qWarning() << "not ready; nodes:" << cluster.info().nodes.size();
+    return info.has_value();
 }
 
 bool ClusterFixture::connectTo(const QString &name)
