@@ -1798,7 +1798,7 @@
     <name>nodescope::widgets::ActingActions</name>
     <message>
         <source>&amp;Allow Acting on This Cluster</source>
-        <translation>&amp;Permitir ações neste cluster</translation>
+        <translation>Permitir &amp;ações neste cluster</translation>
     </message>
     <message>
         <source>Lets this program connect, disconnect and send on nodes that are not practice nodes; each act still says what will run where, and asks</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Cop&amp;y Its Name</source>
-        <translation>C&amp;opiar o nome</translation>
+        <translation>Copiar o no&amp;me</translation>
     </message>
     <message>
         <source>Copies the node’s full name</source>
@@ -2657,7 +2657,7 @@
     </message>
     <message>
         <source>Sho&amp;w It in the Graph</source>
-        <translation>&amp;Mostrar no grafo</translation>
+        <translation>Mostrar no &amp;grafo</translation>
     </message>
     <message>
         <source>Moves the graph so that the node is in the middle</source>
@@ -2898,7 +2898,7 @@
         <translation>Escolha quantos nós de prática e de que tipos</translation>
     </message>
     <message>
-        <source>Sto&amp;p the Practice Cluster</source>
+        <source>&amp;Stop the Practice Cluster</source>
         <translation>&amp;Encerrar o cluster de prática</translation>
     </message>
     <message>
@@ -3228,7 +3228,7 @@
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation>&amp;Linha do tempo</translation>
+        <translation>L&amp;inha do tempo</translation>
     </message>
     <message>
         <source>A lane per node with its states and events</source>
@@ -3385,7 +3385,7 @@
     </message>
     <message>
         <source>Actual &amp;Size</source>
-        <translation>&amp;Tamanho real</translation>
+        <translation>Tamanho r&amp;eal</translation>
     </message>
     <message>
         <source>Shows the graph in the size of the text</source>
@@ -3400,7 +3400,7 @@
         <translation>Ajusta o grafo inteiro à vista</translation>
     </message>
     <message>
-        <source>&amp;Legend</source>
+        <source>L&amp;egend</source>
         <translation>Le&amp;genda</translation>
     </message>
     <message>
@@ -3409,7 +3409,7 @@
     </message>
     <message>
         <source>&amp;Map</source>
-        <translation>Ma&amp;pa</translation>
+        <translation>&amp;Mapa</translation>
     </message>
     <message>
         <source>A small picture of the whole graph</source>

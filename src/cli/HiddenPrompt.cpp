@@ -60,7 +60,7 @@ base::Secret askHidden(const QString &question)
     const ssize_t count = ::read(terminal.descriptor(), line.data(), size_t(line.size()));
     if (count <= 0)
         return {};
-    const base::Secret answer(QByteArrayView(line).first(line.at(count - 1) == '\n' ? count - 1 : count));
+    base::Secret answer(QByteArrayView(line).first(line.at(count - 1) == '\n' ? count - 1 : count));
     base::wipe(line);
     return answer;
 }

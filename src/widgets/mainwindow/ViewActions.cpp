@@ -117,7 +117,7 @@ void ViewActions::retranslate()
     describe(m_zoomOut, tr("Zoom &Out"), tr("Shows more of the graph, smaller"));
     describe(m_zoomReset, tr("Actual &Size"), tr("Shows the graph in the size of the text"));
     describe(m_fit, tr("Show A&ll of It"), tr("Fits the whole graph into the view"));
-    describe(m_legend, tr("&Legend"), tr("Explains how links are drawn"));
+    describe(m_legend, tr("L&egend"), tr("Explains how links are drawn"));
     describe(m_map, tr("&Map"), tr("A small picture of the whole graph"));
     describe(m_pin, tr("&Pin It Where It Is"), tr("Keeps the node in its place when the graph is arranged"));
     describe(m_fullScreen, tr("F&ull Screen"), tr("Gives the whole screen to the window"));

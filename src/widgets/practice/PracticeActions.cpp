@@ -33,7 +33,7 @@ void PracticeActions::retranslate()
     describe(m_menu, tr("Practice"), tr("Nodes inside this program, to try things out"));
     describe(m_startWith, tr("Practice Cluster &With…"),
              tr("Choose how many practice nodes, and of which kinds"));
-    describe(m_stop, tr("Sto&p the Practice Cluster"), tr("Ends the practice nodes"));
+    describe(m_stop, tr("&Stop the Practice Cluster"), tr("Ends the practice nodes"));
     update();
 }
 
