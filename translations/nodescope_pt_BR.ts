@@ -3409,7 +3409,7 @@
     </message>
     <message>
         <source>&amp;Map</source>
-        <translation>&amp;Mapa</translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>A small picture of the whole graph</source>
