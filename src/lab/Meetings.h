@@ -13,8 +13,9 @@ namespace nodescope::lab {
 
 class PracticeNode;
 
-/// Lets nodes dial each other, a limited number at a time: a mesh of fifty has 1,225 links, and each
-/// listener takes only so many callers that have not authenticated.
+/// Lets nodes dial each other, a limited number at a time: a mesh of fifty has 1,225 links. Added in the
+/// order of the dialling nodes, so many at once are only a handful for each listener, which takes 64 that
+/// have not authenticated; and fewer would cost more turns of the loop, each of which polls every socket.
 ///
 /// `finished` comes when nothing is left to do, after each start(). Nodes must be forgotten before they
 /// end. Lives on the network thread; owned by its parent.
@@ -23,7 +24,7 @@ class Meetings final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int AtOnce = 48;
+    static constexpr int AtOnce = 256;
 
     using QObject::QObject;
 

@@ -46,7 +46,8 @@ bool ClusterFixture::start()
     const auto connection = QObject::connect(&cluster, &lab::PracticeCluster::failed, &cluster,
                                              [&](const lab::PracticeError &value) { error = value; });
     cluster.start(options);
-    const bool over = QTest::qWaitFor([&] { return info || error; }, 15'000);
+    const bool over = QTest::qWaitFor([&] { return info || error; },
+                                      60'000); // a loaded machine needs a while for fifty nodes
     QObject::disconnect(connection);
     if (error)
         qWarning() << lab::errorName(error->kind) << error->port << error->subject << error->detail;
