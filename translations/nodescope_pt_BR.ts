@@ -383,10 +383,6 @@
         <translation>porta acessível</translation>
     </message>
     <message>
-        <source>plain or TLS, as expected</source>
-        <translation>TLS ou não, conforme esperado</translation>
-    </message>
-    <message>
         <source>status</source>
         <translation>status</translation>
     </message>
@@ -557,6 +553,10 @@
     <message>
         <source>closed %1 after the digest</source>
         <translation>fechada %1 depois do resumo (digest)</translation>
+    </message>
+    <message>
+        <source>transport as expected</source>
+        <translation>transporte esperado</translation>
     </message>
 </context>
 <context>

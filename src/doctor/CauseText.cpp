@@ -188,7 +188,7 @@ QString titleOf(Rung rung)
     case Rung::PortReachable:
         return Words::tr("port reachable");
     case Rung::TransportAsExpected:
-        return Words::tr("plain or TLS, as expected");
+        return Words::tr("transport as expected");
     case Rung::Status:
         return Words::tr("status");
     case Rung::NameAndFlags:

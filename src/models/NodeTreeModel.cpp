@@ -20,6 +20,7 @@ NodeTreeModel::NodeTreeModel(const ClusterStore &store, QObject *parent)
     : QAbstractItemModel(parent)
     , m_store(store)
     , m_epmd(std::make_unique<Section>())
+    , m_places(store.cluster())
 {
     m_epmd->epmd = true;
     connect(&store, &ClusterStore::nodeAdded, this, &NodeTreeModel::nodeCame);
@@ -134,7 +135,7 @@ QVariant NodeTreeModel::nodeData(const NodeName &name, int column, int role) con
 
 QVariant NodeTreeModel::entryData(const NodeName &name, int column, int role) const
 {
-    const EpmdEntry entry = m_entries.value(name);
+    const NodePlaces::Entry entry = m_places.entry(name);
     switch (role) {
     case RowKindRole:
         return static_cast<int>(RowKind::EpmdEntry);
@@ -167,10 +168,9 @@ QModelIndex NodeTreeModel::indexOf(const NodeName &name) const
 
 void NodeTreeModel::nodeCame(const NodeName &name)
 {
-    if (!m_namesakes.contains(name.name(), name))
-        m_namesakes.insert(name.name(), name);
+    m_places.nodeCame(name);
     place(name);
-    placeNamesakes(name);
+    placeEntriesLike(name);
     const QModelIndex row = indexOf(name);
     if (!row.isValid())
         return;
@@ -180,39 +180,16 @@ void NodeTreeModel::nodeCame(const NodeName &name)
 
 void NodeTreeModel::nodeWent(const NodeName &name)
 {
-    if (!m_entries.contains(name))
-        m_namesakes.remove(name.name(), name);
+    m_places.nodeWent(name);
     place(name);
-    placeNamesakes(name);
+    placeEntriesLike(name);
 }
 
 void NodeTreeModel::hostChanged(const QString &host)
 {
-    QList<NodeName> touched;
-    for (auto it = m_entries.begin(); it != m_entries.end();) {
-        if (it.key().host() == host) {
-            touched.append(it.key());
-            it = m_entries.erase(it);
-        } else {
-            ++it;
-        }
-    }
-    const cluster::Host known = m_store.cluster().hosts().value(host);
-    for (const cluster::Host::Entry &entry : known.entries) {
-        // EPMD may hold names that no node can have; there is nothing to connect to.
-        const auto name = NodeName::parse(QString(entry.name + u'@' + host));
-        if (!name)
-            continue;
-        m_entries.insert(*name, {entry.port, known.epmdPort});
-        if (!m_namesakes.contains(name->name(), *name))
-            m_namesakes.insert(name->name(), *name);
-        touched.append(*name);
-    }
-    for (const NodeName &name : std::as_const(touched)) {
-        if (!m_entries.contains(name) && !m_store.cluster().node(name))
-            m_namesakes.remove(name.name(), name);
+    const QList<NodeName> touched = m_places.hostChanged(host);
+    for (const NodeName &name : touched)
         place(name);
-    }
 }
 
 void NodeTreeModel::reload()
@@ -220,8 +197,7 @@ void NodeTreeModel::reload()
     beginResetModel();
     m_hosts.clear();
     m_epmd->rows.clear();
-    m_entries.clear();
-    m_namesakes.clear();
+    m_places.clear();
     endResetModel();
     for (const cluster::Node &node : m_store.cluster().sortedNodes())
         nodeCame(node.name);
@@ -231,7 +207,7 @@ void NodeTreeModel::reload()
 
 void NodeTreeModel::place(const NodeName &name)
 {
-    const bool wanted = belongsToHost(name);
+    const bool wanted = m_places.belongsToHost(name);
     Section *section = sectionOf(name.host());
     if (wanted && !section) {
         const auto at =
@@ -247,16 +223,14 @@ void NodeTreeModel::place(const NodeName &name)
     }
     if (section)
         setPresent(section, name, wanted);
-    setPresent(m_epmd.get(), name, belongsToEpmd(name));
+    setPresent(m_epmd.get(), name, m_places.belongsToEpmd(name));
 }
 
-void NodeTreeModel::placeNamesakes(const NodeName &name)
+void NodeTreeModel::placeEntriesLike(const NodeName &name)
 {
-    const QList<NodeName> namesakes = m_namesakes.values(name.name());
-    for (const NodeName &other : namesakes) {
-        if (other != name && m_entries.contains(other))
-            place(other);
-    }
+    const QList<NodeName> entries = m_places.entriesLike(name);
+    for (const NodeName &entry : entries)
+        place(entry);
 }
 
 void NodeTreeModel::setPresent(Section *section, const NodeName &name, bool wanted)
@@ -308,33 +282,6 @@ void NodeTreeModel::sectionChanged(const Section *section)
 {
     const QModelIndex row = indexOf(section);
     Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1));
-}
-
-bool NodeTreeModel::belongsToHost(const NodeName &name) const
-{
-    const cluster::Node *node = m_store.cluster().node(name);
-    if (!node || node->kind == cluster::NodeKind::Self)
-        return false;
-    return isMoreThanKnown(*node) || !m_entries.contains(name);
-}
-
-bool NodeTreeModel::belongsToEpmd(const NodeName &name) const
-{
-    const auto entry = m_entries.constFind(name);
-    if (entry == m_entries.constEnd())
-        return false;
-    const QList<NodeName> namesakes = m_namesakes.values(name.name());
-    return std::none_of(namesakes.begin(), namesakes.end(), [&](const NodeName &other) {
-        const cluster::Node *node = m_store.cluster().node(other);
-        if (!node || !isMoreThanKnown(*node))
-            return false;
-        return other == name || (node->port != 0 && node->port == entry->port);
-    });
-}
-
-bool NodeTreeModel::isMoreThanKnown(const cluster::Node &node) const
-{
-    return node.state != cluster::NodeState::Known || !node.seenBy.isEmpty();
 }
 
 NodeTreeModel::Section *NodeTreeModel::sectionOf(const QString &host) const

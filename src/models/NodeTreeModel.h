@@ -4,10 +4,9 @@
 #include <vector>
 
 #include <QAbstractItemModel>
-#include <QHash>
-#include <QMultiHash>
 
 #include "cluster/ClusterStore.h"
+#include "models/NodePlaces.h"
 #include "models/SortedRows.h"
 
 namespace nodescope::models {
@@ -42,11 +41,6 @@ public:
 
 private:
     struct Section;
-    struct EpmdEntry
-    {
-        quint16 port = 0;
-        quint16 epmdPort = 0;
-    };
 
     void nodeCame(const base::NodeName &name);
     void nodeWent(const base::NodeName &name);
@@ -54,14 +48,11 @@ private:
     void reload();
     /// Puts a name where it belongs now: under its host, with EPMD, or nowhere.
     void place(const base::NodeName &name);
-    void placeNamesakes(const base::NodeName &name);
+    void placeEntriesLike(const base::NodeName &name);
     void setPresent(Section *section, const base::NodeName &name, bool wanted);
     void insertRow(Section *section, const base::NodeName &name);
     void removeRow(Section *section, int row);
     void sectionChanged(const Section *section);
-    [[nodiscard]] bool belongsToHost(const base::NodeName &name) const;
-    [[nodiscard]] bool belongsToEpmd(const base::NodeName &name) const;
-    [[nodiscard]] bool isMoreThanKnown(const cluster::Node &node) const;
 
     [[nodiscard]] Section *sectionOf(const QString &host) const;
     [[nodiscard]] int rowOf(const Section *section) const;
@@ -72,10 +63,9 @@ private:
     [[nodiscard]] int failedIn(const Section &section) const;
 
     const cluster::ClusterStore &m_store;
-    std::vector<std::unique_ptr<Section>> m_hosts;   ///< in the order of their names
-    std::unique_ptr<Section> m_epmd;                 ///< shown only while it holds an entry
-    QHash<base::NodeName, EpmdEntry> m_entries;      ///< all that EPMD of any host told
-    QMultiHash<QString, base::NodeName> m_namesakes; ///< nodes and entries by the part before `@`
+    std::vector<std::unique_ptr<Section>> m_hosts; ///< in the order of their names
+    std::unique_ptr<Section> m_epmd;               ///< shown only while it holds an entry
+    NodePlaces m_places;
 };
 
 } // namespace nodescope::models

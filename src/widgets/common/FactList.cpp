@@ -48,7 +48,7 @@ FactList::Row FactList::addRow()
     row.name->setContentsMargins(0, 3, 0, 0);
     m_grid->addWidget(row.name, line, 0, Qt::AlignTop | Qt::AlignLeft);
     m_grid->addWidget(row.value, line, 1);
-    m_grid->addWidget(row.explanation, line + 1, 1);
+    m_grid->addWidget(row.explanation, line + 1, 0, 1, 2);
     return row;
 }
 

@@ -17,6 +17,7 @@ using cluster::RungState;
 namespace {
 constexpr int IconColumn = 28;
 constexpr int IconSize = 15;
+constexpr int MinEvidence = 48;
 
 QString timeOf(const RungResult &result)
 {
@@ -110,7 +111,8 @@ LadderView::Columns LadderView::columns() const
     at.title = theme.ipx(IconColumn);
     at.timeWidth = time;
     at.time = width() - time;
-    at.evidence = std::min(at.title + title + theme.ipx(10), at.title + (at.time - at.title) * 6 / 10);
+    // The title comes first; evidence that finds no room is in the tool tip.
+    at.evidence = std::min(at.title + title + theme.ipx(10), at.time);
     return at;
 }
 
@@ -152,9 +154,11 @@ void LadderView::paintRow(QPainter &painter, const RungResult &result, const QRe
     painter.setFont(theme.monoSmall);
     painter.setPen(theme.secondary);
     const QRect evidence(at.evidence, row.top(), at.time - at.evidence - theme.ipx(8), row.height());
-    painter.drawText(
-        evidence, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(theme.monoSmall).elidedText(evidenceOf(result), Qt::ElideRight, evidence.width()));
+    if (evidence.width() >= theme.ipx(MinEvidence)) {
+        painter.drawText(
+            evidence, Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(theme.monoSmall).elidedText(evidenceOf(result), Qt::ElideRight, evidence.width()));
+    }
 
     painter.setFont(theme.small);
     painter.drawText(QRect(at.time, row.top(), at.timeWidth, row.height()), Qt::AlignVCenter | Qt::AlignRight,

@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include "widgets/common/Words.h"
+#include "widgets/timeline/TimelinePainter.h"
 
 namespace nodescope::widgets {
 
@@ -72,39 +73,23 @@ QSize TimelineView::minimumSizeHint() const
     return {theme.ipx(200), theme.ipx(60)};
 }
 
-TimelineView::Metrics TimelineView::metrics(const Theme &theme) const
+TimelineGeometry TimelineView::geometryNow() const
 {
-    Metrics m;
-    m.gutter = theme.ipx(100);
-    m.lane = theme.ipx(18);
-    m.axis = theme.ipx(20);
-    m.right = theme.ipx(14);
-    m.width = std::max(1, viewport()->width() - m.gutter - m.right);
-    return m;
+    return {Theme::current(this), viewport()->size(), verticalScrollBar()->value(), m_window};
 }
 
-double TimelineView::xOf(qint64 moment, const Metrics &m) const
+int TimelineView::laneAt(double y) const
 {
-    return m.gutter + m_window.xOf(moment, m.width);
-}
-
-int TimelineView::laneY(int lane, const Metrics &m) const
-{
-    return lane * m.lane + m.lane / 2 + 4 - verticalScrollBar()->value();
-}
-
-int TimelineView::laneAt(double y, const Metrics &m) const
-{
-    const int lane = static_cast<int>(std::floor((y - 4 + verticalScrollBar()->value()) / m.lane));
-    return lane >= 0 && lane < m_lanes.nodes().size() ? lane : -1;
+    const int lane = geometryNow().laneAt(y);
+    return lane < m_lanes.nodes().size() ? lane : -1;
 }
 
 void TimelineView::layOut()
 {
-    const Metrics m = metrics(Theme::current(this));
-    const int content = static_cast<int>(m_lanes.nodes().size()) * m.lane + 8 + m.axis;
+    const TimelineGeometry at = geometryNow();
+    const int content = at.contentHeight(m_lanes.nodes().size());
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(m.lane);
+    verticalScrollBar()->setSingleStep(at.laneHeight());
     verticalScrollBar()->setRange(0, std::max(0, content - viewport()->height()));
     QSet<QString> names;
     m_ambiguous.clear();
@@ -135,10 +120,8 @@ void TimelineView::restartTimer()
 void TimelineView::paintEvent(QPaintEvent *)
 {
     const Theme theme = Theme::current(this);
-    const Metrics m = metrics(theme);
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), theme.panel);
-    painter.setRenderHint(QPainter::Antialiasing);
     if (m_lanes.nodes().isEmpty()) {
         painter.setFont(theme.font);
         painter.setPen(theme.secondary);
@@ -147,180 +130,20 @@ void TimelineView::paintEvent(QPaintEvent *)
                          tr("What happens to each node will be drawn here, with now at the right."));
         return;
     }
-    const int first = std::max(0, laneAt(4, m));
-    const int last =
-        std::min(static_cast<int>(m_lanes.nodes().size()) - 1, first + viewport()->height() / m.lane + 1);
-    for (int lane = first; lane <= last; ++lane)
-        paintLane(painter, theme, m, lane);
-    paintEvents(painter, theme, m);
-    paintMarker(painter, theme, m);
-    paintAxis(painter, theme, m);
+    const TimelineGeometry at = geometryNow();
+    TimelinePainter timeline(painter, theme, at, m_lanes, m_selection.current());
+    timeline.paintLanes(m_ambiguous);
+    timeline.paintEvents(m_store.cluster().events());
+    timeline.paintMarker(m_store.cluster().events());
+    timeline.paintAxis();
     if (!m_timer.isActive())
         restartTimer();
 }
 
-void TimelineView::paintAxis(QPainter &painter, const Theme &theme, const Metrics &m) const
-{
-    const QRect band(0, viewport()->height() - m.axis, viewport()->width(), m.axis);
-    painter.fillRect(band, theme.panel);
-    painter.setPen(QPen(theme.hairline, 1));
-    painter.drawLine(QPointF(m.gutter, band.top() + 0.5), QPointF(band.width() - m.right, band.top() + 0.5));
-    painter.setFont(theme.small);
-    const int label = QFontMetrics(theme.small).horizontalAdvance(QStringLiteral("00:00:00.000"));
-    const bool milliseconds = m_window.tickStep(8) < 1000;
-    const QList<qint64> ticks = m_window.ticks(std::max(2, static_cast<int>(m.width / (label * 1.5))));
-    for (const qint64 moment : ticks) {
-        const double x = xOf(moment, m);
-        painter.setPen(QPen(theme.hairline, 1));
-        painter.drawLine(QPointF(x, band.top()), QPointF(x, band.top() + 4));
-        const QRectF place(x - label / 2.0, band.top() + 3, label, m.axis - 3);
-        if (place.right() > viewport()->width() || place.left() < m.gutter - label / 2.0)
-            continue;
-        painter.setPen(theme.secondary);
-        painter.drawText(place, Qt::AlignCenter,
-                         timeText(QDateTime::fromMSecsSinceEpoch(moment), milliseconds));
-    }
-}
-
-void TimelineView::paintLane(QPainter &painter, const Theme &theme, const Metrics &m, int lane) const
-{
-    const base::NodeName &name = m_lanes.nodes().at(lane);
-    const int y = laneY(lane, m);
-    const bool selected = m_selection.node() && *m_selection.node() == name;
-    if (selected) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.selected);
-        painter.drawRoundedRect(QRectF(4, y - m.lane / 2.0, viewport()->width() - 8, m.lane), 4, 4);
-    }
-    painter.setFont(selected ? theme.smallStrong : theme.small);
-    painter.setPen(selected ? theme.text : theme.secondary);
-    const QRect label(8, y - m.lane / 2, m.gutter - 18, m.lane);
-    painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_ambiguous.contains(name.name()) ? nameFor(name)
-                                                                                        : shortNameFor(name),
-                                                      Qt::ElideRight, label.width()));
-    painter.save();
-    painter.setClipRect(QRectF(m.gutter, y - m.lane / 2.0, m.width, m.lane));
-    paintSpans(painter, theme, m, m_lanes.spansOf(name), y);
-    painter.restore();
-}
-
-void TimelineView::paintSpans(QPainter &painter, const Theme &theme, const Metrics &m,
-                              const QList<Lanes::Span> &spans, int y) const
-{
-    for (int i = 0; i < spans.size(); ++i) {
-        const qint64 end = i + 1 < spans.size() ? spans.at(i + 1).from : m_window.end();
-        if (end < m_window.begin() || spans.at(i).from > m_window.end())
-            continue;
-        const double left = std::max<double>(m.gutter, xOf(spans.at(i).from, m));
-        const double right = std::min(m.gutter + m.width, xOf(end, m));
-        QPen pen(theme.hairline, 1.2);
-        pen.setCapStyle(Qt::FlatCap);
-        switch (spans.at(i).state) {
-        case NodeState::Up:
-            pen = QPen(mixed(theme.panel, theme.up, 0.65), theme.px(3), Qt::SolidLine, Qt::FlatCap);
-            break;
-        case NodeState::Reported:
-            pen = QPen(mixed(theme.panel, theme.up, 0.45), theme.px(1.6), Qt::SolidLine, Qt::FlatCap);
-            break;
-        case NodeState::Connecting:
-        case NodeState::Frozen:
-            pen = QPen(theme.attention, theme.px(3), Qt::SolidLine, Qt::FlatCap);
-            pen.setDashPattern({1.4, 0.9});
-            break;
-        case NodeState::Failed:
-            pen = QPen(theme.failed, theme.px(1.6), Qt::SolidLine, Qt::FlatCap);
-            pen.setDashPattern({1.5, 2.5});
-            break;
-        case NodeState::Known:
-        case NodeState::Down:
-        case NodeState::Expected:
-            break;
-        }
-        painter.setPen(pen);
-        painter.drawLine(QPointF(left, y), QPointF(std::max(right, left + 1), y));
-    }
-}
-
-namespace {
-QColor colourOf(EventKind kind, const Theme &theme)
-{
-    switch (kind) {
-    case EventKind::NodeUp:
-        return theme.up;
-    case EventKind::NodeDown:
-        return theme.attention;
-    case EventKind::ConnectFailed:
-        return theme.failed;
-    case EventKind::NodeDiscovered:
-    case EventKind::Sent:
-    case EventKind::Received:
-    case EventKind::Acted:
-        return theme.accent;
-    case EventKind::WatchStarted:
-    case EventKind::WatchEnded:
-    case EventKind::Notice:
-        break;
-    }
-    return theme.idle;
-}
-} // namespace
-
-void TimelineView::paintEvents(QPainter &painter, const Theme &theme, const Metrics &m) const
-{
-    const double radius = theme.px(4);
-    painter.save();
-    painter.setClipRect(
-        QRectF(m.gutter - radius - 1, 0, m.width + 2 * radius + 2, viewport()->height() - m.axis));
-    const auto &events = m_store.cluster().events();
-    for (auto it = events.rbegin(); it != events.rend(); ++it) {
-        const qint64 at = it->time.toMSecsSinceEpoch();
-        if (at < m_window.begin())
-            break;
-        const auto lane = std::lower_bound(m_lanes.nodes().begin(), m_lanes.nodes().end(), it->node);
-        if (at > m_window.end() || lane == m_lanes.nodes().end() || *lane != it->node)
-            continue;
-        const int y = laneY(static_cast<int>(lane - m_lanes.nodes().begin()), m);
-        if (y < -m.lane || y > viewport()->height())
-            continue;
-        const bool selected = m_selection.event() && m_selection.event()->id == it->id;
-        painter.setPen(QPen(theme.panel, 1));
-        painter.setBrush(colourOf(it->kind, theme));
-        const double r = selected ? radius * 1.3 : radius;
-        const QPointF centre(xOf(at, m), y);
-        // Shape tells what colour tells: what went wrong is a diamond.
-        if (it->kind == EventKind::ConnectFailed || it->kind == EventKind::NodeDown)
-            painter.drawPolygon(QPolygonF({centre + QPointF(0, -r * 1.15), centre + QPointF(r * 1.15, 0),
-                                           centre + QPointF(0, r * 1.15), centre + QPointF(-r * 1.15, 0)}));
-        else
-            painter.drawEllipse(centre, r, r);
-    }
-    painter.restore();
-}
-
-void TimelineView::paintMarker(QPainter &painter, const Theme &theme, const Metrics &m) const
-{
-    const EventId *id = m_selection.event();
-    if (!id)
-        return;
-    for (const Event &event : m_store.cluster().events()) {
-        if (event.id != id->id)
-            continue;
-        const double x = xOf(event.time.toMSecsSinceEpoch(), m);
-        if (x < m.gutter || x > m.gutter + m.width)
-            return;
-        painter.setPen(QPen(theme.accent, 1.5));
-        painter.drawLine(QPointF(x, 2), QPointF(x, viewport()->height() - m.axis));
-        painter.setBrush(theme.accent);
-        painter.drawPolygon(QPolygonF({QPointF(x - 5, 0), QPointF(x + 5, 0), QPointF(x, 7)}));
-        return;
-    }
-}
-
 const Event *TimelineView::eventAt(const QPointF &point) const
 {
-    const Metrics m = metrics(Theme::current(this));
-    const int lane = laneAt(point.y(), m);
+    const TimelineGeometry geometry = geometryNow();
+    const int lane = laneAt(point.y());
     if (lane < 0)
         return nullptr;
     const base::NodeName &name = m_lanes.nodes().at(lane);
@@ -331,7 +154,7 @@ const Event *TimelineView::eventAt(const QPointF &point) const
         const qint64 at = it->time.toMSecsSinceEpoch();
         if (at < m_window.begin())
             break;
-        const double distance = std::abs(xOf(at, m) - point.x());
+        const double distance = std::abs(geometry.xOf(at) - point.x());
         if (it->node == name && distance < best) {
             best = distance;
             nearest = &*it;
@@ -346,7 +169,7 @@ void TimelineView::select(const QPointF &point)
         m_selection.select(EventId{event->id});
         return;
     }
-    const int lane = laneAt(point.y(), metrics(Theme::current(this)));
+    const int lane = laneAt(point.y());
     if (lane >= 0)
         m_selection.select(m_lanes.nodes().at(lane));
 }
@@ -378,11 +201,11 @@ void TimelineView::stepLane(int step)
     const qsizetype at = node ? nodes.indexOf(*node) : -1;
     const qsizetype next = std::clamp<qsizetype>(at < 0 ? 0 : at + step, 0, nodes.size() - 1);
     m_selection.select(nodes.at(next));
-    const Metrics m = metrics(Theme::current(this));
-    const int y = laneY(static_cast<int>(next), m);
-    const int bottom = viewport()->height() - m.axis - m.lane;
-    if (y < m.lane / 2)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + y - m.lane);
+    const TimelineGeometry where = geometryNow();
+    const int y = where.laneY(static_cast<int>(next));
+    const int bottom = where.axisTop() - where.laneHeight();
+    if (y < where.laneHeight() / 2)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + y - where.laneHeight());
     else if (y > bottom)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + y - bottom);
 }
@@ -422,7 +245,6 @@ void TimelineView::announceFollowing()
 
 void TimelineView::wheelEvent(QWheelEvent *event)
 {
-    const Metrics m = metrics(Theme::current(this));
     const QPoint angle = event->angleDelta();
     if (angle.x() != 0 || (event->modifiers() & Qt::ShiftModifier)) {
         const int delta = angle.x() != 0 ? angle.x() : angle.y();
@@ -431,8 +253,7 @@ void TimelineView::wheelEvent(QWheelEvent *event)
     } else if (event->modifiers() & Qt::AltModifier) {
         QAbstractScrollArea::wheelEvent(event);
     } else {
-        zoomAt(std::pow(ZoomStep, -angle.y() / 120.0),
-               m_window.momentAt(event->position().x() - m.gutter, m.width));
+        zoomAt(std::pow(ZoomStep, -angle.y() / 120.0), geometryNow().momentAt(event->position().x()));
     }
     event->accept();
 }
@@ -455,8 +276,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     if (!m_dragged && moved.manhattanLength() < 5)
         return;
     m_dragged = true;
-    const Metrics m = metrics(Theme::current(this));
-    m_window.pan(-std::llround(moved.x() / m.width * static_cast<double>(m_window.span())));
+    m_window.pan(-std::llround(moved.x() / geometryNow().width() * static_cast<double>(m_window.span())));
     verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(moved.y()));
     m_dragFrom = event->position();
     announceFollowing();

@@ -8,9 +8,9 @@
 
 #include "cluster/ClusterStore.h"
 #include "widgets/common/SelectionModel.h"
-#include "widgets/style/Theme.h"
 #include "widgets/timeline/Lanes.h"
 #include "widgets/timeline/TimeWindow.h"
+#include "widgets/timeline/TimelineGeometry.h"
 
 namespace nodescope::widgets {
 
@@ -60,18 +60,9 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    struct Metrics
-    {
-        int gutter = 0;   ///< of the names, at the left
-        int lane = 0;     ///< a lane's height
-        int axis = 0;     ///< the axis's height, at the bottom
-        int right = 0;    ///< free at the right edge
-        double width = 0; ///< of the part that shows time
-    };
-    [[nodiscard]] Metrics metrics(const Theme &theme) const;
-    [[nodiscard]] double xOf(qint64 moment, const Metrics &m) const;
-    [[nodiscard]] int laneY(int lane, const Metrics &m) const;
-    [[nodiscard]] int laneAt(double y, const Metrics &m) const;
+    [[nodiscard]] TimelineGeometry geometryNow() const;
+    /// The lane under a height of the viewport, -1 when there is none.
+    [[nodiscard]] int laneAt(double y) const;
     void describe();
     void layOut();
     void tick();
@@ -80,13 +71,6 @@ private:
     void announceFollowing();
     void select(const QPointF &point);
     void stepLane(int step);
-
-    void paintAxis(QPainter &painter, const Theme &theme, const Metrics &m) const;
-    void paintLane(QPainter &painter, const Theme &theme, const Metrics &m, int lane) const;
-    void paintSpans(QPainter &painter, const Theme &theme, const Metrics &m, const QList<Lanes::Span> &spans,
-                    int y) const;
-    void paintEvents(QPainter &painter, const Theme &theme, const Metrics &m) const;
-    void paintMarker(QPainter &painter, const Theme &theme, const Metrics &m) const;
 
     const cluster::ClusterStore &m_store;
     SelectionModel &m_selection;

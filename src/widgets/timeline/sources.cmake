@@ -4,6 +4,8 @@ target_sources(nodescope_widgets PRIVATE
     timeline/Lanes.cpp timeline/Lanes.h
     timeline/TablePage.cpp timeline/TablePage.h
     timeline/TimeActions.cpp timeline/TimeActions.h
+    timeline/TimelineGeometry.cpp timeline/TimelineGeometry.h
+    timeline/TimelinePainter.cpp timeline/TimelinePainter.h
     timeline/TimelinePane.cpp timeline/TimelinePane.h
     timeline/TimelineView.cpp timeline/TimelineView.h
     timeline/TimeWindow.cpp timeline/TimeWindow.h)

@@ -114,6 +114,8 @@ QList<Picture> allPictures()
         {QStringLiteral("typical-dark"), Mode::Dark, en, full, demo, shop, {}, 100},
         {QStringLiteral("failed-light"), Mode::Light, en, full, demo, link, {}, 100},
         {QStringLiteral("failed-dark"), Mode::Dark, en, full, demo, link, {}, 100},
+        {QStringLiteral("failed-tall"), Mode::Light, en, QSize(1440, 1500), demo, link, {}, 100},
+        {QStringLiteral("refused-tall-pt"), Mode::Dark, pt, QSize(1100, 1500), demo, refusing, {}, 100},
         {QStringLiteral("failed-pt"), Mode::Light, pt, full, demo, link, {}, 100},
         {QStringLiteral("refused-light"), Mode::Light, en, full, demo, refusing, {}, 100},
         {QStringLiteral("node-light"), Mode::Light, en, full, demo, shop, {}, 100},
