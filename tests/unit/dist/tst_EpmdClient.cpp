@@ -93,7 +93,8 @@ private Q_SLOTS:
         const EpmdAnswer answer = answerTo(client.names(QStringLiteral("127.0.0.1"), mute.serverPort()));
         QVERIFY(reasonOf<epmd_failure::Silent>(answer));
         QVERIFY(answer.evidence.connected);
-        QVERIFY(answer.evidence.reply >= std::chrono::milliseconds(100));
+        // A coarse timer may fire up to five percent early.
+        QVERIFY(answer.evidence.reply >= std::chrono::milliseconds(90));
     }
 
     void somethingElseIsBroken_data()
