@@ -199,8 +199,8 @@
         <translation>Os cookies são diferentes.</translation>
     </message>
     <message>
-        <source>The node does not allow us.</source>
-        <translation>O nó não nos permite.</translation>
+        <source>The node’s allow list excludes the caller.</source>
+        <translation>A lista de permissões do nó exclui quem chama.</translation>
     </message>
     <message>
         <source>The releases are too far apart.</source>
@@ -3182,6 +3182,10 @@
     <message>
         <source>Nodes that are not practice nodes are only watched. Click to allow acting.</source>
         <translation>Os nós que não são de prática são apenas observados. Clique para permitir ações.</translation>
+    </message>
+    <message>
+        <source>acting on practice nodes only</source>
+        <translation>ações só em nós de prática</translation>
     </message>
 </context>
 <context>

@@ -95,14 +95,15 @@ int main(int argc, char **argv)
     widgets::LanguageManager languages(application);
     cluster::ClusterStore store;
     widgets::SelectionModel selection;
-    widgets::MainWindow window({store, selection, themes, languages, settings});
+    const quint16 epmdPort = arguments.epmdPort.value_or(dist::defaultEpmdPort());
+    widgets::MainWindow window({store, selection, themes, languages, settings, epmdPort});
     if (!arguments.language.isEmpty())
         languages.choose(arguments.language);
 
     app::DeltaMailbox mailbox;
     QObject::connect(&mailbox, &app::DeltaMailbox::delivered, &store, &cluster::ClusterStore::apply);
     session::LiveSettings live;
-    live.epmdPort = arguments.epmdPort.value_or(dist::defaultEpmdPort());
+    live.epmdPort = epmdPort;
     app::NetworkThread network(clock, mailbox, live, {});
     QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
     performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);

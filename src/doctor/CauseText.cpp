@@ -82,7 +82,7 @@ QString titleOf(Cause cause)
     case Cause::CookieMismatch:
         return Words::tr("The cookies differ.");
     case Cause::NotAllowedByList:
-        return Words::tr("The node does not allow us.");
+        return Words::tr("The node’s allow list excludes the caller.");
     case Cause::FlagsMissing:
         return Words::tr("The releases are too far apart.");
     case Cause::EpmdUnreachable:

@@ -47,6 +47,44 @@ struct Finding
     QString evidence;
 };
 
+/// Whether what stopped our own attempt stops A too: it came before anybody was asked for a name, flags
+/// or a cookie. (An allow list that excludes us says nothing of A, which has another name.)
+bool stopsEverybody(Cause cause)
+{
+    switch (cause) {
+    case Cause::HostUnresolvable:
+    case Cause::EpmdUnreachable:
+    case Cause::EpmdDefect:
+    case Cause::NotRegistered:
+    case Cause::DistPortBlocked:
+    case Cause::StalePort:
+    case Cause::AddressUnreachable:
+    case Cause::NotANode:
+    case Cause::TlsPlainMixed:
+    case Cause::OtherNameAnswers:
+    case Cause::PeerSilent:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// All that fits when nothing decides: what we met ourselves first.
+QList<Cause> candidatesOf(const PairEvidence &evidence, Cause likeliest)
+{
+    QList<Cause> candidates;
+    if (likeliest != Cause::Unknown)
+        candidates.append(likeliest);
+    if (evidence.cookiesEqual != true && !candidates.contains(Cause::CookieMismatch))
+        candidates.append(Cause::CookieMismatch);
+    for (const Cause cause :
+         {Cause::NotAllowedByList, Cause::TlsPlainMixed, Cause::DistPortBlocked, Cause::FlagsMissing}) {
+        if (!candidates.contains(cause))
+            candidates.append(cause);
+    }
+    return candidates;
+}
+
 Finding find(const PairEvidence &evidence, const std::optional<Diagnosis> &ours,
              const std::optional<Diagnosis> &probe)
 {
@@ -66,12 +104,13 @@ Finding find(const PairEvidence &evidence, const std::optional<Diagnosis> &ours,
             evidence.triedCookieOfA == true ? Certainty::AlmostCertain : Certainty::CannotDistinguish;
         return {Cause::CookieMismatch, certainty, Rung::OurDigest, refused};
     }
-    // What stopped us before any cookie was asked for stops A too, as long as we share its network.
+    // As long as we share A's network.
     const std::optional<Diagnosis> &seen = probe ? probe : ours;
-    if (seen && !seen->ok() && seen->cause != Cause::CookieMismatch && seen->cause != Cause::NoCookie &&
-        seen->brokenRung())
-        return {seen->cause, Certainty::AlmostCertain, seen->brokenRung()->rung,
-                seen->brokenRung()->evidence};
+    const auto broken = seen && !seen->ok() ? seen->brokenRung() : std::nullopt;
+    if (broken && stopsEverybody(seen->cause))
+        return {seen->cause, Certainty::AlmostCertain, broken->rung, broken->evidence};
+    if (broken && seen->cause == Cause::NotAllowedByList)
+        return {seen->cause, Certainty::CannotDistinguish, broken->rung, broken->evidence};
     return {Cause::Unknown, Certainty::CannotDistinguish, Rung::LinkUp,
             QStringLiteral("connect_node answered false")};
 }
@@ -96,13 +135,9 @@ Diagnosis diagnose(const PairEvidence &evidence)
     diagnosis.detail = finding.evidence;
     diagnosis.time = evidence.time;
     diagnosis.elapsed = evidence.elapsed;
-    if (finding.certainty == Certainty::CannotDistinguish) {
-        // A evaluated the attempt itself: what it met on the way there it does not say.
-        if (finding.cause == Cause::CookieMismatch)
-            diagnosis.candidates.append(Cause::CookieMismatch);
-        diagnosis.candidates +=
-            {Cause::NotAllowedByList, Cause::TlsPlainMixed, Cause::DistPortBlocked, Cause::FlagsMissing};
-    }
+    // A evaluated the attempt itself: what it met on the way there it does not say.
+    if (finding.certainty == Certainty::CannotDistinguish)
+        diagnosis.candidates = candidatesOf(evidence, finding.cause);
     const std::optional<Diagnosis> &seen = ours ? ours : probe;
     diagnosis.rungs = rungsFromA(evidence);
     constexpr std::array Rest{

@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -40,19 +40,16 @@ RepairView::RepairView(QWidget *parent)
 {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
     auto *bodyLayout = new QVBoxLayout(m_body);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(6);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 0, 0);
-    head->addWidget(m_title);
-    head->addWidget(m_tabs, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addLayout(head);
+    layout->addWidget(m_title);
+    layout->addWidget(m_tabs);
     layout->addWidget(m_body);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         if (tab >= 0 && tab < m_languages.size())
@@ -86,6 +83,8 @@ void RepairView::rebuildTabs()
     }
     setVisible(!m_remedies.isEmpty());
     m_tabs->setVisible(!m_languages.isEmpty());
+    // Without tabs it had no height, and a tab bar that is not shown does not tell of the change.
+    m_tabs->setMinimumHeight(m_tabs->sizeHint().height());
     // The language that was chosen last stays, as long as there is something in it.
     const qsizetype tab = std::max<qsizetype>(0, m_languages.indexOf(m_language));
     m_tabs->setCurrentIndex(static_cast<int>(tab));

@@ -61,7 +61,7 @@ void DockLayout::share()
         return std::clamp(static_cast<int>(whole * share), theme.ipx(least), theme.ipx(most));
     };
     m_window.resizeDocks({m_docks.left, m_docks.right},
-                         {part(size.width(), 0.165, 170, 300), part(size.width(), 0.24, 250, 420)},
+                         {part(size.width(), 0.165, 170, 300), part(size.width(), 0.24, 290, 420)},
                          Qt::Horizontal);
     m_window.resizeDocks({m_docks.bottom}, {part(size.height(), 0.21, 120, 260)}, Qt::Vertical);
 }

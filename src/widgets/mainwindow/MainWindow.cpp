@@ -112,7 +112,7 @@ void MainWindow::buildDocks()
     m_timelineTitle->setContent(m_timeline->head());
     m_inspectorTitle->setContent(m_inspector->head());
     m_nodes->setMinimumWidth(170);
-    m_inspector->setMinimumWidth(250);
+    m_inspector->setMinimumWidth(290);
 }
 
 void MainWindow::buildActions()

@@ -1,5 +1,7 @@
 #include "widgets/mainwindow/StatusSummary.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -100,6 +102,17 @@ QString StatusSummary::watchedText() const
     return ways.isEmpty() ? QString() : tr("watched: %1").arg(ways.join(QStringLiteral(", ")));
 }
 
+QString StatusSummary::armText() const
+{
+    if (m_store.cluster().session().actingArmed)
+        return tr("acting is allowed");
+    const auto &nodes = m_store.cluster().nodes();
+    // Practice nodes need no arming, and people who try them out must not think so.
+    const bool practice = std::any_of(nodes.begin(), nodes.end(),
+                                      [](const Node &node) { return node.kind == NodeKind::Practice; });
+    return practice ? tr("acting on practice nodes only") : tr("acting is off for this cluster");
+}
+
 void StatusSummary::refresh()
 {
     const SessionInfo &session = m_store.cluster().session();
@@ -115,7 +128,7 @@ void StatusSummary::refresh()
 
     const Theme theme = Theme::current(this);
     m_arm->setVisible(session.source == SessionInfo::Source::Live);
-    m_arm->setText(session.actingArmed ? tr("acting is allowed") : tr("acting is off for this cluster"));
+    m_arm->setText(armText());
     m_arm->setIcon(session.actingArmed ? icon(Glyph::Armed, theme.attentionText) : icon(Glyph::Disarmed));
     m_arm->setToolTip(
         session.actingArmed

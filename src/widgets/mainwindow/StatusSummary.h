@@ -32,6 +32,7 @@ private:
     [[nodiscard]] QString sessionText() const;
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString watchedText() const;
+    [[nodiscard]] QString armText() const;
 
     const cluster::ClusterStore &m_store;
     ElidedLabel *m_left;

@@ -32,6 +32,21 @@ dist::DialReport refusedDigest()
     return report;
 }
 
+dist::DialReport notAllowed()
+{
+    protocol::HandshakeError error;
+    error.reason = protocol::handshake_failure::Refused{protocol::HandshakeStatus::NotAllowed};
+    error.step = protocol::HandshakeStep::AwaitStatus;
+    protocol::NameMessage body;
+    body.flags = protocol::masks::Recommended;
+    protocol::HandshakeMessage name;
+    name.body = body;
+    dist::DialReport report;
+    report.messages.push_back(name);
+    report.end = ends::HandshakeFailed{error};
+    return report;
+}
+
 dist::DialReport endingWith(ends::Reason reason)
 {
     dist::DialReport report;
@@ -103,10 +118,19 @@ private Q_SLOTS:
         evidence.probe = endingWith(ends::PortUnreachable{{}});
         compare(evidence, Cause::DistPortBlocked, Certainty::AlmostCertain);
     }
+    void anAllowListThatExcludesUsSaysNothingOfA()
+    {
+        PairEvidence evidence = healthy();
+        evidence.cookiesEqual = true;
+        evidence.probe = notAllowed();
+        compare(evidence, Cause::NotAllowedByList, Certainty::CannotDistinguish);
+        QCOMPARE(doctor::diagnose(evidence).candidates.first(), Cause::NotAllowedByList);
+        QVERIFY(!doctor::diagnose(evidence).candidates.contains(Cause::CookieMismatch));
+    }
     void nothingFoundIsSaidSo()
     {
         compare(healthy(), Cause::Unknown, Certainty::CannotDistinguish);
-        QVERIFY(!doctor::diagnose(healthy()).candidates.isEmpty());
+        QVERIFY(doctor::diagnose(healthy()).candidates.contains(Cause::CookieMismatch));
     }
 };
 

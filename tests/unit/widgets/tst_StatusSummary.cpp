@@ -41,6 +41,25 @@ private Q_SLOTS:
         summary.findChild<QToolButton *>(QStringLiteral("armed"))->click();
         QCOMPARE(triggered.size(), 1);
     }
+    void practiceNodesNeedNoArming()
+    {
+        cluster::ClusterStore store;
+        QAction arm;
+        StatusSummary summary(store, arm);
+        const auto *button = summary.findChild<QToolButton *>(QStringLiteral("armed"));
+        cluster::SessionInfo live;
+        live.source = cluster::SessionInfo::Source::Live;
+        store.apply({cluster::SessionChanged{live}});
+        QCOMPARE(button->text(), QStringLiteral("acting is off for this cluster"));
+        cluster::Node node;
+        node.name = base::NodeName::literal(u"alice@127.0.0.1");
+        node.kind = cluster::NodeKind::Practice;
+        store.apply({cluster::NodeChanged{node}});
+        QCOMPARE(button->text(), QStringLiteral("acting on practice nodes only"));
+        live.actingArmed = true;
+        store.apply({cluster::SessionChanged{live}});
+        QCOMPARE(button->text(), QStringLiteral("acting is allowed"));
+    }
 
 private:
     std::unique_ptr<LanguageManager> m_languages;
