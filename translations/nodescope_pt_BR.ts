@@ -3187,6 +3187,10 @@
         <source>acting on practice nodes only</source>
         <translation>ações só em nós de prática</translation>
     </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::TimeActions</name>

@@ -355,7 +355,8 @@ void LiveSession::onLinkUp(const dist::LinkInfo &link)
     Peer &known = peer(link.peer);
     known.wanted = true;
     known.retries = 0;
-    m_picture.connected(link.peer, link.handshake.ownName.text());
+    m_picture.connected(link.peer, link.handshake.ownName.text(),
+                        link.incoming ? quint16(0) : link.endpoints.peerPort);
     watch(link.peer);
     publishSoon();
 }

@@ -126,7 +126,7 @@ void Picture::attemptFailed(const NodeName &name, const Diagnosis &diagnosis, bo
     event(EventKind::ConnectFailed, selfName(), name, identifierOf(diagnosis.cause), diagnosis.detail);
 }
 
-void Picture::connected(const NodeName &name, const QString &ourNameThere)
+void Picture::connected(const NodeName &name, const QString &ourNameThere, quint16 port)
 {
     ensureSelf();
     discover(name);
@@ -135,6 +135,8 @@ void Picture::connected(const NodeName &name, const QString &ourNameThere)
     node.cause = Cause::None;
     node.reason.clear();
     node.ourNameThere = ourNameThere;
+    if (port != 0)
+        node.port = port;
     push(NodeChanged{node});
     m_everConnected.insert(name);
     setSelfLink(name, LinkState::Up, nullptr, {});

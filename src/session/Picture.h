@@ -48,7 +48,8 @@ public:
     /// `quiet`: the attempt was our own idea (a node that another one listed); then a node that cannot
     /// be dialled stays what its viewers say, without a red link.
     void attemptFailed(const base::NodeName &name, const cluster::Diagnosis &diagnosis, bool quiet);
-    void connected(const base::NodeName &name, const QString &ourNameThere);
+    /// `port` is where it listens, as far as we dialled it; 0: not known.
+    void connected(const base::NodeName &name, const QString &ourNameThere, quint16 port = 0);
     void disconnected(const base::NodeName &name, const QString &reason);
     void identified(const base::NodeName &name, const Identity &identity);
     void watching(const base::NodeName &name, cluster::Watched how);

@@ -17,6 +17,16 @@ namespace nodescope::widgets {
 
 using namespace cluster;
 
+namespace {
+/// Whether anything is known but this program itself.
+bool hasNodes(const Cluster &cluster)
+{
+    const auto &nodes = cluster.nodes();
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [](const Node &node) { return node.kind != NodeKind::Self; });
+}
+} // namespace
+
 StatusSummary::StatusSummary(const ClusterStore &store, QAction &arm, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
@@ -62,11 +72,15 @@ QString StatusSummary::sessionText() const
     }
     if (!session.profile.isEmpty())
         return tr("profile %1").arg(visibleText(session.profile, 60));
-    return session.practiceRunning ? tr("practice cluster") : tr("live");
+    if (session.practiceRunning)
+        return tr("practice cluster");
+    return hasNodes(m_store.cluster()) ? tr("live") : tr("not connected");
 }
 
 QString StatusSummary::countsText() const
 {
+    if (!hasNodes(m_store.cluster()))
+        return {};
     int nodes = 0;
     for (const Node &node : m_store.cluster().nodes())
         nodes += node.kind != NodeKind::Self;
@@ -127,7 +141,7 @@ void StatusSummary::refresh()
         tr("More happened than could be kept; the picture is right, its history has gaps."));
 
     const Theme theme = Theme::current(this);
-    m_arm->setVisible(session.source == SessionInfo::Source::Live);
+    m_arm->setVisible(session.source == SessionInfo::Source::Live && hasNodes(m_store.cluster()));
     m_arm->setText(armText());
     m_arm->setIcon(session.actingArmed ? icon(Glyph::Armed, theme.attentionText) : icon(Glyph::Disarmed));
     m_arm->setToolTip(

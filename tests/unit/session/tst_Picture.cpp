@@ -56,6 +56,14 @@ private Q_SLOTS:
         QVERIFY(!picture.take().isEmpty());
         QVERIFY(picture.take().isEmpty());
     }
+    void whereItListensIsKept()
+    {
+        Picture picture(m_clock);
+        picture.connected(A, Us, 40001);
+        QCOMPARE(picture.cluster().node(A)->port, quint16(40001));
+        picture.connected(A, Us); // this time it dialled us
+        QCOMPARE(picture.cluster().node(A)->port, quint16(40001));
+    }
     void aRefusalStays()
     {
         Picture picture(m_clock);

@@ -50,9 +50,14 @@ private Q_SLOTS:
         cluster::SessionInfo live;
         live.source = cluster::SessionInfo::Source::Live;
         store.apply({cluster::SessionChanged{live}});
-        QCOMPARE(button->text(), QStringLiteral("acting is off for this cluster"));
+        QCOMPARE(summary.text(), QStringLiteral("not connected"));
+        QVERIFY(button->isHidden());
         cluster::Node node;
         node.name = base::NodeName::literal(u"alice@127.0.0.1");
+        node.kind = cluster::NodeKind::Beam;
+        store.apply({cluster::NodeChanged{node}});
+        QVERIFY(!button->isHidden());
+        QCOMPARE(button->text(), QStringLiteral("acting is off for this cluster"));
         node.kind = cluster::NodeKind::Practice;
         store.apply({cluster::NodeChanged{node}});
         QCOMPARE(button->text(), QStringLiteral("acting on practice nodes only"));
