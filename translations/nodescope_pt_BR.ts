@@ -2478,10 +2478,6 @@
         <translation>A outra diz</translation>
     </message>
     <message>
-        <source>The other says</source>
-        <translation>O outro diz</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Tipo</translation>
     </message>
@@ -2492,6 +2488,10 @@
     <message>
         <source>Since</source>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Other says</source>
+        <translation>O outro diz</translation>
     </message>
 </context>
 <context>

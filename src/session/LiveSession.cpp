@@ -338,6 +338,8 @@ void LiveSession::onDialFinished(const dist::DialReport &report)
     target.attempt = 0;
     --m_running;
     const Diagnosis diagnosis = doctor::diagnose(report);
+    if (report.registration)
+        m_picture.known(report.target, report.registration->port);
     if (!diagnosis.ok()) {
         const Node *node = m_picture.cluster().node(report.target);
         const bool visitor = target.byUs && diagnosis.cause == Cause::NotRegistered && node && node->hidden;

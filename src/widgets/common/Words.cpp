@@ -204,6 +204,9 @@ QString nameFor(const Link &link)
 QString briefNameFor(const Link &link)
 {
     const Ends ends = endsOf(link);
+    // Two nodes of one host need not say it twice.
+    if (ends.first.host() == ends.second.host())
+        return shortNameFor(ends.first) + arrowOf(ends) + shortNameFor(ends.second);
     return briefNameFor(ends.first) + arrowOf(ends) + briefNameFor(ends.second);
 }
 

@@ -25,7 +25,8 @@ namespace nodescope::widgets {
 [[nodiscard]] QString shortNameFor(const base::NodeName &node);
 /// `billing@db1.example → cache@web2.example`, in the direction of the attempt where there was one.
 [[nodiscard]] QString nameFor(const cluster::Link &link);
-/// The same with each host cut at its first dot (addresses stay): `billing@db1 → cache@web2`.
+/// The same with each host cut at its first dot (addresses stay): `billing@db1 → cache@web2`. Two nodes
+/// of one host go without it: `billing → cache`.
 [[nodiscard]] QString briefNameFor(const cluster::Link &link);
 /// One sentence that says what happened.
 [[nodiscard]] QString sentenceFor(const cluster::Event &event);

@@ -104,8 +104,11 @@ QVariant LinkTableWords::data(const QModelIndex &index, int role) const
     const auto link = index.data(models::ValueRole).value<Link>();
     const bool turned = !m_node.isNull() && link.key.a == m_node;
     switch (index.column()) {
-    case LinkTableModel::A:
-        return nameFor(turned ? link.key.b : link.key.a);
+    case LinkTableModel::A: {
+        const base::NodeName &other = turned ? link.key.b : link.key.a;
+        // Beside a node, its neighbours on the same host need no host: the column is narrow.
+        return !m_node.isNull() && other.host() == m_node.host() ? shortNameFor(other) : nameFor(other);
+    }
     case LinkTableModel::B:
         return nameFor(turned ? link.key.a : link.key.b);
     case LinkTableModel::State:
@@ -139,7 +142,7 @@ QVariant LinkTableWords::headerData(int section, Qt::Orientation orientation, in
     case LinkTableModel::ASees:
         return m_node.isNull() ? tr("One end says") : tr("It says");
     case LinkTableModel::BSees:
-        return m_node.isNull() ? tr("Other end says") : tr("The other says");
+        return m_node.isNull() ? tr("Other end says") : tr("Other says");
     case LinkTableModel::Hidden:
         return tr("Kind");
     case LinkTableModel::Cause:
