@@ -3,6 +3,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -69,7 +70,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     retranslate();
     const DockLayout::Docks docks{m_nodesDock, m_inspectorDock, m_timelineDock};
     m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
-    resize(1280, 800);
+    // No larger than the screen: at 200 % a laptop has half of it.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_layout->restore();
     showWelcomeOrGraph();
 }
