@@ -24,10 +24,17 @@ protocol::HandshakeStatus statusFor(const protocol::Caller &caller, const Caller
     if (!name || !name->isStartable() || *name == situation.ownName)
         return Status::Nok;
     if (situation.linked)
-        return situation.accepting ? Status::Nok : Status::Alive;
+        return Status::Alive;
     if (situation.dialling)
         return situation.ownName.text() > caller.name ? Status::Nok : Status::OkSimultaneous;
-    return situation.accepting ? Status::Nok : Status::Ok;
+    return Status::Ok;
+}
+
+bool newerStands(const base::NodeName &ownName, const base::NodeName &peer, bool newerIncoming,
+                 bool olderIncoming)
+{
+    const bool ownIsGreater = ownName.text() > peer.text();
+    return newerIncoming != olderIncoming && newerIncoming != ownIsGreater;
 }
 
 } // namespace nodescope::dist

@@ -48,6 +48,7 @@ void Acceptor::acceptNext()
     auto transport = m_listener.takeTransport();
     if (!transport)
         return;
+    makeRoom();
     auto pending = std::make_unique<Pending>();
     AcceptReport &report = pending->report;
     report.id = m_nextId();
@@ -66,7 +67,6 @@ void Acceptor::acceptNext()
     connect(link, &Link::up, this, [this, link] { onUp(link); });
     connect(link, &Link::down, this, [this, link](const link_down::Reason &reason) { onDown(link, reason); });
     m_pending.push_back(std::move(pending));
-    updateCount();
     link->start();
 }
 
@@ -92,7 +92,6 @@ void Acceptor::onUp(Link *link)
     m_accepted = std::move(pending->link);
     Q_EMIT accepted();
     m_accepted.reset();
-    updateCount();
 }
 
 void Acceptor::onDown(Link *link, const link_down::Reason &reason)
@@ -100,7 +99,6 @@ void Acceptor::onDown(Link *link, const link_down::Reason &reason)
     const auto pending = take(link);
     link->disconnect(this);
     pending->link.release()->deleteLater(); // we are in its signal
-    updateCount();
     AcceptReport &report = pending->report;
     report.elapsed = m_clock.now() - report.began;
     if (const auto *failure = std::get_if<link_down::HandshakeFailed>(&reason)) {
@@ -125,9 +123,25 @@ std::unique_ptr<Acceptor::Pending> Acceptor::take(Link *link)
     return pending;
 }
 
-void Acceptor::updateCount()
+void Acceptor::makeRoom()
 {
-    m_listener.setUnauthenticated(int(m_pending.size()), m_settings.maxUnauthenticated);
+    while (!m_pending.empty() && int(m_pending.size()) >= m_settings.maxUnauthenticated)
+        leastPromising()->giveUp(); // onDown() removes it
+}
+
+Link *Acceptor::leastPromising() const
+{
+    // Of the address with most callers, one that has not said who it is before one that has; the oldest.
+    QHash<QHostAddress, int> callers;
+    for (const auto &pending : m_pending)
+        ++callers[pending->report.endpoints.peerAddress];
+    const auto rank = [&callers](const Pending &pending) {
+        return std::pair(callers.value(pending.report.endpoints.peerAddress), !pending.report.caller);
+    };
+    const auto found =
+        std::max_element(m_pending.begin(), m_pending.end(),
+                         [&rank](const auto &a, const auto &b) { return rank(*a) < rank(*b); });
+    return (*found)->link.get();
 }
 
 } // namespace nodescope::dist

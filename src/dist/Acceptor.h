@@ -14,7 +14,9 @@
 
 namespace nodescope::dist {
 
-/// The callers of one LocalNode, from their TCP connection to the end of their handshake.
+/// The callers of one LocalNode, from their TCP connection to the end of their handshake. Their number
+/// is capped: a new one is always taken, and one that has proved nothing yet gives way to it (failed()
+/// with Crowded). So mute connections never keep anybody out.
 ///
 /// Part of LocalNode, which owns it.
 class Acceptor final : public QObject
@@ -68,7 +70,8 @@ private:
     void onUp(Link *link);
     void onDown(Link *link, const link_down::Reason &reason);
     [[nodiscard]] std::unique_ptr<Pending> take(Link *link);
-    void updateCount();
+    void makeRoom();
+    [[nodiscard]] Link *leastPromising() const;
 
     Decide m_decide;
     protocol::ChallengeBook &m_book;

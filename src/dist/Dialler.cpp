@@ -128,8 +128,19 @@ void Dialler::onEpmdAnswer(const EpmdAnswer &answer)
         (void)useFallback(); // version 5 knows no dynamic names
         m_handshake.openWith = protocol::HandshakeVersion::V5;
     }
-    // Where EPMD answered, the node is; another address of the same host may be another machine.
-    connectTo({answer.evidence.address}, reply->registration.port);
+    connectTo(placesOf(answer.evidence), reply->registration.port);
+}
+
+QList<QHostAddress> Dialler::placesOf(const EpmdEvidence &evidence)
+{
+    // Where EPMD answered, the node is; another address of the same host may be another machine. But EPMD
+    // listens on both families, and a node (inet or inet6) on one.
+    QList<QHostAddress> places{evidence.address};
+    for (const QHostAddress &address : evidence.addresses) {
+        if (address.protocol() != evidence.address.protocol())
+            places.append(address);
+    }
+    return places;
 }
 
 dial_end::Reason Dialler::endOf(const epmd_failure::Reason &failure)

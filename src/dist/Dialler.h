@@ -76,6 +76,7 @@ private:
     void askEpmd();
     void onEpmdAnswer(const EpmdAnswer &answer);
     [[nodiscard]] static dial_end::Reason endOf(const epmd_failure::Reason &failure);
+    [[nodiscard]] static QList<QHostAddress> placesOf(const EpmdEvidence &evidence);
     void connectTo(const QList<QHostAddress> &addresses, quint16 port);
     void shakeHands(std::unique_ptr<Transport> transport);
     void onLinkDown(const link_down::Reason &reason);

@@ -194,11 +194,9 @@ EpmdQuery *EpmdClient::lookUp(const base::NodeName &node, quint16 epmdPort)
     return ask(protocol::epmd::PortRequest{node.name()}, node.host(), epmdPort);
 }
 
-EpmdQuery *EpmdClient::ask(const protocol::epmd::Request &request, const QString &host, quint16 epmdPort)
+EpmdQuery *EpmdClient::ask(const EpmdQuestion &question, const QString &host, quint16 epmdPort)
 {
-    using protocol::epmd::RequestKind;
-    const RequestKind kind = kindOf(request);
-    Q_ASSERT(kind == RequestKind::Names || kind == RequestKind::Port || kind == RequestKind::Dump);
+    const Request request = std::visit([](const auto &one) { return Request(one); }, question);
     auto *query = new RunningQuery(request, host, epmdPort, m_timeouts, m_limits, m_clock, this);
     query->start();
     return query;

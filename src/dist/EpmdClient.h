@@ -85,6 +85,11 @@ Q_SIGNALS:
     void finished(const nodescope::dist::EpmdAnswer &answer);
 };
 
+/// What may be asked of a port mapper that is not ours: nothing that changes it. KILL and STOP are no
+/// questions, and no call can send them.
+using EpmdQuestion =
+    std::variant<protocol::epmd::NamesRequest, protocol::epmd::PortRequest, protocol::epmd::DumpRequest>;
+
 /// Asks port mappers (erl_dist_protocol, "Protocol between EPMD and a node"). Only questions that
 /// change nothing: NAMES, PORT_PLEASE2 and DUMP. Nothing blocks, name resolution neither.
 ///
@@ -102,8 +107,7 @@ public:
     EpmdQuery *names(const QString &host, quint16 epmdPort);
     /// Where is this node? The reply is a PortReply, which may say "not registered".
     EpmdQuery *lookUp(const base::NodeName &node, quint16 epmdPort);
-    /// Any other question; requests that change the port mapper are refused by assertion.
-    EpmdQuery *ask(const protocol::epmd::Request &request, const QString &host, quint16 epmdPort);
+    EpmdQuery *ask(const EpmdQuestion &question, const QString &host, quint16 epmdPort);
 
 private:
     const base::Clock &m_clock;

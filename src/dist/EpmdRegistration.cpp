@@ -40,6 +40,13 @@ void EpmdRegistration::stop()
 void EpmdRegistration::attempt()
 {
     m_state = State::Registering;
+    m_failure = {};
+    m_timer.start(timerInterval(m_replyTimeout));
+    tryNext();
+}
+
+void EpmdRegistration::tryNext()
+{
     m_since = m_clock.now();
     m_parser = std::make_unique<ReplyParser>(RequestKind::Alive);
     m_socket = new QTcpSocket(this);
@@ -47,9 +54,14 @@ void EpmdRegistration::attempt()
     connect(m_socket, &QTcpSocket::connected, this,
             [this] { m_socket->write(encode(Request(AliveRequest{m_registration}))); });
     connect(m_socket, &QTcpSocket::readyRead, this, &EpmdRegistration::onReadable);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, &EpmdRegistration::onError, Qt::QueuedConnection);
-    m_timer.start(timerInterval(m_replyTimeout));
-    m_socket->connectToHost(m_address, m_epmdPort);
+    connect(
+        m_socket, &QTcpSocket::errorOccurred, this,
+        [this, socket = m_socket](QAbstractSocket::SocketError error) {
+            if (socket == m_socket) // not one that was dropped meanwhile
+                onError(error);
+        },
+        Qt::QueuedConnection);
+    m_socket->connectToHost(m_addresses.at(qsizetype(m_failure.attempts.size())), m_epmdPort);
 }
 
 void EpmdRegistration::onReadable()
@@ -79,8 +91,6 @@ void EpmdRegistration::onReadable()
 
 void EpmdRegistration::onError(QAbstractSocket::SocketError error)
 {
-    if (!m_socket)
-        return;
     if (m_state == State::Registered) {
         m_state = State::WaitingToRetry;
         dropSocket();
@@ -94,10 +104,15 @@ void EpmdRegistration::onError(QAbstractSocket::SocketError error)
     }
     const ConnectProblem problem =
         error == QAbstractSocket::ConnectionRefusedError ? ConnectProblem::Refused : ConnectProblem::Other;
-    ConnectFailure failure;
-    failure.attempts.push_back(
-        {m_address, m_epmdPort, problem, m_socket->errorString(), m_clock.now() - m_since});
-    retryLater(epmd_failure::Unreachable{failure});
+    const QHostAddress address = m_addresses.at(qsizetype(m_failure.attempts.size()));
+    m_failure.attempts.push_back(
+        {address, m_epmdPort, problem, m_socket->errorString(), m_clock.now() - m_since});
+    if (qsizetype(m_failure.attempts.size()) == m_addresses.size()) {
+        retryLater(epmd_failure::Unreachable{m_failure});
+        return;
+    }
+    dropSocket();
+    tryNext();
 }
 
 void EpmdRegistration::onTimer()

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] quint32 creation() const { return m_creation; }
 
     void setRetryInterval(base::Duration interval) { m_retryInterval = interval; }
-    /// The address of the port mapper; loopback by default.
-    void setAddress(const QHostAddress &address) { m_address = address; }
+    /// The address of the port mapper. By default 127.0.0.1, and ::1 if nobody listens there.
+    void setAddress(const QHostAddress &address) { m_addresses = {address}; }
 
 Q_SIGNALS:
     /// Each time that EPMD takes the name.
@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void attempt();
+    void tryNext();
     void onReadable();
     void onError(QAbstractSocket::SocketError error);
     void onTimer();
@@ -62,10 +63,11 @@ private:
     protocol::epmd::Registration m_registration;
     quint16 m_epmdPort;
     const base::Clock &m_clock;
-    QHostAddress m_address = QHostAddress::LocalHost;
+    QList<QHostAddress> m_addresses{QHostAddress::LocalHost, QHostAddress::LocalHostIPv6};
+    ConnectFailure m_failure; // of the attempt that is under way: one entry for each address tried
     base::Duration m_retryInterval = std::chrono::seconds(2);
     base::Duration m_replyTimeout = std::chrono::seconds(7);
-    base::Instant m_since; // the attempt that is under way
+    base::Instant m_since; // the connection that is under way
     State m_state = State::Stopped;
     quint32 m_creation = 0;
     QTcpSocket *m_socket = nullptr; // child of this

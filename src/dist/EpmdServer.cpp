@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -14,6 +15,14 @@
 namespace nodescope::dist {
 
 using namespace protocol::epmd;
+
+namespace {
+/// How often a free port is looked for that is free for both families.
+constexpr int PortTries = 8;
+/// Connections that wait in the system while we are busy; a caller beyond them waits a second for its
+/// next try.
+constexpr int ListenBacklog = 512;
+} // namespace
 
 /// One accepted connection: first a request, and after ALIVE2 the registration itself.
 class EpmdServer::Client final : public QObject
@@ -49,21 +58,44 @@ EpmdServer::~EpmdServer()
     close();
 }
 
+base::Result<quint16, ListenError> EpmdServer::listen(quint16 port)
+{
+    // A client that resolves `localhost` comes by either family.
+    for (int i = 0; i < PortTries; ++i) {
+        const auto first = listen(port, QHostAddress::LocalHost);
+        if (!first.ok())
+            return first;
+        const auto second = open(*first, QHostAddress::LocalHostIPv6);
+        if (second.ok() || !second.error().inUse || port != 0)
+            return first;
+    }
+    return listen(port, QHostAddress::LocalHost);
+}
+
 base::Result<quint16, ListenError> EpmdServer::listen(quint16 port, const QHostAddress &address)
 {
     close();
-    m_server = new QTcpServer(this);
-    connect(m_server, &QTcpServer::newConnection, this, &EpmdServer::acceptPending);
+    return open(port, address);
+}
+
+base::Result<quint16, ListenError> EpmdServer::open(quint16 port, const QHostAddress &address)
+{
+    auto *server = new QTcpServer(this);
+    server->setProxy(QNetworkProxy::NoProxy);
+    server->setListenBacklogSize(ListenBacklog);
+    connect(server, &QTcpServer::newConnection, this, [this, server] { acceptPending(server); });
     // Out of descriptors, Qt stops accepting; ours must come back as soon as there are some.
-    connect(m_server, &QTcpServer::acceptError, this, [this] {
-        QTimer::singleShot(timerInterval(m_limits.retryAccept), m_server,
-                           [this] { m_server->resumeAccepting(); });
+    connect(server, &QTcpServer::acceptError, this, [this, server] {
+        QTimer::singleShot(timerInterval(m_limits.retryAccept), server,
+                           [server] { server->resumeAccepting(); });
     });
-    if (m_server->listen(address, port))
-        return m_server->serverPort();
-    ListenError error{address, port, m_server->serverError() == QAbstractSocket::AddressInUseError,
-                      m_server->errorString()};
-    close();
+    if (server->listen(address, port)) {
+        m_servers.push_back(server);
+        return server->serverPort();
+    }
+    const ListenError error{address, port, server->serverError() == QAbstractSocket::AddressInUseError,
+                            server->errorString()};
+    delete server;
     return base::Failure{error};
 }
 
@@ -75,17 +107,25 @@ void EpmdServer::close()
         client->socket->abort();
         client->deleteLater();
     }
-    delete std::exchange(m_server, nullptr);
+    qDeleteAll(std::exchange(m_servers, {}));
 }
 
 bool EpmdServer::isListening() const
 {
-    return m_server && m_server->isListening();
+    return !m_servers.empty();
 }
 
 quint16 EpmdServer::port() const
 {
-    return m_server ? m_server->serverPort() : 0;
+    return m_servers.empty() ? 0 : m_servers.front()->serverPort();
+}
+
+QList<QHostAddress> EpmdServer::addresses() const
+{
+    QList<QHostAddress> all;
+    for (const QTcpServer *server : m_servers)
+        all.append(server->serverAddress());
+    return all;
 }
 
 std::vector<Registration> EpmdServer::registrations() const
@@ -98,9 +138,9 @@ std::vector<Registration> EpmdServer::registrations() const
     return all;
 }
 
-void EpmdServer::acceptPending()
+void EpmdServer::acceptPending(QTcpServer *server)
 {
-    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+    while (QTcpSocket *socket = server->nextPendingConnection()) {
         makeRoom();
         auto *client = new Client(socket, m_limits, this);
         m_clients.push_back(client);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <QHostAddress>
+#include <QList>
 #include <QObject>
 
 #include "base/Clock.h"
@@ -48,13 +49,17 @@ public:
     explicit EpmdServer(EpmdServerLimits limits = {}, QObject *parent = nullptr);
     ~EpmdServer() override;
 
-    /// Listens on `address`; port 0 takes a free one. The port that it got, or why not.
-    [[nodiscard]] base::Result<quint16, ListenError>
-    listen(quint16 port, const QHostAddress &address = QHostAddress::LocalHost);
+    /// Listens on both loopback addresses, on ::1 if this machine has it and nobody else listens there;
+    /// port 0 takes a free one. The port that it got, or why not.
+    [[nodiscard]] base::Result<quint16, ListenError> listen(quint16 port);
+    /// Listens on one address only.
+    [[nodiscard]] base::Result<quint16, ListenError> listen(quint16 port, const QHostAddress &address);
     /// Stops listening and forgets every registration, as an EPMD that is killed does.
     void close();
     [[nodiscard]] bool isListening() const;
     [[nodiscard]] quint16 port() const;
+    /// Where it listens.
+    [[nodiscard]] QList<QHostAddress> addresses() const;
 
     /// Who is registered now, in the order of registration.
     [[nodiscard]] std::vector<protocol::epmd::Registration> registrations() const;
@@ -67,7 +72,8 @@ Q_SIGNALS:
 
 private:
     class Client;
-    void acceptPending();
+    [[nodiscard]] base::Result<quint16, ListenError> open(quint16 port, const QHostAddress &address);
+    void acceptPending(QTcpServer *server);
     void onReadable(Client *client);
     void answer(Client *client, const protocol::epmd::Request &request);
     void answerAlive(Client *client, const protocol::epmd::AliveRequest &request);
@@ -81,8 +87,8 @@ private:
     [[nodiscard]] quint32 nextCreation();
 
     EpmdServerLimits m_limits;
-    QTcpServer *m_server = nullptr;
-    std::vector<Client *> m_clients; // children of this
+    std::vector<QTcpServer *> m_servers; // children of this, one for each address
+    std::vector<Client *> m_clients;     // children of this
     quint32 m_creation = 0;
 };
 

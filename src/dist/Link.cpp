@@ -57,6 +57,12 @@ void Link::decide(const protocol::AcceptDecision &decision)
         take((*handshake)->decide(decision, m_clock.now()));
 }
 
+void Link::giveUp()
+{
+    if (auto *handshake = std::get_if<Handshaking>(&m_state))
+        take((*handshake)->giveUp(m_clock.now()));
+}
+
 SendResult Link::send(const protocol::ControlMessage &control, const term::Term &payload)
 {
     auto *channel = std::get_if<Established>(&m_state);

@@ -135,6 +135,8 @@ public:
     void start();
     /// Acceptor: the answer to decisionWanted().
     void decide(const protocol::AcceptDecision &decision);
+    /// Ends a handshake to make room for newer callers: down(HandshakeFailed) with Crowded comes from within.
+    void giveUp();
     /// Writes a signal; only when up.
     SendResult send(const protocol::ControlMessage &control, const term::Term &payload = {});
     /// Sends what is left and closes; down(ClosedByUs) comes from within.

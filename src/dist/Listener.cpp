@@ -11,6 +11,9 @@ namespace nodescope::dist {
 namespace {
 /// After the system ran out of descriptors.
 constexpr std::chrono::milliseconds RetryAccept{200};
+/// Connections that wait in the system while we are busy; a caller beyond them waits a second for its
+/// next try.
+constexpr int ListenBacklog = 512;
 } // namespace
 
 Listener::Listener(QObject *parent)
@@ -19,7 +22,7 @@ Listener::Listener(QObject *parent)
     m_retry.setSingleShot(true);
     m_retry.setInterval(RetryAccept);
     connect(&m_retry, &QTimer::timeout, this, [this] {
-        if (m_server && !m_paused)
+        if (m_server)
             m_server->resumeAccepting();
     });
 }
@@ -31,6 +34,7 @@ base::Result<quint16, ListenError> Listener::listen(const QHostAddress &address,
     close();
     m_server = new QTcpServer(this);
     m_server->setProxy(QNetworkProxy::NoProxy);
+    m_server->setListenBacklogSize(ListenBacklog);
     connect(m_server, &QTcpServer::newConnection, this, &Listener::onNewConnection);
     connect(m_server, &QTcpServer::acceptError, &m_retry, qOverload<>(&QTimer::start));
     if (m_server->listen(address, port))
@@ -44,27 +48,12 @@ base::Result<quint16, ListenError> Listener::listen(const QHostAddress &address,
 void Listener::close()
 {
     m_retry.stop();
-    m_paused = false;
     delete std::exchange(m_server, nullptr);
 }
 
 quint16 Listener::port() const
 {
     return m_server ? m_server->serverPort() : 0;
-}
-
-void Listener::setUnauthenticated(int count, int cap)
-{
-    const bool pause = count >= cap;
-    if (!m_server || std::exchange(m_paused, pause) == pause)
-        return;
-    if (pause) {
-        m_server->pauseAccepting();
-        return;
-    }
-    m_server->resumeAccepting();
-    // What Qt accepted before the pause still waits with it.
-    QMetaObject::invokeMethod(this, &Listener::onNewConnection, Qt::QueuedConnection);
 }
 
 std::unique_ptr<Transport> Listener::takeTransport()
@@ -78,7 +67,7 @@ std::unique_ptr<Transport> Listener::takeTransport()
 
 void Listener::onNewConnection()
 {
-    while (m_server && !m_paused && m_server->hasPendingConnections())
+    while (m_server && m_server->hasPendingConnections())
         Q_EMIT incoming();
 }
 

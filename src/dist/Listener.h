@@ -14,8 +14,8 @@ class QTcpServer;
 
 namespace nodescope::dist {
 
-/// Accepts connections on the distribution port. It holds no connection itself: its owner says how
-/// many have not authenticated, and above the cap new ones wait in the system's queue.
+/// Accepts connections on the distribution port, and again as soon as there are descriptors after the
+/// system ran out of them. It holds no connection itself.
 ///
 /// Lives on the network thread; owned by its parent.
 class Listener final : public QObject
@@ -34,8 +34,6 @@ public:
     [[nodiscard]] quint16 port() const;
     /// The next connection, without parent; null if there is none.
     [[nodiscard]] std::unique_ptr<Transport> takeTransport();
-    /// How many connections are still in their handshake; at `cap` accepting pauses.
-    void setUnauthenticated(int count, int cap);
 
 Q_SIGNALS:
     /// A connection came in. It must be taken with takeTransport() from within.
@@ -46,7 +44,6 @@ private:
 
     QTcpServer *m_server = nullptr; // child
     QTimer m_retry;
-    bool m_paused = false;
 };
 
 } // namespace nodescope::dist

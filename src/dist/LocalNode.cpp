@@ -51,16 +51,14 @@ void LocalNode::connectAttempts()
     d->dials = std::make_unique<DialDesk>(m_clock);
     connect(d->dials.get(), &DialDesk::stepped, this, &LocalNode::dialStepped);
     connect(d->dials.get(), &DialDesk::handshakeMessage, this, &LocalNode::handshakeMessage);
-    connect(d->dials.get(), &DialDesk::finished, this, &LocalNode::dialFinished);
-    connect(d->dials.get(), &DialDesk::connected, this,
-            [this](Dialler *dialler) { d->links.add(dialler->takeLink(), false); });
+    connect(d->dials.get(), &DialDesk::finished, this, &LocalNode::onDialFinished);
+    connect(d->dials.get(), &DialDesk::connected, this, [this](Dialler *dialler) { takeDialled(*dialler); });
     d->acceptor = std::make_unique<Acceptor>(
         [this](const protocol::Caller &caller) { return decide(caller); }, d->book, m_clock);
     d->acceptor->setNextId([this] { return ++m_lastAttempt; });
     connect(d->acceptor.get(), &Acceptor::handshakeMessage, this, &LocalNode::handshakeMessage);
     connect(d->acceptor.get(), &Acceptor::failed, this, &LocalNode::acceptFailed);
-    connect(d->acceptor.get(), &Acceptor::accepted, this,
-            [this] { d->links.add(d->acceptor->takeLink(), true); });
+    connect(d->acceptor.get(), &Acceptor::accepted, this, &LocalNode::takeAccepted);
 }
 
 LocalNode::~LocalNode() = default;
@@ -159,15 +157,11 @@ protocol::AcceptDecision LocalNode::decide(const protocol::Caller &caller)
     const CookieChoice cookie = name ? m_cookies.forNode(*name) : m_cookies.forHost(caller.name);
     CallerSituation situation{m_identity.name, m_allowed, !cookie.secret.isNull()};
     situation.linked = name && d->links.find(name->text());
-    situation.accepting = d->acceptor->isAccepting(caller.name);
-    Dialler *rival = name ? d->dials->diallerTo(*name) : nullptr;
-    situation.dialling = rival;
+    situation.dialling = name && d->dials->diallerTo(*name);
 
     protocol::AcceptDecision decision;
     decision.status = statusFor(caller, situation);
     decision.cookie = cookie.secret;
-    if (decision.status == protocol::HandshakeStatus::OkSimultaneous)
-        rival->cancel(dial_end::GaveWayToIncoming{});
     if (decision.status == protocol::HandshakeStatus::Named) {
         decision.dynamicName = dynamicName(caller.name);
         decision.dynamicCreation = randomCreation();
@@ -175,6 +169,57 @@ protocol::AcceptDecision LocalNode::decide(const protocol::Caller &caller)
             decision.status = protocol::HandshakeStatus::Nok;
     }
     return decision;
+}
+
+// Attempts that cross. Ours goes on until the caller has proved the cookie, so that nobody ends it by
+// merely calling under the peer's name.
+
+bool LocalNode::mayStand(const Link &link) const
+{
+    const protocol::HandshakeResult &result = *link.result();
+    const LinkInfo *older = d->links.info(result.peer.text());
+    const bool incoming = link.role() == protocol::Role::Acceptor;
+    return !older || result.replacesOld ||
+           newerStands(m_identity.name, result.peer, incoming, older->incoming);
+}
+
+void LocalNode::takeDialled(Dialler &dialler)
+{
+    std::unique_ptr<Link> link = dialler.takeLink();
+    if (mayStand(*link)) {
+        d->links.add(std::move(link), false);
+        return;
+    }
+    link->close(link_down::ClosedByUs::Why::GaveWay);
+    link.release()->deleteLater(); // we are in its signal
+    dialler.cancel(dial_end::GaveWayToIncoming{});
+}
+
+void LocalNode::takeAccepted()
+{
+    std::unique_ptr<Link> link = d->acceptor->takeLink();
+    const protocol::HandshakeResult result = *link->result();
+    if (!mayStand(*link)) {
+        link->close(link_down::ClosedByUs::Why::GaveWay);
+        link.release()->deleteLater(); // we are in its signal
+        return;
+    }
+    d->links.add(std::move(link), true);
+    // Unless ours is the one that stands at both ends, if it comes to that.
+    Dialler *rival = d->dials->diallerTo(result.peer);
+    if (rival && (result.replacesOld || !newerStands(m_identity.name, result.peer, false, true)))
+        rival->cancel(dial_end::GaveWayToIncoming{});
+}
+
+void LocalNode::onDialFinished(DialReport report)
+{
+    // The peer let its own attempt stand, or our attempt met the link that its own has become.
+    const auto *failed = report.as<dial_end::HandshakeFailed>();
+    const auto *refused = failed ? failed->error.as<protocol::handshake_failure::Refused>() : nullptr;
+    const bool gaveWay = refused && !report.probe && refused->status != protocol::HandshakeStatus::NotAllowed;
+    if (gaveWay && (d->links.find(report.target.text()) || d->acceptor->isAccepting(report.target.text())))
+        report.end = dial_end::GaveWayToIncoming{};
+    Q_EMIT dialFinished(report);
 }
 
 // Dialling.
@@ -210,12 +255,13 @@ AttemptId LocalNode::dial(const base::NodeName &node, const DialOptions &options
     const CookieChoice cookie =
         options.cookie ? CookieChoice{*options.cookie, CookieScope::Override} : m_cookies.forNode(node);
     protocol::HandshakeSettings handshake = handshakeSettings(options.probe);
+    handshake.replaceOldLink = options.replaceOldLink;
     if (!options.probe)
         handshake.cookie = cookie.secret;
     auto dialler =
         std::make_unique<Dialler>(id, DialTarget{node, options.epmdPort, options.address}, handshake,
                                   m_settings.link, m_settings.connect, d->book, m_clock);
-    if (m_identity.isDynamic())
+    if (m_identity.isDynamic() || options.probe)
         dialler->setFallback(ownNameSettings(handshake));
     dialler->setCookieScope(options.probe ? CookieScope::None : cookie.scope);
     d->dials->start(std::move(dialler));

@@ -42,6 +42,9 @@ struct DialOptions
     std::optional<DialTarget::Explicit> address; ///< do not ask EPMD
     std::optional<base::Secret> cookie;          ///< instead of the store's
     bool probe = false;                          ///< stop after the challenge; no cookie is used
+    /// The answer to `alive`: true replaces the link that the peer still holds under our name, as a node
+    /// does that has started again. A program that diagnoses leaves it alone.
+    bool replaceOldLink = false;
 };
 
 /// How to listen, for nodes with a fixed name.
@@ -184,6 +187,10 @@ private:
     void takeRegistration(quint32 creation);
     void connectLinks();
     void connectAttempts();
+    void takeDialled(Dialler &dialler);
+    void takeAccepted();
+    [[nodiscard]] bool mayStand(const Link &link) const;
+    void onDialFinished(DialReport report);
 
     const NodeIdentity m_identity;
     CookieStore m_cookies;

@@ -130,6 +130,7 @@ public:
     Verdict operator()(const failure::Declined &) const { return ours(); }
     Verdict operator()(const failure::GaveWay &) const { return ours(); }
     Verdict operator()(const failure::NoChallenge &) const { return ours(); }
+    Verdict operator()(const failure::Crowded &) const { return ours(); }
 
 private:
     [[nodiscard]] Verdict ours() const

@@ -16,6 +16,7 @@
 //  6. Each step may take Limits::handshakeStep, all together Limits::handshakeTotal.
 //  7. Bytes that come while the owner decides wait, so that the outcome does not depend on slices. Bytes
 //     behind the last packet belong to the connected phase.
+//  8. The owner may give a handshake up at any step, to make room for newer callers: Crowded.
 
 #include "protocol/handshake/Handshake.h"
 
@@ -191,6 +192,14 @@ void Handshake::Machine::peerClosed(base::Instant now)
         return;
     m_now = now;
     dispatch(In::PeerClosed, {});
+}
+
+void Handshake::Machine::giveUp(base::Instant now)
+{
+    if (isOver())
+        return;
+    m_now = now;
+    fail(Crowded());
 }
 
 void Handshake::Machine::timeout(base::Instant now)
@@ -380,7 +389,7 @@ Handshake::Machine::Next Handshake::Machine::goOn(const Stimulus &stimulus)
         return DynamicName{true};
     const bool simultaneous =
         std::get<StatusMessage>(*stimulus.body).status == HandshakeStatus::OkSimultaneous;
-    return phase::AwaitChallenge{m_settings.ownName, m_settings.creation, simultaneous};
+    return phase::AwaitChallenge{m_settings.ownName, m_settings.creation, simultaneous, false};
 }
 
 Handshake::Machine::Next Handshake::Machine::takeName(const Stimulus &stimulus)
@@ -391,7 +400,7 @@ Handshake::Machine::Next Handshake::Machine::takeName(const Stimulus &stimulus)
     const std::optional<base::NodeName> name = base::NodeName::parse(status.dynamicName);
     if (!name)
         return BadName{status.dynamicName};
-    return phase::AwaitChallenge{*name, status.creation, false};
+    return phase::AwaitChallenge{*name, status.creation, false, false};
 }
 
 Handshake::Machine::Next Handshake::Machine::refused(const Stimulus &stimulus)
@@ -409,7 +418,7 @@ Handshake::Machine::Next Handshake::Machine::replaceOldLink(const Stimulus &)
     if (asksForName())
         return DynamicName{true};
     send(StatusReplyMessage{true});
-    return phase::AwaitChallenge{m_settings.ownName, m_settings.creation, false};
+    return phase::AwaitChallenge{m_settings.ownName, m_settings.creation, false, true};
 }
 
 Handshake::Machine::Next Handshake::Machine::keepOldLink(const Stimulus &)
@@ -482,6 +491,7 @@ Handshake::Machine::Next Handshake::Machine::proveCookie(const Stimulus &stimulu
     result.agreedFlags = agreed(result.ownFlags, result.peerFlags);
     result.version = challenge.version;
     result.simultaneous = before.simultaneous;
+    result.replacesOld = before.replacesOld;
     return phase::AwaitAck{*std::move(issued), std::move(result)};
 }
 
@@ -657,6 +667,7 @@ HandshakeResult Handshake::Machine::resultOf(const phase::Accepted &accepted) co
     result.agreedFlags = agreed(result.ownFlags, result.peerFlags);
     result.version = version6 ? HandshakeVersion::V6 : HandshakeVersion::V5;
     result.simultaneous = decision.status == HandshakeStatus::OkSimultaneous;
+    result.replacesOld = decision.status == HandshakeStatus::Alive;
     return result;
 }
 
@@ -698,6 +709,12 @@ HandshakeOutput Handshake::decide(const AcceptDecision &decision, base::Instant 
 HandshakeOutput Handshake::peerClosed(base::Instant now)
 {
     m_machine->peerClosed(now);
+    return m_machine->takeOutput();
+}
+
+HandshakeOutput Handshake::giveUp(base::Instant now)
+{
+    m_machine->giveUp(now);
     return m_machine->takeOutput();
 }
 

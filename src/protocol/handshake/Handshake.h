@@ -81,6 +81,7 @@ struct HandshakeResult
     Flags agreedFlags;
     HandshakeVersion version = HandshakeVersion::V6; ///< of the challenge
     bool simultaneous = false; ///< `ok_simultaneous` was said: a pending attempt the other way gives way
+    bool replacesOld = false;  ///< `alive` was said and answered with true: an older link is to go
 
     [[nodiscard]] bool hidden() const { return isHidden(agreedFlags); }
 };
@@ -159,6 +160,8 @@ public:
     [[nodiscard]] HandshakeOutput decide(const AcceptDecision &decision, base::Instant now);
     /// The peer closed its sending side, or the transport failed.
     [[nodiscard]] HandshakeOutput peerClosed(base::Instant now);
+    /// The owner gives it up for newer callers: it fails with Crowded. Nothing is sent.
+    [[nodiscard]] HandshakeOutput giveUp(base::Instant now);
     /// Fails the handshake if its deadline has come; otherwise does nothing.
     [[nodiscard]] HandshakeOutput timeout(base::Instant now);
 

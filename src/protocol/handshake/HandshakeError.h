@@ -109,10 +109,14 @@ struct NoCookie
 struct NoChallenge
 {
 };
+/// As acceptor: we ended it, since too many callers had not proved a cookie, and newer ones came.
+struct Crowded
+{
+};
 
 using Reason = std::variant<Closed, TimedOut, NotErlang, Malformed, OutOfOrder, Refused, UnknownStatus,
                             FlagsMissing, OtherName, BadName, DynamicName, Reflection, WrongDigest, Declined,
-                            GaveWay, NoCookie, NoChallenge>;
+                            GaveWay, NoCookie, NoChallenge, Crowded>;
 } // namespace handshake_failure
 
 /// Who is to blame, by what is known here.
@@ -120,7 +124,7 @@ enum class HandshakeFault : quint8 {
     Peer,     ///< it broke the protocol
     Refusal,  ///< one side said no, by the rules
     Network,  ///< closed or silent
-    Ourselves ///< no cookie, no challenge
+    Ourselves ///< no cookie, no challenge, no room
 };
 
 /// A failed handshake with its evidence.

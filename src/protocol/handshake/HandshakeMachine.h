@@ -25,6 +25,7 @@ struct AwaitChallenge
     base::NodeName ownName;
     quint32 ownCreation = 0;
     bool simultaneous = false;
+    bool replacesOld = false;
 };
 struct AwaitAck
 {
@@ -77,6 +78,7 @@ public:
     void receive(QByteArrayView bytes, base::Instant now);
     void decide(const AcceptDecision &decision, base::Instant now);
     void peerClosed(base::Instant now);
+    void giveUp(base::Instant now);
     void timeout(base::Instant now);
 
     [[nodiscard]] HandshakeStep step() const { return HandshakeStep(m_phase.index()); }

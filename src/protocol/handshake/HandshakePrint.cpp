@@ -91,7 +91,7 @@ constexpr std::array GuardNames{"",
 constexpr std::array ReasonNames{
     "closed",         "timed_out",     "not_erlang", "malformed", "out_of_order", "refused",
     "unknown_status", "flags_missing", "other_name", "bad_name",  "dynamic_name", "reflection",
-    "wrong_digest",   "declined",      "gave_way",   "no_cookie", "no_challenge"};
+    "wrong_digest",   "declined",      "gave_way",   "no_cookie", "no_challenge", "crowded"};
 static_assert(ReasonNames.size() == std::variant_size_v<handshake_failure::Reason>);
 
 } // namespace
@@ -147,7 +147,7 @@ HandshakeFault HandshakeError::fault() const
         return HandshakeFault::Network;
     if (as<Refused>() || as<Declined>() || as<GaveWay>() || as<FlagsMissing>())
         return HandshakeFault::Refusal;
-    if (as<NoCookie>() || as<NoChallenge>())
+    if (as<NoCookie>() || as<NoChallenge>() || as<Crowded>())
         return HandshakeFault::Ourselves;
     return HandshakeFault::Peer;
 }

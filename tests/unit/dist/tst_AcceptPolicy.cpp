@@ -48,8 +48,6 @@ private Q_SLOTS:
         CallerSituation linked = situation();
         linked.linked = true;
         QCOMPARE(statusFor(caller(u"bob@h"), linked), Status::Alive);
-        linked.accepting = true; // one caller at a time may ask for it
-        QCOMPARE(statusFor(caller(u"bob@h"), linked), Status::Nok);
     }
 
     void whenDialsCrossTheGreaterNameGoesOn()
@@ -60,11 +58,17 @@ private Q_SLOTS:
         QCOMPARE(statusFor(caller(u"zoe@h"), crossing), Status::OkSimultaneous); // zoe > me: hers does
     }
 
-    void asSecondCallerOfANameThereIsNothingToWin()
+    void ofTwoLinksThatCrossedTheGreaterNamesStands()
     {
-        CallerSituation busy = situation();
-        busy.accepting = true;
-        QCOMPARE(statusFor(caller(u"bob@h"), busy), Status::Nok);
+        const auto own = base::NodeName::literal(u"me@h");
+        const auto bob = base::NodeName::literal(u"bob@h");
+        const auto zoe = base::NodeName::literal(u"zoe@h");
+        QVERIFY(newerStands(own, zoe, true, false)); // she dialled it
+        QVERIFY(!newerStands(own, zoe, false, true));
+        QVERIFY(newerStands(own, bob, false, true)); // we dialled it
+        QVERIFY(!newerStands(own, bob, true, false));
+        QVERIFY(!newerStands(own, zoe, true, true));
+        QVERIFY(!newerStands(own, bob, false, false));
     }
 
 private:
