@@ -169,12 +169,15 @@ void Handshake::Machine::receive(QByteArrayView bytes, base::Instant now)
     }
     if (isOver())
         return;
-    m_packets.append(bytes);
-    readPackets();
-    // Rule 7, with an end: nobody has that much to say before it is its turn.
+    // Rule 7, with an end: nobody has that much to say before it is its turn. What came with the name
+    // itself is judged after the decision, as it is in any other slices.
     const qsizetype room = qsizetype(m_settings.limits.handshakePacket);
-    if (!isOver() && !isReading() && m_packets.rest().size() > room)
+    const bool tooMuch = !isReading() && m_packets.rest().size() + bytes.size() > room;
+    m_packets.append(bytes);
+    if (tooMuch)
         fail(OutOfOrder{In::Malformed});
+    else
+        readPackets();
 }
 
 void Handshake::Machine::decide(const AcceptDecision &decision, base::Instant now)
