@@ -1,21 +1,13 @@
 #include "dist/Link.h"
 
+#include <limits>
+
 #include "base/Logging.h"
 #include "dist/Timing.h"
 
 namespace nodescope::dist {
 
 using base::lcDist;
-
-const char *reasonName(const link_down::Reason &reason)
-{
-    static constexpr const char *Names[] = {
-        "handshake_failed", "probe_over",          "peer_closed",  "peer_silent",
-        "network_failed",   "peer_broke_protocol", "closed_by_us",
-    };
-    static_assert(std::size(Names) == std::variant_size_v<link_down::Reason>);
-    return Names[reason.index()];
-}
 
 Link::Link(std::unique_ptr<Transport> transport, protocol::Role role, protocol::HandshakeSettings handshake,
            protocol::ChallengeBook &book, const base::Clock &clock, LinkSettings settings, QObject *parent)
@@ -33,6 +25,9 @@ Link::Link(std::unique_ptr<Transport> transport, protocol::Role role, protocol::
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Link::onTimer);
+    m_measureTimer.setSingleShot(true);
+    connect(&m_measureTimer, &QTimer::timeout, this, &Link::measured);
+    connect(m_transport.get(), &Transport::written, this, &Link::onWritten);
     connect(m_transport.get(), &Transport::readable, this, &Link::pump);
     connect(m_transport.get(), &Transport::peerClosed, this, &Link::onPeerClosed);
     connect(m_transport.get(), &Transport::failed, this, &Link::onFailed);
@@ -68,18 +63,19 @@ SendResult Link::send(const protocol::ControlMessage &control, const term::Term 
     auto *channel = std::get_if<Established>(&m_state);
     if (!channel)
         return SendResult::NoConnection;
-    if (m_transport->bytesToWrite() > m_settings.writeLimit)
+    if (writeQueue() > m_settings.writeLimit) {
+        m_busy = true;
         return SendResult::Busy;
-    const protocol::SignalWriter &writer = (*channel)->writer();
-    const auto frame = payload.isValid() ? writer.frame(control, payload) : writer.frame(control);
-    if (!frame.ok()) {
-        qCDebug(lcDist) << "signal not written to" << m_result->peer.text() << int(frame.error().kind)
-                        << frame.error().lacking;
+    }
+    QByteArray frames;
+    if (const auto error = (*channel)->send(control, payload, m_clock.now(), frames)) {
+        qCDebug(lcDist) << "signal not written to" << m_result->peer.text() << int(error->kind)
+                        << error->lacking;
         return SendResult::Unsupported;
     }
-    write(frame.value());
-    (*channel)->wrote(m_clock.now());
+    write(frames);
     ++m_counters.signalsOut;
+    sendMore();
     return SendResult::Sent;
 }
 
@@ -103,7 +99,8 @@ void Link::pump()
     m_pumpQueued = false;
     const base::Instant since = m_clock.now();
     qint64 taken = 0;
-    while (!std::holds_alternative<Down>(m_state) && m_transport->bytesAvailable() > 0) {
+    while (!std::holds_alternative<Down>(m_state) && !isReadingPaused() &&
+           m_transport->bytesAvailable() > 0) {
         if (taken > 0 && !mayGoOn(taken, since)) {
             pumpLater();
             return;
@@ -114,7 +111,7 @@ void Link::pump()
         taken += bytes.size();
         takeChunk(bytes);
     }
-    if (m_peerClosed)
+    if (m_peerClosed && !isReadingPaused())
         onPeerClosed();
 }
 
@@ -135,6 +132,7 @@ void Link::takeChunk(const QByteArray &bytes)
 {
     m_lastReadAt = m_clock.now();
     m_counters.bytesIn += quint64(bytes.size());
+    measureLater();
     if (auto *handshake = std::get_if<Handshaking>(&m_state))
         take((*handshake)->receive(bytes, m_lastReadAt));
     else if (auto *channel = std::get_if<Established>(&m_state))
@@ -164,8 +162,9 @@ void Link::takeHandshakeEvent(const protocol::HandshakeEvent &event)
         Q_EMIT decisionWanted(wanted->caller);
     } else if (const auto *completed = std::get_if<ev::Completed>(&event)) {
         m_result = completed->result;
-        m_state = std::make_unique<protocol::Channel>(completed->result.agreedFlags, m_clock.now(),
-                                                      m_settings.limits, m_settings.tickTime);
+        m_state =
+            std::make_unique<protocol::Channel>(completed->result.agreedFlags, m_clock.now(),
+                                                m_settings.limits, m_settings.tickTime, m_settings.sending);
         Q_EMIT up(completed->result);
     } else if (const auto *result = std::get_if<ev::Probed>(&event)) {
         Q_EMIT probed(result->result);
@@ -177,9 +176,9 @@ void Link::takeHandshakeEvent(const protocol::HandshakeEvent &event)
 
 void Link::take(const protocol::ChannelOutput &output)
 {
+    m_counters.packetsIn += output.frames;
     // A channel sends nothing but ticks by itself.
-    if (!output.toSend.isEmpty())
-        m_counters.ticksOut += quint64(output.toSend.size()) / 4;
+    m_counters.ticksOut += quint64(output.toSend.size()) / 4;
     write(output.toSend);
     for (const protocol::ChannelEvent &event : output.events) {
         if (std::holds_alternative<Down>(m_state))
@@ -193,6 +192,7 @@ void Link::takeChannelEvent(const protocol::ChannelEvent &event)
     namespace ev = protocol::channel_event;
     if (const auto *signal = std::get_if<ev::Received>(&event)) {
         ++m_counters.signalsIn;
+        takeIntoWindow(signal->signal.size);
         Q_EMIT received(signal->signal);
     } else if (const auto *lost = std::get_if<ev::Skipped>(&event)) {
         ++m_counters.skipped;
@@ -203,6 +203,10 @@ void Link::takeChannelEvent(const protocol::ChannelEvent &event)
     } else if (std::holds_alternative<ev::TickReceived>(event)) {
         ++m_counters.ticksIn;
         Q_EMIT ticked();
+    } else if (const auto *missed = std::get_if<ev::TickMissed>(&event)) {
+        ++m_counters.missedTicks;
+        measureLater();
+        Q_EMIT tickMissed(missed->silentQuarters);
     } else if (const auto *down = std::get_if<ev::Down>(&event)) {
         if (const auto *silent = std::get_if<ev::Down::Silent>(&down->reason))
             finish(link_down::PeerSilent{silent->intervals, silent->sinceLastRead});
@@ -217,7 +221,10 @@ void Link::write(const QByteArray &bytes)
     if (bytes.isEmpty() || !m_transport)
         return;
     m_counters.bytesOut += quint64(bytes.size());
+    if (const auto *channel = std::get_if<Established>(&m_state))
+        m_counters.packetsOut = (*channel)->sender().frames() + m_counters.ticksOut;
     m_transport->write(bytes);
+    measureLater();
 }
 
 void Link::onTimer()
@@ -246,8 +253,10 @@ void Link::armTimer()
 void Link::onPeerClosed()
 {
     m_peerClosed = true;
-    if (std::holds_alternative<Down>(m_state) || m_transport->bytesAvailable() > 0) {
-        if (!std::holds_alternative<Down>(m_state))
+    if (std::holds_alternative<Down>(m_state))
+        return;
+    if (m_transport->bytesAvailable() > 0) {
+        if (!isReadingPaused()) // else resuming looks after it
             pumpLater();
         return;
     }
@@ -271,7 +280,14 @@ void Link::finish(const link_down::Reason &reason)
 {
     if (std::holds_alternative<Down>(m_state))
         return;
+    auto *channel = std::get_if<Established>(&m_state);
+    if (channel && std::holds_alternative<link_down::ClosedByUs>(reason)) {
+        QByteArray rest;
+        (*channel)->sendMore(rest, std::numeric_limits<qsizetype>::max(), m_clock.now());
+        write(rest);
+    }
     m_timer.stop();
+    m_measureTimer.stop();
     m_transport->disconnect(this);
     m_transport->close();
     m_state = Down{};

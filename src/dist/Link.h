@@ -10,6 +10,8 @@
 #include <QTimer>
 
 #include "base/Clock.h"
+#include "dist/LinkDown.h"
+#include "dist/LinkMeasure.h"
 #include "dist/Transport.h"
 #include "protocol/Limits.h"
 #include "protocol/handshake/Handshake.h"
@@ -18,70 +20,6 @@
 #include "term/Term.h"
 
 namespace nodescope::dist {
-
-/// Why a link is down, with the evidence.
-namespace link_down {
-/// It never came up.
-struct HandshakeFailed
-{
-    protocol::HandshakeError error;
-};
-/// A probe is over; we closed.
-struct ProbeOver
-{
-};
-/// The peer closed an established link; OTP calls it `connection_closed`.
-struct PeerClosed
-{
-};
-/// The peer gave no sign of life for the whole tick time; OTP calls it `net_tick_timeout`.
-struct PeerSilent
-{
-    int intervals = 0;
-    base::Duration silence{};
-};
-/// The network broke the connection.
-struct NetworkFailed
-{
-    TransportError error;
-    protocol::HandshakeStep step = protocol::HandshakeStep::Up; ///< where the handshake stood
-};
-/// The peer sent what no peer may send.
-struct PeerBrokeProtocol
-{
-    protocol::SignalError error;
-    quint64 offset = 0; ///< bytes read from the connection before it was found
-};
-/// We closed it.
-struct ClosedByUs
-{
-    enum class Why : quint8 {
-        Asked,      ///< somebody called disconnect
-        Replaced,   ///< a newer connection of the same peer took its place
-        GaveWay,    ///< the peer's simultaneous attempt won
-        NodeStopped ///< our LocalNode ended
-    };
-    Why why = Why::Asked;
-};
-using Reason = std::variant<HandshakeFailed, ProbeOver, PeerClosed, PeerSilent, NetworkFailed,
-                            PeerBrokeProtocol, ClosedByUs>;
-} // namespace link_down
-
-/// A stable identifier for logs, recordings and tests, e.g. `peer_silent`.
-[[nodiscard]] const char *reasonName(const link_down::Reason &reason);
-
-/// What went over a link since its connection stood. Bytes count everything, handshake and lengths too.
-struct LinkCounters
-{
-    quint64 bytesIn = 0;
-    quint64 bytesOut = 0;
-    quint64 signalsIn = 0;
-    quint64 signalsOut = 0;
-    quint64 ticksIn = 0;
-    quint64 ticksOut = 0;
-    quint64 skipped = 0;       ///< messages over the limit, dropped unread
-    quint64 misunderstood = 0; ///< frames that say nothing sensible; the link stayed up
-};
 
 /// How much one turn of the event loop may spend on one link, so that a flooding peer stalls nobody.
 /// Checked after each chunk that is read.
@@ -99,6 +37,14 @@ struct LinkSettings
     LinkBudget budget;
     /// send() says Busy beyond this many bytes that the system has not taken.
     qint64 writeLimit = 64 * 1024 * 1024;
+    /// So many bytes of long messages are handed to the transport ahead of what the system has taken.
+    qint64 writeAhead = 512 * 1024;
+    /// Reading pauses by itself when signals of more bytes than this were received and not consume()d.
+    /// 0: there is no such bound, since most owners are done with a signal when received() returns.
+    qint64 readWindow = 0;
+    protocol::SendOptions sending;
+    /// The shortest time from one measured() to the next.
+    base::Duration measurePause = std::chrono::milliseconds(250);
 };
 
 /// Whether something was handed to the network.
@@ -106,7 +52,7 @@ enum class SendResult : quint8 {
     Sent,         ///< written; as in Erlang that is no proof of arrival
     NoConnection, ///< no link to that node
     NoProcess,    ///< a destination on our own node that does not exist
-    Busy,         ///< the link's write limit is reached: the peer does not read
+    Busy,         ///< the link's write limit is reached: the peer does not read. See Link::writable()
     Unsupported   ///< the peer lacks the flag for it
 };
 
@@ -114,14 +60,27 @@ enum class SendResult : quint8 {
 ///
 /// States, one at a time: idle, handshaking, up, down. Signals in their order:
 /// `handshakeMessage`*, with `decisionWanted` after the caller's name in the acceptor's role; then
-/// either `up`, or `probed`, or nothing; after `up` any number of `received`, `skipped`, `misunderstood`
-/// and `ticked`; at last `down`, always and exactly once, unless the object is destroyed before.
+/// either `up`, or `probed`, or nothing; after `up` any number of `received`, `skipped`, `misunderstood`,
+/// `ticked`, `tickMissed`, `writable` and `measured`; at last `down`, always and exactly once, unless the
+/// object is destroyed before.
+///
+/// Back pressure. When send() has said Busy, `writable` comes once when half of the limit is free. Long
+/// messages leave in fragments where the peer agreed, a little ahead of what the system takes, so signals of
+/// other processes overtake them. Who cannot keep up with what the peer sends pauses reading; then the
+/// transport's buffer fills, and the peer waits.
 ///
 /// Slots may destroy the link with deleteLater(), never directly. Lives on the network thread; owns its
 /// transport; clock and book must outlive it.
 class Link final : public QObject
 {
     Q_OBJECT
+    Q_PROPERTY(quint64 bytesIn READ bytesIn NOTIFY measured)
+    Q_PROPERTY(quint64 bytesOut READ bytesOut NOTIFY measured)
+    Q_PROPERTY(quint64 packetsIn READ packetsIn NOTIFY measured)
+    Q_PROPERTY(quint64 packetsOut READ packetsOut NOTIFY measured)
+    Q_PROPERTY(quint64 missedTicks READ missedTicks NOTIFY measured)
+    Q_PROPERTY(qint64 writeQueue READ writeQueue NOTIFY measured)
+    Q_PROPERTY(qint64 millisecondsSinceLastRead READ millisecondsSinceLastRead NOTIFY measured)
 
 public:
     enum class State : quint8 { Idle, Handshaking, Up, Down };
@@ -142,6 +101,15 @@ public:
     /// Sends what is left and closes; down(ClosedByUs) comes from within.
     void close(link_down::ClosedByUs::Why why);
 
+    /// Reads nothing any more, or again. Ticks go on, and silence is not counted meanwhile. Only when up.
+    void pauseReading();
+    void resumeReading();
+    [[nodiscard]] bool isReadingPaused() const { return m_paused || m_windowFull; }
+    /// The owner is done with so many bytes of signals (Signal::size). See LinkSettings::readWindow.
+    void consume(qint64 bytes);
+    /// What the peer said of its own tick time (`net_kernel:get_net_ticktime/0`). Only when up.
+    void setPeerTickTime(base::Duration tickTime);
+
     [[nodiscard]] State state() const;
     [[nodiscard]] protocol::Role role() const { return m_role; }
     /// Whom we are connected to and what was agreed; null before it is up, kept when it is down again.
@@ -149,6 +117,16 @@ public:
     /// The caller that decisionWanted() named; acceptor only.
     [[nodiscard]] const std::optional<protocol::Caller> &caller() const { return m_caller; }
     [[nodiscard]] const LinkCounters &counters() const { return m_counters; }
+    /// The counters, and how things stand at this moment.
+    [[nodiscard]] LinkMeasure measure() const;
+    [[nodiscard]] quint64 bytesIn() const { return m_counters.bytesIn; }
+    [[nodiscard]] quint64 bytesOut() const { return m_counters.bytesOut; }
+    [[nodiscard]] quint64 packetsIn() const { return m_counters.packetsIn; }
+    [[nodiscard]] quint64 packetsOut() const { return m_counters.packetsOut; }
+    [[nodiscard]] quint64 missedTicks() const { return m_counters.missedTicks; }
+    /// Bytes that wait here: fragments and signals behind them, and what the system has not taken.
+    [[nodiscard]] qint64 writeQueue() const;
+    [[nodiscard]] qint64 millisecondsSinceLastRead() const;
     [[nodiscard]] Endpoints endpoints() const { return m_endpoints; }
     /// When the connection stood, and when the last byte of the peer came.
     [[nodiscard]] base::Instant startedAt() const { return m_startedAt; }
@@ -166,6 +144,13 @@ Q_SIGNALS:
     void misunderstood(const nodescope::protocol::SignalError &error);
     /// The peer gave a sign of life that was nothing else.
     void ticked();
+    /// A quarter of the tick time has passed without a byte of the peer; `inARow` such ones by now.
+    void tickMissed(int inARow);
+    /// There is room again after send() had said Busy.
+    void writable();
+    /// Something has changed of what measure() says. Comes at most every LinkSettings::measurePause, and
+    /// never while nothing happens.
+    void measured();
     void down(const nodescope::dist::link_down::Reason &reason);
 
 private:
@@ -178,6 +163,11 @@ private:
     void take(const protocol::ChannelOutput &output);
     void takeChannelEvent(const protocol::ChannelEvent &event);
     void write(const QByteArray &bytes);
+    void takeIntoWindow(qint64 bytes);
+    void applyPause(bool before);
+    void onWritten();
+    void sendMore();
+    void measureLater();
     void onTimer();
     void armTimer();
     void onPeerClosed();
@@ -207,11 +197,13 @@ private:
     base::Instant m_startedAt;
     base::Instant m_lastReadAt;
     QTimer m_timer;
+    QTimer m_measureTimer;
+    qint64 m_unconsumed = 0; // bytes of signals, with a window
+    bool m_windowFull = false;
+    bool m_paused = false; // by pauseReading()
+    bool m_busy = false;   // and somebody was told
     bool m_pumpQueued = false;
     bool m_peerClosed = false; // nothing follows what is buffered
 };
 
 } // namespace nodescope::dist
-
-Q_DECLARE_METATYPE(nodescope::dist::link_down::Reason)
-Q_DECLARE_METATYPE(nodescope::dist::LinkCounters)

@@ -37,7 +37,7 @@ void encodeTo(QByteArray &out, const Term &term, const EncodeOptions &options)
         return;
     const qsizetype start = out.size();
     {
-        detail::EncoderMachine machine(out, detail::Access::storage(term));
+        detail::EncoderMachine machine(out, detail::Access::storage(term), options.references);
         if (options.versionByte)
             machine.byte(Tag::Version);
         machine.run(detail::Access::cell(term));

@@ -29,7 +29,12 @@ public:
     /// At most so many bytes arrive at once.
     void setSlice(qsizetype bytes) { m_slice = bytes; }
     /// What was written stays here while stalled, as with a peer that does not read.
-    void setStalled(bool stalled) { m_stalled = stalled; }
+    void setStalled(bool stalled)
+    {
+        m_stalled = stalled;
+        if (!stalled)
+            QMetaObject::invokeMethod(this, &MemoryTransport::deliver, Qt::QueuedConnection);
+    }
     /// The connection breaks.
     void breakDown(dist::TransportError::Kind kind) { Q_EMIT failed({kind, {}}); }
 
@@ -66,7 +71,7 @@ public:
 private:
     void deliver()
     {
-        if (!m_other || m_out.isEmpty() || m_closed)
+        if (!m_other || m_out.isEmpty() || m_closed || m_stalled)
             return;
         const qsizetype size = m_slice > 0 ? std::min(m_slice, m_out.size()) : m_out.size();
         m_other->m_in += m_out.left(size);
@@ -74,6 +79,7 @@ private:
         if (!m_out.isEmpty())
             QMetaObject::invokeMethod(this, &MemoryTransport::deliver, Qt::QueuedConnection);
         Q_EMIT m_other->readable();
+        Q_EMIT written();
     }
 
     QPointer<MemoryTransport> m_other;

@@ -4,10 +4,11 @@ namespace nodescope::protocol {
 
 using namespace channel_event;
 
-Channel::Channel(Flags agreedFlags, base::Instant now, const Limits &limits, base::Duration tickTime)
+Channel::Channel(Flags agreedFlags, base::Instant now, const Limits &limits, base::Duration tickTime,
+                 const SendOptions &sending)
     : m_frames(limits)
     , m_signals(agreedFlags, limits)
-    , m_writer(agreedFlags)
+    , m_sender(agreedFlags, sending)
     , m_ticks(now, tickTime)
 {
 }
@@ -20,6 +21,7 @@ ChannelOutput Channel::receive(QByteArrayView bytes, base::Instant now)
     m_ticks.read(now);
     m_batch.clear();
     m_frames.receive(bytes, m_batch);
+    out.frames = m_batch.size();
     for (const frame::Event &event : m_batch) {
         take(event, now, out);
         if (m_down)
@@ -59,12 +61,30 @@ void Channel::take(SignalReader::Outcome outcome, ChannelOutput &out)
     }
 }
 
+std::optional<WriteError> Channel::send(const ControlMessage &message, const term::Term &payload,
+                                        base::Instant now, QByteArray &out)
+{
+    const auto error = m_sender.send(message, payload, out);
+    if (!out.isEmpty())
+        m_ticks.wrote(now);
+    return error;
+}
+
+void Channel::sendMore(QByteArray &out, qsizetype budget, base::Instant now)
+{
+    m_sender.more(out, budget);
+    if (!out.isEmpty())
+        m_ticks.wrote(now);
+}
+
 ChannelOutput Channel::timeout(base::Instant now)
 {
     ChannelOutput out;
     if (m_down)
         return out;
     m_signals.expire(now);
+    if (const int silent = m_ticks.takeMissed(now))
+        out.events.emplace_back(TickMissed{silent});
     switch (m_ticks.due(now)) {
     case TickClock::Action::None:
         break;

@@ -10,7 +10,7 @@
 #include "protocol/Limits.h"
 #include "protocol/link/FrameReader.h"
 #include "protocol/link/SignalReader.h"
-#include "protocol/link/SignalWriter.h"
+#include "protocol/link/SignalSender.h"
 #include "protocol/link/TickClock.h"
 
 namespace nodescope::protocol {
@@ -33,6 +33,11 @@ struct Misunderstood
 struct TickReceived
 {
 };
+/// Another quarter of the tick time has passed without a byte of the peer.
+struct TickMissed
+{
+    int silentQuarters = 0; ///< in a row
+};
 /// The last event: the link must close. Either the bytes make no sense any more, or the peer is silent.
 struct Down
 {
@@ -43,7 +48,7 @@ struct Down
     };
     std::variant<SignalError, Silent> reason;
 };
-using Event = std::variant<Received, Skipped, Misunderstood, TickReceived, Down>;
+using Event = std::variant<Received, Skipped, Misunderstood, TickReceived, TickMissed, Down>;
 } // namespace channel_event
 using ChannelEvent = channel_event::Event;
 
@@ -51,26 +56,39 @@ struct ChannelOutput
 {
     QByteArray toSend;
     std::vector<ChannelEvent> events;
+    std::size_t frames = 0; ///< that were complete, ticks and oversized ones included
 };
 
 /// The connected phase of one link as a function of bytes and time: frames, signals and ticks in one
-/// object. The owner sends what comes out, calls timeout() at deadline(), and tells with wrote() when
-/// it has written anything of its own. What Handshake left over is handed to receive() first.
+/// object. The owner sends what comes out, and calls timeout() at deadline(). What Handshake left over is
+/// handed to receive() first.
 class Channel
 {
 public:
     Channel(Flags agreedFlags, base::Instant now, const Limits &limits = {},
-            base::Duration tickTime = TickClock::DefaultTickTime);
+            base::Duration tickTime = TickClock::DefaultTickTime, const SendOptions &sending = {});
 
     /// Bytes came, in any slices. Ignored once Down was reported.
     [[nodiscard]] ChannelOutput receive(QByteArrayView bytes, base::Instant now);
     /// Sends a tick or reports silence, if one is due.
     [[nodiscard]] ChannelOutput timeout(base::Instant now);
     [[nodiscard]] base::Instant deadline() const { return m_ticks.nextDeadline(); }
-    /// The owner wrote a frame.
-    void wrote(base::Instant now) { m_ticks.wrote(now); }
 
-    [[nodiscard]] const SignalWriter &writer() const { return m_writer; }
+    /// Appends to `out` what of this signal may leave now; see SignalSender.
+    [[nodiscard]] std::optional<WriteError> send(const ControlMessage &message, const term::Term &payload,
+                                                 base::Instant now, QByteArray &out);
+    /// Appends about `budget` bytes of what waits.
+    void sendMore(QByteArray &out, qsizetype budget, base::Instant now);
+
+    /// The peer's own tick time, once it is known.
+    void setPeerTickTime(base::Duration tickTime, base::Instant now)
+    {
+        m_ticks.setPeerTickTime(tickTime, now);
+    }
+    /// The owner reads nothing for a while, so silence says nothing about the peer.
+    void setReadingPaused(bool paused, base::Instant now) { m_ticks.setReadingPaused(paused, now); }
+
+    [[nodiscard]] const SignalSender &sender() const { return m_sender; }
     [[nodiscard]] const TickClock &ticks() const { return m_ticks; }
     [[nodiscard]] bool isDown() const { return m_down; }
 
@@ -80,7 +98,7 @@ private:
 
     FrameReader m_frames;
     SignalReader m_signals;
-    SignalWriter m_writer;
+    SignalSender m_sender;
     TickClock m_ticks;
     bool m_down = false;
     std::vector<frame::Event> m_batch; // kept for its capacity

@@ -2,30 +2,12 @@
 
 #include <QByteArray>
 
-#include "base/Result.h"
-#include "protocol/Flags.h"
-#include "protocol/link/ControlMessage.h"
+#include "protocol/link/ControlWriter.h"
 
 namespace nodescope::protocol {
 
-/// Why a signal cannot be written: we misuse our own interface, or the peer lacks a flag.
-struct WriteError
-{
-    enum class Kind : quint8 {
-        MissingPayload, ///< the message needs one
-        SuperfluousPayload,
-        InvalidTerm, ///< an invalid term among the parts
-        NotAgreed,   ///< the peer does not know this message; see `lacking`
-        TooLarge     ///< over 2^32-1 bytes
-    };
-    Kind kind = Kind::InvalidTerm;
-    Flags lacking;
-
-    friend bool operator==(const WriteError &, const WriteError &) = default;
-};
-
-/// Writes signals as whole frames, with their length, in the form that the agreed flags ask for. We send
-/// neither fragments nor cached atoms. A value without state beyond the flags.
+/// Writes signals as whole frames, with their length, in the form that the agreed flags ask for: without
+/// fragments and cached atoms, which need state (see SignalSender). A value without state beyond the flags.
 class SignalWriter
 {
 public:

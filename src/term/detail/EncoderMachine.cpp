@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 
+#include "term/Encoder.h"
 #include "term/Tags.h"
 #include "term/detail/IdBytes.h"
 #include "term/detail/Words.h"
@@ -25,9 +26,10 @@ bool isByte(const Cell &cell)
 
 } // namespace
 
-EncoderMachine::EncoderMachine(QByteArray &out, const Storage *storage)
+EncoderMachine::EncoderMachine(QByteArray &out, const Storage *storage, AtomReferences *references)
     : m_out(out)
     , m_storage(storage)
+    , m_references(references)
     , m_begin(nullptr)
     , m_at(nullptr)
     , m_end(nullptr)
@@ -88,10 +90,22 @@ void EncoderMachine::run(const Cell &root)
     }
 }
 
+bool EncoderMachine::writeReference(QByteArrayView text)
+{
+    const int number = m_references->referTo(text);
+    if (number < 0)
+        return false;
+    put(Tag::AtomCacheReference);
+    put(static_cast<quint8>(number));
+    return true;
+}
+
 /// There must be room.
 Q_ALWAYS_INLINE void EncoderMachine::writeAtom(quint32 number)
 {
     const QByteArrayView text = m_storage->atomText(number);
+    if (m_references && writeReference(text)) [[unlikely]]
+        return;
     if (text.size() < 256) {
         put(Tag::SmallAtomUtf8);
         put(static_cast<quint8>(text.size()));

@@ -6,13 +6,17 @@
 
 #include "term/detail/Storage.h"
 
+namespace nodescope::term {
+class AtomReferences;
+}
+
 namespace nodescope::term::detail {
 
 /// Writes one term behind the bytes that `out` holds.
 class EncoderMachine
 {
 public:
-    EncoderMachine(QByteArray &out, const Storage *storage);
+    EncoderMachine(QByteArray &out, const Storage *storage, AtomReferences *references = nullptr);
 
     void byte(quint8 value);
     void run(const Cell &root);
@@ -37,6 +41,7 @@ private:
     void writeBigInteger(bool negative, const uchar *magnitude, quint32 size);
     void writeReal(double value);
     void writeAtom(quint32 number);
+    [[nodiscard]] bool writeReference(QByteArrayView text);
     void writeBinary(const Cell &cell);
     void writeByteList(const Cell &cell);
     void writeIdentifier(const Cell &cell);
@@ -61,6 +66,7 @@ private:
 
     QByteArray &m_out;
     const Storage *m_storage;
+    AtomReferences *m_references;
     uchar *m_begin;
     uchar *m_at;
     uchar *m_end;

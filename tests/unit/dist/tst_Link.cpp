@@ -187,6 +187,138 @@ private Q_SLOTS:
             last = pair.initiator->send(toEcho(), term::Term::binary(QByteArray(100, 'x')));
         QCOMPARE(last, SendResult::Busy);
         QCOMPARE(pair.initiator->state(), Link::State::Up);
+        QVERIFY(pair.initiator->measure().busy);
+        QVERIFY(pair.initiator->writeQueue() > 1000);
+        QSignalSpy writable(pair.initiator.get(), &Link::writable);
+        pair.wireA->setStalled(false);
+        QTRY_COMPARE(writable.count(), 1);
+        QVERIFY(!pair.initiator->measure().busy);
+        QCOMPARE(pair.initiator->send(toEcho(), term::Term::nil()), SendResult::Sent);
+    }
+
+    void aLongMessageIsOvertaken()
+    {
+        LinkSettings settings;
+        settings.writeAhead = 128 * 1024;
+        Pair pair("cookie", settings);
+        pair.start();
+        QVERIFY(pair.bothUp());
+        pair.wireA->setSlice(64 * 1024);
+        QList<qsizetype> sizes;
+        connect(pair.acceptor.get(), &Link::received, this,
+                [&](const protocol::Signal &signal) { sizes << signal.payload.decode()->size(); });
+        QCOMPARE(pair.initiator->send(toEcho(), term::Term::binary(QByteArray(16 << 20, 'x'))),
+                 SendResult::Sent);
+        QVERIFY(pair.initiator->writeQueue() > 16 << 20);
+        QVERIFY(pair.wireA->bytesToWrite() < 300 * 1024);
+        control::RegSend other = toEcho();
+        other.from.id = 2;
+        QCOMPARE(pair.initiator->send(other, term::Term::binary("small")), SendResult::Sent);
+        QCOMPARE(pair.initiator->send(toEcho(), term::Term::binary("behind")), SendResult::Sent);
+        QTRY_COMPARE(sizes, QList<qsizetype>({5, 16 << 20, 6}));
+        QCOMPARE(pair.initiator->writeQueue(), 0);
+        QVERIFY(pair.initiator->packetsOut() > 256u);
+        QCOMPARE(pair.acceptor->packetsIn(), pair.initiator->packetsOut());
+    }
+
+    void closingSendsWhatIsLeftOfALongMessage()
+    {
+        Pair pair;
+        pair.start();
+        QVERIFY(pair.bothUp());
+        int received = 0;
+        connect(pair.acceptor.get(), &Link::received, this, [&] { ++received; });
+        QCOMPARE(pair.initiator->send(toEcho(), term::Term::binary(QByteArray(4 << 20, 'x'))),
+                 SendResult::Sent);
+        pair.initiator->close(link_down::ClosedByUs::Why::Asked);
+        QTRY_COMPARE(pair.downB->count(), 1);
+        QCOMPARE(received, 1);
+    }
+
+    void whoPausesReadingHearsNothing()
+    {
+        LinkSettings settings;
+        settings.tickTime = std::chrono::seconds(1);
+        Pair pair("cookie", settings);
+        pair.start();
+        QVERIFY(pair.bothUp());
+        int received = 0;
+        connect(pair.acceptor.get(), &Link::received, this, [&] { ++received; });
+        pair.acceptor->pauseReading();
+        QVERIFY(pair.acceptor->measure().readingPaused);
+        QCOMPARE(pair.initiator->send(toEcho(), term::Term::nil()), SendResult::Sent);
+        // Longer than the tick time: neither end takes the other for silent.
+        QVERIFY(!pair.downB->wait(1500));
+        QCOMPARE(received, 0);
+        QVERIFY(pair.acceptor->counters().ticksOut > 4);
+        pair.acceptor->resumeReading();
+        QTRY_COMPARE(received, 1);
+        QCOMPARE(pair.downA->count() + pair.downB->count(), 0);
+    }
+
+    void aFullWindowPausesReading()
+    {
+        LinkSettings settings;
+        settings.readWindow = 10'000;
+        settings.budget.chunk = 1024;
+        Pair pair("cookie", settings);
+        pair.start();
+        QVERIFY(pair.bothUp());
+        qint64 held = 0;
+        qint64 most = 0;
+        int received = 0;
+        connect(pair.acceptor.get(), &Link::received, this, [&](const protocol::Signal &signal) {
+            held += signal.size;
+            most = qMax(most, held);
+            ++received;
+        });
+        for (int i = 0; i < 1000; ++i)
+            QCOMPARE(pair.initiator->send(toEcho(), term::Term::binary(QByteArray(100, 'x'))),
+                     SendResult::Sent);
+        QTRY_VERIFY(pair.acceptor->isReadingPaused());
+        const int before = received;
+        pair.initiator->close(link_down::ClosedByUs::Why::Asked); // what is there is read all the same
+        QTest::qWait(20);
+        QCOMPARE(received, before);
+        while (received < 1000) {
+            QTRY_VERIFY(pair.acceptor->isReadingPaused() || received == 1000);
+            pair.acceptor->consume(std::exchange(held, 0));
+        }
+        QVERIFY2(most < 12'000, qPrintable(QString::number(most)));
+        QTRY_COMPARE(pair.downB->count(), 1);
+        (void)Pair::reason<link_down::PeerClosed>(*pair.downB);
+    }
+
+    void theMeasureIsToldNowAndThen()
+    {
+        LinkSettings settings;
+        settings.measurePause = std::chrono::milliseconds(50);
+        Pair pair("cookie", settings);
+        pair.start();
+        QVERIFY(pair.bothUp());
+        QSignalSpy measured(pair.acceptor.get(), &Link::measured);
+        for (int i = 0; i < 100; ++i) {
+            QCOMPARE(pair.initiator->send(toEcho(), term::Term::integer(i)), SendResult::Sent);
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY(measured.count() > 0);
+        QVERIFY(measured.count() < 20);
+        QTRY_COMPARE(pair.acceptor->property("packetsIn").toULongLong(), 100u);
+        QVERIFY(pair.acceptor->property("bytesIn").toULongLong() > 100u * 30u);
+        QVERIFY(pair.acceptor->property("millisecondsSinceLastRead").toLongLong() >= 0);
+        QCOMPARE(pair.acceptor->measure().tickInterval, base::Duration(std::chrono::seconds(15)));
+        // Nothing happens, nothing is told.
+        QVERIFY(!measured.wait(200) || !measured.wait(200));
+    }
+
+    void thePeersTickTimeCanBeTold()
+    {
+        Pair pair;
+        pair.start();
+        QVERIFY(pair.bothUp());
+        pair.initiator->setPeerTickTime(std::chrono::seconds(1));
+        QTRY_VERIFY(pair.acceptor->counters().ticksIn >= 3);
+        QCOMPARE(pair.initiator->measure().peerTickInterval, base::Duration(std::chrono::seconds(15)));
     }
 
     void aMuteCallerRunsIntoTheDeadline()
@@ -219,7 +351,10 @@ private Q_SLOTS:
         pair.start();
         QVERIFY(pair.bothUp());
         pair.wireB->setStalled(true);
+        QSignalSpy missed(pair.initiator.get(), &Link::tickMissed);
         QTRY_COMPARE(pair.downA->count(), 1);
+        QCOMPARE(missed.count(), 3);
+        QCOMPARE(pair.initiator->missedTicks(), 3u);
         const auto silent = Pair::reason<link_down::PeerSilent>(*pair.downA);
         QVERIFY(silent.silence >= std::chrono::milliseconds(750));
         QVERIFY(silent.silence < std::chrono::milliseconds(1500));

@@ -4,6 +4,7 @@
 
 #include "Fixture.h"
 #include "protocol/link/Channel.h"
+#include "protocol/link/SignalWriter.h"
 
 using namespace nodescope;
 using namespace nodescope::protocol;
@@ -154,7 +155,8 @@ void tst_Channel::ticks()
     QCOMPARE(channel.deadline(), now + seconds(15));
     now += seconds(15);
     QCOMPARE(channel.timeout(now).toSend, tickFrame());
-    QCOMPARE(channel.deadline(), now + seconds(15));
+    // The peer has a quarter of a quarter more before its tick counts as missed.
+    QCOMPARE(channel.deadline(), now + std::chrono::milliseconds(3750));
     now += seconds(10);
     const ChannelOutput answer = channel.receive(tickFrame(), now);
     QCOMPARE(answer.toSend, tickFrame());
@@ -167,13 +169,17 @@ void tst_Channel::silentPeer()
     using std::chrono::seconds;
     base::Instant now{};
     Channel channel(masks::Recommended, now);
-    ChannelOutput out;
-    while (out.events.empty()) {
+    std::vector<ChannelEvent> events;
+    while (!channel.isDown()) {
         now = channel.deadline();
-        out = channel.timeout(now);
+        for (const ChannelEvent &event : channel.timeout(now).events)
+            events.push_back(event);
     }
     QCOMPARE(now, base::Instant() + seconds(60));
-    const auto &silent = std::get<Down::Silent>(std::get<Down>(out.events[0]).reason);
+    QCOMPARE(events.size(), std::size_t(4));
+    for (std::size_t i = 0; i < 3; ++i)
+        QCOMPARE(std::get<TickMissed>(events[i]).silentQuarters, int(i) + 1);
+    const auto &silent = std::get<Down::Silent>(std::get<Down>(events[3]).reason);
     QCOMPARE(silent.intervals, 4);
     QCOMPARE(silent.sinceLastRead, base::Duration(seconds(60)));
     QVERIFY(channel.isDown());

@@ -214,6 +214,12 @@ void tst_ControlMessage::notAgreed()
     QCOMPARE(lacking(AliasSend()), Flags(Flag::Alias));
     QCOMPARE(lacking(AltactSend()), Flags(Flag::AltactSig));
     QCOMPARE(old.frame(UnlinkAck()).error().lacking, Flags(Flag::UnlinkId));
+    // A Java node knows no monitors; others may know none of a name.
+    QCOMPARE(old.frame(Monitor()).error().lacking, Flags(Flag::DistMonitor));
+    const SignalWriter byPid(masks::Mandatory23 | Flag::DistMonitor);
+    QVERIFY(byPid.frame(Monitor{Ours, Theirs, Ref}));
+    QCOMPARE(byPid.frame(Monitor{Ours, QStringLiteral("rex"), Ref}).error().lacking,
+             Flags(Flag::DistMonitorName));
 }
 
 void tst_ControlMessage::writersMistakes()

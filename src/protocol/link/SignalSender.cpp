@@ -1,0 +1,221 @@
+#include "protocol/link/SignalSender.h"
+
+#include <limits>
+
+#include <QtEndian>
+
+#include "protocol/Bytes.h"
+#include "protocol/link/SignalReader.h"
+#include "term/Encoder.h"
+
+namespace nodescope::protocol {
+
+namespace {
+
+constexpr qsizetype LengthBytes = 4;
+// Beyond control message and payload: length, 131, kind, sequence and number, and the longest header.
+constexpr qsizetype FrameOverhead = 512 * 1024;
+
+constexpr quint8 Version = 131;
+constexpr quint8 PassThrough = 112;
+constexpr quint8 NormalHeader = 68;
+constexpr quint8 FirstFragment = 69;
+constexpr quint8 FurtherFragment = 70;
+
+// A length that is filled in when the frame is complete.
+class FrameIn
+{
+public:
+    explicit FrameIn(QByteArray &out)
+        : m_out(out)
+        , m_at(out.size())
+    {
+        out.append(LengthBytes, '\0');
+    }
+    ~FrameIn() { qToBigEndian(quint32(m_out.size() - m_at - LengthBytes), m_out.data() + m_at); }
+    Q_DISABLE_COPY_MOVE(FrameIn)
+
+private:
+    QByteArray &m_out;
+    qsizetype m_at;
+};
+
+// Whose order counts: the process that a signal comes from. A number that tells our own apart.
+struct SenderOf
+{
+    using Sender = std::optional<quint64>;
+
+    static Sender numberOf(const term::Pid &pid) { return quint64(pid.serial) << 32 | pid.id; }
+    static Sender numberOf(const control::Process &process)
+    {
+        const auto *pid = std::get_if<term::Pid>(&process);
+        return pid ? numberOf(*pid) : std::nullopt;
+    }
+    Sender operator()(const control::NodeLink &) const { return std::nullopt; }
+    Sender operator()(const control::Send &m) const { return m.from ? numberOf(*m.from) : std::nullopt; }
+    // Comes from the node, not from a process.
+    Sender operator()(const control::SpawnReply &m) const
+    {
+        const auto *pid = std::get_if<term::Pid>(&m.result);
+        return pid ? numberOf(*pid) : std::nullopt;
+    }
+    template<class Message>
+    Sender operator()(const Message &m) const
+    {
+        return numberOf(m.from);
+    }
+};
+
+} // namespace
+
+SignalSender::SignalSender(Flags agreedFlags, const SendOptions &options)
+    : m_flags(agreedFlags)
+    , m_options(options)
+    , m_withHeader(usesHeader(agreedFlags))
+    , m_withCache(agreedFlags.contains(Flag::DistHdrAtomCache))
+    , m_withFragments(agreedFlags.contains(Flag::Fragments) && options.fragment > 0)
+{
+}
+
+std::optional<WriteError> SignalSender::send(const ControlMessage &message, const term::Term &payload,
+                                             QByteArray &out)
+{
+    const auto sender = std::visit(SenderOf(), message);
+    Message *before = m_open.empty() ? nullptr : messageOf(sender);
+    // A header goes out in the order of its making, so a signal that must wait spells its atoms.
+    const bool withAtoms = m_withCache && !before;
+    if (withAtoms)
+        m_atoms.begin();
+    Body body;
+    if (const auto error = encode(message, payload, withAtoms ? &m_atoms : nullptr, body)) {
+        if (withAtoms)
+            m_atoms.forget();
+        return error;
+    }
+    if (before) {
+        m_waitingBytes += body.bytes.size();
+        before->behind.push_back(std::move(body));
+    } else {
+        write(std::move(body), sender, withAtoms, out);
+    }
+    return std::nullopt;
+}
+
+std::optional<WriteError> SignalSender::encode(const ControlMessage &message, const term::Term &payload,
+                                               term::AtomReferences *references, Body &body) const
+{
+    const auto written = writeControl(message, m_flags, payload.isValid());
+    if (!written)
+        return written.error();
+    const term::EncodeOptions options{!m_withHeader, 0, references};
+    term::encodeTo(body.bytes, written->tuple, options);
+    body.controlSize = body.bytes.size();
+    term::encodeTo(body.bytes, payload.isValid() ? payload : written->payload, options);
+    if (quint64(body.bytes.size()) > std::numeric_limits<quint32>::max() - quint64(FrameOverhead))
+        return WriteError{WriteError::Kind::TooLarge, {}};
+    return std::nullopt;
+}
+
+void SignalSender::write(Body body, std::optional<quint64> sender, bool withAtoms, QByteArray &out)
+{
+    const qsizetype payloadSize = body.bytes.size() - body.controlSize;
+    if (!m_withFragments || payloadSize <= m_options.fragment || m_open.size() >= m_options.openMessages) {
+        writeWhole(body, withAtoms, out);
+        return;
+    }
+    Message message;
+    message.sequence = ++m_lastSequence;
+    message.left = quint64((payloadSize + m_options.fragment - 1) / m_options.fragment);
+    message.bytes = std::move(body.bytes);
+    message.sender = sender;
+    writeFirst(message, body.controlSize, withAtoms, out);
+    m_waitingBytes += message.bytes.size() - message.at;
+    m_open.push_back(std::move(message));
+}
+
+void SignalSender::appendAtoms(bool withAtoms, QByteArray &out) const
+{
+    if (withAtoms)
+        m_atoms.appendHeader(out);
+    else
+        out.append('\0'); // no references
+}
+
+void SignalSender::writeWhole(const Body &body, bool withAtoms, QByteArray &out)
+{
+    const FrameIn frame(out);
+    ++m_frames;
+    if (m_withHeader) {
+        out.append(char(Version)).append(char(NormalHeader));
+        appendAtoms(withAtoms, out);
+    } else {
+        out.append(char(PassThrough));
+    }
+    out.append(body.bytes);
+}
+
+void SignalSender::writeFirst(Message &message, qsizetype controlSize, bool withAtoms, QByteArray &out)
+{
+    const FrameIn frame(out);
+    ++m_frames;
+    out.append(char(Version)).append(char(FirstFragment));
+    appendBigEndian(out, message.sequence);
+    appendBigEndian(out, message.left--);
+    appendAtoms(withAtoms, out);
+    message.at = controlSize + m_options.fragment;
+    out.append(QByteArrayView(message.bytes).first(message.at));
+}
+
+void SignalSender::writeNext(Message &message, QByteArray &out)
+{
+    const FrameIn frame(out);
+    ++m_frames;
+    out.append(char(Version)).append(char(FurtherFragment));
+    appendBigEndian(out, message.sequence);
+    appendBigEndian(out, message.left--);
+    const qsizetype size = qMin(m_options.fragment, message.bytes.size() - message.at);
+    out.append(QByteArrayView(message.bytes).sliced(message.at, size));
+    message.at += size;
+    m_waitingBytes -= size;
+}
+
+void SignalSender::more(QByteArray &out, qsizetype budget)
+{
+    while (!m_open.empty() && out.size() < budget) {
+        writeNext(m_open.front(), out);
+        if (m_open.front().left == 0) {
+            finishFront(out);
+        } else {
+            m_open.push_back(std::move(m_open.front()));
+            m_open.pop_front();
+        }
+    }
+}
+
+// The signals that waited leave, until one of them is long itself.
+void SignalSender::finishFront(QByteArray &out)
+{
+    Message done = std::move(m_open.front());
+    m_open.pop_front();
+    while (!done.behind.empty()) {
+        Body body = std::move(done.behind.front());
+        done.behind.pop_front();
+        m_waitingBytes -= body.bytes.size();
+        write(std::move(body), done.sender, false, out);
+        if (Message *next = messageOf(done.sender)) {
+            next->behind = std::move(done.behind);
+            return;
+        }
+    }
+}
+
+SignalSender::Message *SignalSender::messageOf(std::optional<quint64> sender)
+{
+    for (Message &message : m_open) {
+        if (message.sender == sender)
+            return &message;
+    }
+    return nullptr;
+}
+
+} // namespace nodescope::protocol
