@@ -1,7 +1,7 @@
 #include "dist/Caller.h"
 
 #include "dist/LocalNode.h"
-#include "dist/Timing.h"
+#include "dist/StackTrace.h"
 
 namespace nodescope::dist {
 
@@ -11,9 +11,12 @@ Caller::Caller(LocalNode &node, QObject *parent)
     : QObject(parent)
     , m_node(node)
     , m_process(node.createProcess())
+    , m_deadlines(node.clock())
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Caller::onTimer);
+    connect(&m_deadlines, &Deadlines::passed, this, [this](CallId id) {
+        if (const CallPointer call = m_byId.value(id))
+            giveUp(call, call_end::TimedOut{}, call->request.endOnTimeout);
+    });
     connect(m_process, &LocalProcess::spawned, this, &Caller::onSpawned);
     connect(m_process, &LocalProcess::down, this,
             [this](const term::Reference &reference, const Destination &, const Term &reason) {
@@ -34,10 +37,8 @@ CallId Caller::call(const CallRequest &request, QObject *context, CallHandler ha
     call->context = context;
     call->hasContext = context;
     call->began = now;
-    call->deadline = m_deadlines.emplace(now + request.timeout, call->id);
     m_byId.insert(call->id, call);
-    if (call->deadline == m_deadlines.begin())
-        armTimer();
+    m_deadlines.add(call->id, now + request.timeout);
     begin(call);
     return call->id;
 }
@@ -132,15 +133,15 @@ call_end::Reason Caller::outcomeOf(const Term &reason)
     if (kind == QLatin1String("return"))
         return call_end::Returned{reason.at(2)};
     if (kind == QLatin1String("throw"))
-        return call_end::Raised{Class::Throw, reason.at(2), {}};
+        return call_end::Raised{Class::Throw, reason.at(2), {}, {}};
     if (kind == QLatin1String("exit"))
-        return call_end::Raised{Class::Exit, reason.at(2), {}};
+        return call_end::Raised{Class::Exit, reason.at(2), {}, {}};
     if (kind == QLatin1String("error"))
-        return call_end::Raised{Class::Error, reason.at(2), reason.at(3)};
+        return call_end::Raised{Class::Error, reason.at(2), reason.at(3), stackTrace(reason.at(3))};
     // The process was ended from outside, or has no erpc: `{undef, Stack}`.
     if (reason.isTuple(2) && reason.at(0).isAtom(QLatin1String("undef")))
         return call_end::NotSupported{QStringLiteral("undef")};
-    return call_end::Raised{Class::Exit, reason, {}};
+    return call_end::Raised{Class::Exit, reason, {}, {}};
 }
 
 void Caller::onMessage(const Term &message)
@@ -165,14 +166,14 @@ Caller::CallPointer Caller::take(const term::Reference &reference)
 void Caller::cancel(CallId id)
 {
     if (const CallPointer call = m_byId.value(id))
-        giveUp(call, call_end::Cancelled{});
+        giveUp(call, call_end::Cancelled{}, true);
 }
 
-void Caller::giveUp(const CallPointer &call, const call_end::Reason &why)
+void Caller::giveUp(const CallPointer &call, const call_end::Reason &why, bool endRemote)
 {
     if (m_calls.remove(call->reference) > 0) {
         if (call->way == CallWay::Spawn)
-            m_process->abandonSpawn(call->reference);
+            m_process->abandonSpawn(call->reference, endRemote ? Term::atom(u"shutdown") : Term());
         else
             m_process->demonitor(call->reference);
     }
@@ -197,7 +198,7 @@ bool Caller::retire(const CallPointer &call)
 {
     if (!m_byId.remove(call->id))
         return false;
-    m_deadlines.erase(call->deadline);
+    m_deadlines.remove(call->id);
     return true;
 }
 
@@ -207,22 +208,6 @@ void Caller::deliver(const CallPointer &call, const call_end::Reason &end)
         return;
     if (call->handler)
         call->handler({call->id, call->request.node, call->way, m_node.clock().now() - call->began, end});
-}
-
-void Caller::onTimer()
-{
-    const base::Instant now = m_node.clock().now();
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
-        giveUp(m_byId.value(m_deadlines.begin()->second), call_end::TimedOut{});
-    armTimer();
-}
-
-void Caller::armTimer()
-{
-    if (m_deadlines.empty())
-        m_timer.stop();
-    else
-        m_timer.start(timerInterval(m_deadlines.begin()->first - m_node.clock().now()));
 }
 
 } // namespace nodescope::dist

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <map>
 #include <memory>
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
+#include "dist/Deadlines.h"
 #include "dist/LocalProcess.h"
 #include "dist/RemoteCall.h"
 
@@ -34,7 +33,6 @@ public:
     void cancel(CallId id);
 
 private:
-    using Deadlines = std::multimap<base::Instant, CallId>;
     struct Call
     {
         CallId id = 0;
@@ -45,7 +43,6 @@ private:
         CallWay way = CallWay::Spawn;
         term::Reference reference;
         base::Instant began;
-        Deadlines::iterator deadline;
     };
     using CallPointer = std::shared_ptr<Call>;
 
@@ -59,12 +56,10 @@ private:
     [[nodiscard]] static call_end::Reason outcomeOf(const term::Term &reason);
     [[nodiscard]] CallPointer take(const term::Reference &reference);
     [[nodiscard]] bool retire(const CallPointer &call);
-    void giveUp(const CallPointer &call, const call_end::Reason &why);
+    void giveUp(const CallPointer &call, const call_end::Reason &why, bool endRemote);
     void finish(const CallPointer &call, const call_end::Reason &end);
     void finishLater(const CallPointer &call, const call_end::Reason &end);
     void deliver(const CallPointer &call, const call_end::Reason &end);
-    void onTimer();
-    void armTimer();
 
     LocalNode &m_node;
     LocalProcess *m_process; // of the node
@@ -72,7 +67,6 @@ private:
     QHash<CallId, CallPointer> m_byId;
     Deadlines m_deadlines;
     CallId m_lastId = 0;
-    QTimer m_timer;
 };
 
 } // namespace nodescope::dist

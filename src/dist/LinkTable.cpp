@@ -34,6 +34,9 @@ void LinkTable::listenTo(Link *link, const LinkInfo &info)
     connect(link, &Link::received, this,
             [this, peer](const protocol::Signal &signal) { Q_EMIT received(peer, signal); });
     connect(link, &Link::ticked, this, [this, peer] { Q_EMIT ticked(peer); });
+    connect(link, &Link::tickMissed, this, [this, peer](int inARow) { Q_EMIT tickMissed(peer, inARow); });
+    connect(link, &Link::writable, this, [this, peer] { Q_EMIT writable(peer); });
+    connect(link, &Link::measured, this, [this, peer, link] { Q_EMIT measured(peer, link->measure()); });
     connect(link, &Link::skipped, this, [this, peer] { Q_EMIT dropped(peer, QStringLiteral("oversized")); });
     connect(link, &Link::misunderstood, this, [this, peer](const protocol::SignalError &error) {
         const bool unknown =
@@ -73,6 +76,12 @@ const LinkInfo *LinkTable::info(const QString &peer) const
 {
     const auto entry = m_links.constFind(peer);
     return entry == m_links.constEnd() ? nullptr : &entry->info;
+}
+
+protocol::Flags LinkTable::agreed(const QString &peer) const
+{
+    const LinkInfo *link = info(peer);
+    return link ? link->handshake.agreedFlags : protocol::Flags();
 }
 
 std::vector<LinkInfo> LinkTable::all() const

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Link *find(const QString &peer) const;
     [[nodiscard]] const LinkInfo *info(const QString &peer) const;
     [[nodiscard]] std::vector<LinkInfo> all() const;
+    /// What both ends may use; empty without a link.
+    [[nodiscard]] protocol::Flags agreed(const QString &peer) const;
     /// Whether one of our acceptors knows us by this name.
     [[nodiscard]] bool isOwnName(const QString &node) const;
 
@@ -40,6 +42,9 @@ Q_SIGNALS:
     void up(const nodescope::dist::LinkInfo &link);
     void received(const nodescope::base::NodeName &peer, const nodescope::protocol::Signal &signal);
     void ticked(const nodescope::base::NodeName &peer);
+    void tickMissed(const nodescope::base::NodeName &peer, int inARow);
+    void writable(const nodescope::base::NodeName &peer);
+    void measured(const nodescope::base::NodeName &peer, const nodescope::dist::LinkMeasure &measure);
     void dropped(const nodescope::base::NodeName &peer, const QString &why);
     void down(const nodescope::dist::LinkInfo &link, const nodescope::dist::link_down::Reason &reason);
 

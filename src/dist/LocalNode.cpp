@@ -1,32 +1,9 @@
 #include "dist/LocalNode.h"
 
 #include "dist/AcceptPolicy.h"
-#include "dist/Acceptor.h"
-#include "dist/Caller.h"
-#include "dist/DialDesk.h"
-#include "dist/IoSink.h"
-#include "dist/LinkTable.h"
-#include "dist/SignalRouter.h"
+#include "dist/LocalNodePrivate.h"
 
 namespace nodescope::dist {
-
-/// The parts of a node, in the order in which they need each other.
-struct LocalNode::Private
-{
-    Private(LocalNode &node)
-        : router(node, links)
-    {
-    }
-
-    protocol::ChallengeBook book;
-    LinkTable links;
-    SignalRouter router;
-    std::unique_ptr<Caller> caller;
-    std::unique_ptr<IoSink> ioSink;
-    std::unique_ptr<Acceptor> acceptor;
-    std::unique_ptr<EpmdRegistration> registration;
-    std::unique_ptr<DialDesk> dials;
-};
 
 LocalNode::LocalNode(NodeIdentity identity, CookieStore cookies, const base::Clock &clock,
                      LocalNodeSettings settings, QObject *parent)
@@ -41,6 +18,7 @@ LocalNode::LocalNode(NodeIdentity identity, CookieStore cookies, const base::Clo
     connectLinks();
     m_groupLeader = d->router.create({});
     d->caller = std::make_unique<Caller>(*this);
+    d->genCaller = std::make_unique<GenCaller>(*this);
     d->ioSink = std::make_unique<IoSink>(*m_groupLeader);
     connect(d->ioSink.get(), &IoSink::output, this, &LocalNode::output);
     connectAttempts();
@@ -65,15 +43,32 @@ LocalNode::~LocalNode() = default;
 
 void LocalNode::connectLinks()
 {
-    connect(&d->links, &LinkTable::up, this, &LocalNode::linkUp);
-    connect(&d->links, &LinkTable::received, &d->router, &SignalRouter::take);
+    connect(&d->links, &LinkTable::up, this, [this](const LinkInfo &link) {
+        Q_EMIT linkUp(link);
+        if (m_settings.learnTickTimes)
+            learnTickTime(link.peer);
+    });
     connect(&d->links, &LinkTable::ticked, this, &LocalNode::ticked);
-    connect(&d->links, &LinkTable::dropped, this, &LocalNode::signalDropped);
-    connect(&d->router, &SignalRouter::dropped, this, &LocalNode::signalDropped);
+    connect(&d->links, &LinkTable::tickMissed, this, &LocalNode::tickMissed);
+    connect(&d->links, &LinkTable::writable, this, &LocalNode::linkWritable);
+    connect(&d->links, &LinkTable::measured, this, &LocalNode::linkMeasured);
     connect(&d->links, &LinkTable::down, this, [this](const LinkInfo &link, const link_down::Reason &reason) {
-        d->router.forget(link.peer);
+        d->router.forget(link);
         Q_EMIT linkDown(link, reason);
     });
+    connectSignals();
+}
+
+void LocalNode::connectSignals()
+{
+    connect(&d->links, &LinkTable::received, &d->router, &SignalRouter::take);
+    connect(&d->router, &SignalRouter::logged, this, &LocalNode::loggedElsewhere);
+    const auto drop = [this](const base::NodeName &peer, const QString &why) {
+        ++m_dropped[why];
+        Q_EMIT signalDropped(peer, why);
+    };
+    connect(&d->links, &LinkTable::dropped, this, drop);
+    connect(&d->router, &SignalRouter::dropped, this, drop);
 }
 
 // Names.
@@ -322,12 +317,6 @@ std::optional<LinkInfo> LocalNode::linkTo(const base::NodeName &peer) const
     return info ? std::optional(*info) : std::nullopt;
 }
 
-std::optional<LinkCounters> LocalNode::countersOf(const base::NodeName &peer) const
-{
-    const Link *link = d->links.find(peer.text());
-    return link ? std::optional(link->counters()) : std::nullopt;
-}
-
 // Processes.
 
 LocalProcess *LocalNode::createProcess(const QString &name)
@@ -367,16 +356,6 @@ term::Reference LocalNode::makeReference(const base::NodeName &peer)
 SendResult LocalNode::send(const Destination &to, const term::Term &message)
 {
     return m_groupLeader->send(to, message);
-}
-
-CallId LocalNode::call(const CallRequest &request, QObject *context, CallHandler handler)
-{
-    return d->caller->call(request, context, std::move(handler));
-}
-
-void LocalNode::cancelCall(CallId id)
-{
-    d->caller->cancel(id);
 }
 
 } // namespace nodescope::dist

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QPointer>
 
@@ -14,6 +15,7 @@
 #include "dist/DialReport.h"
 #include "dist/Dialler.h"
 #include "dist/EpmdRegistration.h"
+#include "dist/GenServerCall.h"
 #include "dist/Link.h"
 #include "dist/Listener.h"
 #include "dist/LocalProcess.h"
@@ -33,6 +35,9 @@ struct LocalNodeSettings
     int maxUnauthenticated = Listener::DefaultUnauthenticated;
     /// The incarnation of a fixed name that is not registered with EPMD; 0 draws a random one.
     quint32 creation = 0;
+    /// Whether each peer is asked for its tick time when its link comes up (a call of
+    /// `net_kernel:get_net_ticktime/0`), so that neither end takes the other for silent.
+    bool learnTickTimes = false;
 };
 
 /// How to dial one node.
@@ -117,6 +122,23 @@ public:
     [[nodiscard]] std::vector<LinkInfo> links() const;
     [[nodiscard]] std::optional<LinkInfo> linkTo(const base::NodeName &peer) const;
     [[nodiscard]] std::optional<LinkCounters> countersOf(const base::NodeName &peer) const;
+    /// The counters, the write queue, the age of the last byte; linkMeasured() tells of changes.
+    [[nodiscard]] std::optional<LinkMeasure> measureOf(const base::NodeName &peer) const;
+    /// Signals that were dropped since the node exists, by the reason that signalDropped() gives.
+    [[nodiscard]] const QMap<QString, quint64> &droppedSignals() const { return m_dropped; }
+
+    // How much comes from and goes to one peer; see Link.
+
+    /// Nothing is read from `peer` until resumeReading(): it waits when its buffers are full. No effect
+    /// without a link.
+    void pauseReading(const base::NodeName &peer);
+    void resumeReading(const base::NodeName &peer);
+    /// So many bytes (Delivery::size) are done with; with LinkSettings::readWindow.
+    void consume(const base::NodeName &peer, qint64 bytes);
+    /// The peer's own tick time, where it is known.
+    void setPeerTickTime(const base::NodeName &peer, base::Duration tickTime);
+    /// Asks the peer for it; peerTickTimeLearned() follows if it answers.
+    void learnTickTime(const base::NodeName &peer);
 
     // Processes.
 
@@ -139,8 +161,14 @@ public:
     /// Calls a function. `handler` is called once, in a later turn of the loop, unless `context` is gone by
     /// then. Calls are pipelined; answers come in any order.
     CallId call(const CallRequest &request, QObject *context, CallHandler handler);
-    /// The handler is called with Cancelled, in a later turn of the loop.
+    /// The handler is called with Cancelled, in a later turn of the loop. The process that was spawned for
+    /// the call is told to end.
     void cancelCall(CallId id);
+    /// `gen_server:call/3`, pipelined as calls are. The numbers are those of another series.
+    CallId genCall(const GenCallRequest &request, QObject *context, GenCallHandler handler);
+    void cancelGenCall(CallId id);
+    /// `gen_server:cast/2`.
+    SendResult genCast(const Destination &server, const term::Term &request);
 
 Q_SIGNALS:
     // Dialling: handshakeMessage*, then dialFinished; if connected, linkUp comes between the two.
@@ -155,12 +183,21 @@ Q_SIGNALS:
     void linkDown(const nodescope::dist::LinkInfo &link, const nodescope::dist::link_down::Reason &reason);
     /// A tick of the peer came in.
     void ticked(const nodescope::base::NodeName &peer);
+    /// The peer let a quarter of the tick time pass without a byte; `inARow` of them by now.
+    void tickMissed(const nodescope::base::NodeName &peer, int inARow);
+    /// After a SendResult::Busy: half of the write limit is free.
+    void linkWritable(const nodescope::base::NodeName &peer);
+    /// What measureOf() says has changed. At most every LinkSettings::measurePause for each link.
+    void linkMeasured(const nodescope::base::NodeName &peer, const nodescope::dist::LinkMeasure &measure);
+    void peerTickTimeLearned(const nodescope::base::NodeName &peer, nodescope::base::Duration tickTime);
     void registered(quint32 creation);
     /// EPMD is gone; the links stay, and we register again.
     void registrationLost();
     void registrationRefused(quint8 result);
     /// Somebody whom we spawned wrote to its group leader.
     void output(const nodescope::base::NodeName &peer, const QString &text);
+    /// A process elsewhere with a group leader of ours wrote to its log: what it sent to `logger_proxy`.
+    void loggedElsewhere(const nodescope::base::NodeName &peer, const nodescope::term::Term &event);
     /// A signal was dropped, with a stable identifier why: `stale_creation`, `foreign_pid`, `no_process`,
     /// `unknown_operation`, `undecodable`, `oversized`.
     void signalDropped(const nodescope::base::NodeName &peer, const QString &why);
@@ -191,12 +228,14 @@ private:
     void takeAccepted();
     [[nodiscard]] bool mayStand(const Link &link) const;
     void onDialFinished(DialReport report);
+    void connectSignals();
 
     const NodeIdentity m_identity;
     CookieStore m_cookies;
     const base::Clock &m_clock;
     const LocalNodeSettings m_settings;
     QStringList m_allowed;
+    QMap<QString, quint64> m_dropped;
     quint32 m_creation = 0;
     AttemptId m_lastAttempt = 0;
     LocalProcess *m_groupLeader = nullptr; // child

@@ -26,14 +26,19 @@ term::Pid LocalProcess::pid() const
     return pidOn({});
 }
 
-SendResult LocalProcess::send(const Destination &to, const term::Term &message)
+SendResult LocalProcess::send(const Destination &to, const term::Term &message, const MessageOptions &options)
 {
-    return m_node.router().send(*this, to, message);
+    return m_node.router().send(*this, to, message, options);
 }
 
 term::Reference LocalProcess::monitor(const Destination &target)
 {
-    return m_node.router().monitor(*this, target);
+    return m_node.router().monitor(*this, target, {});
+}
+
+term::Reference LocalProcess::monitorWithAlias(const Destination &target, AliasKind alias)
+{
+    return m_node.router().monitor(*this, target, alias);
 }
 
 void LocalProcess::demonitor(const term::Reference &monitor)
@@ -51,9 +56,15 @@ void LocalProcess::unlink(const term::Pid &other)
     m_node.router().unlink(*this, other);
 }
 
-SendResult LocalProcess::sendExit(const term::Pid &to, const term::Term &reason)
+SendResult LocalProcess::sendExit(const term::Pid &to, const term::Term &reason,
+                                  const MessageOptions &options)
 {
-    return m_node.router().sendExit(*this, to, reason);
+    return m_node.router().sendExit(*this, to, reason, options);
+}
+
+SendResult LocalProcess::setGroupLeader(const term::Pid &of, const term::Pid &leader)
+{
+    return m_node.router().setGroupLeader(of, leader);
 }
 
 term::Reference LocalProcess::spawnRequest(const base::NodeName &peer, const QString &module,
@@ -63,15 +74,15 @@ term::Reference LocalProcess::spawnRequest(const base::NodeName &peer, const QSt
     return m_node.router().spawns().request(*this, peer, module, function, arguments, options);
 }
 
-void LocalProcess::abandonSpawn(const term::Reference &request)
+void LocalProcess::abandonSpawn(const term::Reference &request, const term::Term &reason)
 {
-    m_node.router().spawns().abandon(request);
+    m_node.router().spawns().abandon(*this, request, reason);
 }
 
-term::Reference LocalProcess::createAlias(const base::NodeName &peer)
+term::Reference LocalProcess::createAlias(const base::NodeName &peer, AliasKind kind)
 {
     const term::Reference alias = m_node.makeReference(peer);
-    m_node.router().processes().addAlias(alias, this);
+    m_node.router().processes().addAlias(alias, this, kind);
     return alias;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -14,11 +15,48 @@ namespace nodescope::dist {
 
 class LocalNode;
 
+/// How long an alias works, as the options of `erlang:alias/1` and `erlang:monitor/3`.
+enum class AliasKind : quint8 {
+    Explicit,      ///< until it is dropped
+    Reply,         ///< until the first message over it
+    Demonitor,     ///< of a monitor: until that fires or is taken back
+    ReplyDemonitor ///< of a monitor: as Demonitor, and the first message ends both
+};
+
+/// How a message or an exit signal travels.
+struct MessageOptions
+{
+    /// Overtakes ordinary ones in the receiver's mailbox, from OTP 28 on. Older peers get an ordinary one.
+    bool priority = false;
+    /// A sequential trace token to be passed on; we interpret none.
+    term::Term token{};
+};
+
+/// A message with all that its signal says.
+struct Delivery
+{
+    term::Term message;
+    term::Pid from;                       ///< an empty node: the signal does not say
+    base::NodeName peer;                  ///< the node at the other end of the link, or our own name
+    std::optional<term::Reference> alias; ///< that it was sent to
+    bool priority = false;
+    term::Term token;   ///< sequential trace token; invalid without one
+    qsizetype size = 0; ///< bytes of the signal; 0 from our own node
+};
+
 /// What a process asks of another node with SPAWN_REQUEST.
 struct SpawnOptions
 {
+    /// Of which outcomes spawned() tells.
+    enum class Reply : quint8 { Yes, No, ErrorOnly, SuccessOnly };
+
     bool monitor = false;
     bool link = false;
+    std::optional<AliasKind> alias{}; ///< the request becomes an alias, too; with `monitor`
+    Reply reply = Reply::Yes;
+    term::Term tag{};                       ///< comes back in SpawnOutcome; stays on this side
+    std::optional<term::Pid> groupLeader{}; ///< default: the node's own
+    std::vector<term::Term> further{};      ///< as they go over the wire, e.g. `{priority, low}`
 };
 
 /// The answer to a spawn request.
@@ -29,6 +67,7 @@ struct SpawnOutcome
     std::variant<term::Pid, QString> result;
     bool monitored = false;
     bool linked = false;
+    term::Term tag{}; ///< of SpawnOptions
 
     [[nodiscard]] const term::Pid *pid() const { return std::get_if<term::Pid>(&result); }
 };
@@ -60,10 +99,12 @@ public:
     [[nodiscard]] bool isAlive() const { return m_alive; }
 
     /// Sends from this process. Destinations on our own node are delivered in a later turn of the loop.
-    SendResult send(const Destination &to, const term::Term &message);
+    SendResult send(const Destination &to, const term::Term &message, const MessageOptions &options = {});
 
     /// Monitors a process or a name; down() answers, with `noconnection` if there is no link.
     term::Reference monitor(const Destination &target);
+    /// The same, and the reference is an alias of this process as well.
+    term::Reference monitorWithAlias(const Destination &target, AliasKind alias);
     void demonitor(const term::Reference &monitor);
     /// Links to a process; exitReceived() tells of its end, `noconnection` included.
     void link(const term::Pid &other);
@@ -72,7 +113,11 @@ public:
     /// Erlang without trap_exit. `kill` ends it in any case.
     void setTrapsExits(bool traps) { m_trapsExits = traps; }
     /// `exit(Pid, Reason)`.
-    SendResult sendExit(const term::Pid &to, const term::Term &reason);
+    SendResult sendExit(const term::Pid &to, const term::Term &reason, const MessageOptions &options = {});
+    /// Makes `leader` the group leader of a process elsewhere.
+    SendResult setGroupLeader(const term::Pid &of, const term::Pid &leader);
+    /// Who was made our group leader by others, if anybody.
+    [[nodiscard]] const std::optional<term::Pid> &groupLeader() const { return m_groupLeader; }
 
     /// Asks `peer` to spawn Module:Function(Arguments...); spawned() answers. With `monitor`, down()
     /// tells of the end under the same reference. The group leader is the node's own (see LocalNode).
@@ -80,10 +125,11 @@ public:
                                  const std::vector<term::Term> &arguments, SpawnOptions options = {});
     /// Forgets a spawn request: nothing more is heard of it, and a monitor that comes with a late reply
     /// is taken back.
-    void abandonSpawn(const term::Reference &request);
+    /// With a valid `reason` the process that was or will be made gets it as an exit signal.
+    void abandonSpawn(const term::Reference &request, const term::Term &reason = {});
 
     /// An alias on the link to `peer`: messages to it come here until it is dropped.
-    term::Reference createAlias(const base::NodeName &peer);
+    term::Reference createAlias(const base::NodeName &peer, AliasKind kind = AliasKind::Explicit);
     void dropAlias(const term::Reference &alias);
 
     /// Ends the process: monitors and links of others are answered with `reason`.
@@ -92,6 +138,8 @@ public:
     void exit();
 
 Q_SIGNALS:
+    /// A message, before message() tells the same in short.
+    void delivered(const nodescope::dist::Delivery &delivery);
     /// A message. `from` is who sent it as far as the signal says (SEND_SENDER, REG_SEND, ALIAS_SEND),
     /// else a pid with an empty node; `peer` is the node at the other end of the link, or our own name.
     void message(const nodescope::term::Term &message, const nodescope::term::Pid &from,
@@ -102,6 +150,8 @@ Q_SIGNALS:
     /// A linked process ended (`linked`), or somebody called exit/2.
     void exitReceived(const nodescope::term::Pid &from, const nodescope::term::Term &reason, bool linked);
     void spawned(const nodescope::dist::SpawnOutcome &outcome);
+    /// Somebody made `leader` our group leader.
+    void groupLeaderChanged(const nodescope::term::Pid &leader);
     /// It is over; the last signal.
     void exited(const nodescope::term::Term &reason);
 
@@ -117,6 +167,7 @@ private:
     QString m_name;
     bool m_alive = true;
     bool m_trapsExits = true;
+    std::optional<term::Pid> m_groupLeader;
 };
 
 } // namespace nodescope::dist

@@ -50,8 +50,37 @@ void ProcessTable::remove(LocalProcess *process)
     m_processes.remove(keyOf(process->id(), process->serial()));
     if (m_names.value(process->registeredName()) == process)
         m_names.remove(process->registeredName());
-    m_aliases.removeIf([process](QHash<term::Reference, LocalProcess *>::iterator entry) {
-        return entry.value() == process;
+    m_aliases.removeIf(
+        [process](QHash<term::Reference, Alias>::iterator entry) { return entry->process == process; });
+}
+
+void ProcessTable::addAlias(const term::Reference &alias, LocalProcess *process, AliasKind kind)
+{
+    m_aliases.insert(alias, {process, kind});
+}
+
+void ProcessTable::removeAliasOfMonitor(const term::Reference &monitor)
+{
+    const auto kind = kindOf(monitor);
+    if (kind == AliasKind::Demonitor || kind == AliasKind::ReplyDemonitor)
+        removeAlias(monitor);
+}
+
+LocalProcess *ProcessTable::findAlias(const term::Reference &alias) const
+{
+    return m_aliases.value(alias).process;
+}
+
+std::optional<AliasKind> ProcessTable::kindOf(const term::Reference &alias) const
+{
+    const auto entry = m_aliases.constFind(alias);
+    return entry == m_aliases.constEnd() ? std::nullopt : std::optional(entry->kind);
+}
+
+void ProcessTable::removeAliasesUnder(const QString &node, quint32 creation)
+{
+    m_aliases.removeIf([&](QHash<term::Reference, Alias>::iterator entry) {
+        return entry.key().creation() == creation && entry.key().node() == node;
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include <QHash>
@@ -35,17 +36,26 @@ public:
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] std::vector<LocalProcess *> all() const;
 
-    void addAlias(const term::Reference &alias, LocalProcess *process) { m_aliases.insert(alias, process); }
+    void addAlias(const term::Reference &alias, LocalProcess *process, AliasKind kind);
     void removeAlias(const term::Reference &alias) { m_aliases.remove(alias); }
-    [[nodiscard]] LocalProcess *findAlias(const term::Reference &alias) const
-    {
-        return m_aliases.value(alias);
-    }
+    /// The aliases that end with their monitor, if this is one.
+    void removeAliasOfMonitor(const term::Reference &monitor);
+    [[nodiscard]] LocalProcess *findAlias(const term::Reference &alias) const;
+    /// Null: no alias.
+    [[nodiscard]] std::optional<AliasKind> kindOf(const term::Reference &alias) const;
+    /// Forgets the aliases under a name and incarnation that are ours no longer.
+    void removeAliasesUnder(const QString &node, quint32 creation);
 
 private:
+    struct Alias
+    {
+        LocalProcess *process = nullptr;
+        AliasKind kind = AliasKind::Explicit;
+    };
+
     QHash<quint64, LocalProcess *> m_processes; // serial and id
     QHash<QString, LocalProcess *> m_names;
-    QHash<term::Reference, LocalProcess *> m_aliases;
+    QHash<term::Reference, Alias> m_aliases;
     quint64 m_lastNumber = 0;
     quint64 m_lastReference = 0;
 };

@@ -17,6 +17,12 @@ std::optional<OutgoingMonitor> Relations::takeOutgoing(const term::Reference &re
     return monitor;
 }
 
+const OutgoingMonitor *Relations::findOutgoing(const term::Reference &reference) const
+{
+    const auto entry = m_outgoing.constFind(reference);
+    return entry == m_outgoing.constEnd() ? nullptr : &entry.value();
+}
+
 std::vector<std::pair<term::Reference, OutgoingMonitor>> Relations::takeOutgoingOf(LocalProcess *watcher)
 {
     std::vector<std::pair<term::Reference, OutgoingMonitor>> taken;
@@ -65,24 +71,82 @@ void Relations::removeIncomingFrom(const QString &peer)
     m_incoming.removeIf([&](IncomingTable::iterator entry) { return entry.value().peer == peer; });
 }
 
-void Relations::addLink(LocalProcess *process, LinkedProcess other)
+// Links.
+
+Relations::LinkedTable::iterator Relations::findLink(LocalProcess *process, const term::Pid &other)
 {
-    removeLink(process, other.pid);
-    m_links.insert(process, std::move(other));
+    LinkedTable::iterator entry = m_links.find(process);
+    while (entry != m_links.end() && entry.key() == process) {
+        if (entry->pid == other)
+            return entry;
+        ++entry;
+    }
+    return m_links.end();
 }
 
-bool Relations::removeLink(LocalProcess *process, const term::Pid &other)
+bool Relations::activate(LocalProcess *process, const LinkedProcess &other)
 {
-    return m_links.removeIf([&](LinkedTable::iterator entry) {
-        return entry.key() == process && entry.value().pid == other;
-    }) > 0;
+    const auto entry = findLink(process, other.pid);
+    if (entry == m_links.end()) {
+        m_links.insert(process, other);
+        return true;
+    }
+    return !std::exchange(entry->active, true);
+}
+
+void Relations::takeLink(LocalProcess *process, const LinkedProcess &other)
+{
+    if (findLink(process, other.pid) == m_links.end())
+        m_links.insert(process, other);
+}
+
+bool Relations::deactivate(LocalProcess *process, const term::Pid &other, quint64 unlinkId)
+{
+    const auto entry = findLink(process, other);
+    if (entry == m_links.end() || !entry->active)
+        return false;
+    if (unlinkId == 0) {
+        m_links.erase(entry);
+    } else {
+        entry->active = false;
+        entry->unlinkId = unlinkId;
+    }
+    return true;
+}
+
+void Relations::takeUnlink(LocalProcess *process, const term::Pid &other)
+{
+    const auto entry = findLink(process, other);
+    if (entry != m_links.end() && entry->active)
+        m_links.erase(entry);
+}
+
+void Relations::acknowledge(LocalProcess *process, const term::Pid &other, quint64 unlinkId)
+{
+    const auto entry = findLink(process, other);
+    if (entry != m_links.end() && !entry->active && entry->unlinkId == unlinkId)
+        m_links.erase(entry);
+}
+
+bool Relations::takeExit(LocalProcess *process, const QString &peer, const term::Pid &other)
+{
+    const auto entry = findLink(process, other);
+    if (entry == m_links.end() || entry->peer != peer)
+        return false;
+    const bool active = entry->active;
+    m_links.erase(entry);
+    return active;
 }
 
 std::vector<LinkedProcess> Relations::takeLinksOf(LocalProcess *process)
 {
-    const QList<LinkedProcess> found = m_links.values(process);
+    std::vector<LinkedProcess> taken;
+    for (const LinkedProcess &link : m_links.values(process)) {
+        if (link.active)
+            taken.push_back(link);
+    }
     m_links.remove(process);
-    return {found.begin(), found.end()};
+    return taken;
 }
 
 std::vector<std::pair<LocalProcess *, term::Pid>> Relations::takeLinksTo(const QString &peer)
@@ -91,7 +155,8 @@ std::vector<std::pair<LocalProcess *, term::Pid>> Relations::takeLinksTo(const Q
     m_links.removeIf([&](LinkedTable::iterator entry) {
         if (entry.value().peer != peer)
             return false;
-        taken.emplace_back(entry.key(), entry.value().pid);
+        if (entry->active)
+            taken.emplace_back(entry.key(), entry->pid);
         return true;
     });
     return taken;

@@ -27,11 +27,14 @@ struct IncomingMonitor
     protocol::control::Process addressed; ///< as it was addressed, since the answer says the same
     term::Reference reference;
 };
-/// A process elsewhere to which one of ours is linked.
+/// A process elsewhere to which one of ours is linked, or was until it unlinked.
 struct LinkedProcess
 {
     QString peer;
     term::Pid pid;
+    /// Not active: unlinked by us, and not yet acknowledged under this id.
+    bool active = true;
+    quint64 unlinkId = 0;
 };
 
 /// Who watches whom, and who is linked to whom: tables without any sending. Part of SignalRouter.
@@ -41,6 +44,7 @@ public:
     void addOutgoing(const term::Reference &reference, OutgoingMonitor monitor);
     /// Removes and returns it.
     std::optional<OutgoingMonitor> takeOutgoing(const term::Reference &reference);
+    [[nodiscard]] const OutgoingMonitor *findOutgoing(const term::Reference &reference) const;
     [[nodiscard]] std::vector<std::pair<term::Reference, OutgoingMonitor>>
     takeOutgoingOf(LocalProcess *watcher);
     [[nodiscard]] std::vector<std::pair<term::Reference, OutgoingMonitor>>
@@ -50,11 +54,25 @@ public:
     void removeIncoming(const term::Reference &reference, const term::Pid &watcher);
     [[nodiscard]] std::vector<IncomingMonitor> takeIncomingOf(LocalProcess *watched);
 
-    void addLink(LocalProcess *process, LinkedProcess other);
-    /// Whether they were linked.
-    bool removeLink(LocalProcess *process, const term::Pid &other);
+    // Links between processes, by the rules of erl_dist_protocol, "Link Protocol".
+
+    /// We link. Whether that is news to the other end, which then must be told.
+    bool activate(LocalProcess *process, const LinkedProcess &other);
+    /// The other end links. Ignored while it has not acknowledged our last unlink: then it will see that
+    /// after its own link, and both agree that there is none.
+    void takeLink(LocalProcess *process, const LinkedProcess &other);
+    /// We unlink. Whether they were linked, so that the other end must be told. The entry stays until it
+    /// acknowledges `unlinkId`; with 0 it does not, as before OTP 23.3.
+    bool deactivate(LocalProcess *process, const term::Pid &other, quint64 unlinkId);
+    /// The other end unlinks.
+    void takeUnlink(LocalProcess *process, const term::Pid &other);
+    /// The other end has seen our unlink.
+    void acknowledge(LocalProcess *process, const term::Pid &other, quint64 unlinkId);
+    /// The other end is over. Whether they were linked.
+    bool takeExit(LocalProcess *process, const QString &peer, const term::Pid &other);
+    /// The active ones; forgets all.
     [[nodiscard]] std::vector<LinkedProcess> takeLinksOf(LocalProcess *process);
-    /// Processes of ours and the other ends, over a link that is gone.
+    /// Processes of ours and the other ends, over a link that is gone; the active ones.
     [[nodiscard]] std::vector<std::pair<LocalProcess *, term::Pid>> takeLinksTo(const QString &peer);
     /// Forgets the monitors that came over a link that is gone.
     void removeIncomingFrom(const QString &peer);
@@ -63,6 +81,8 @@ private:
     using OutgoingTable = QHash<term::Reference, OutgoingMonitor>;
     using IncomingTable = QMultiHash<LocalProcess *, IncomingMonitor>;
     using LinkedTable = QMultiHash<LocalProcess *, LinkedProcess>;
+
+    [[nodiscard]] LinkedTable::iterator findLink(LocalProcess *process, const term::Pid &other);
 
     OutgoingTable m_outgoing;
     IncomingTable m_incoming;

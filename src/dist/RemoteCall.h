@@ -10,6 +10,7 @@
 
 #include "base/Clock.h"
 #include "base/NodeName.h"
+#include "dist/StackTrace.h"
 #include "term/Term.h"
 
 /// A function call on another node, and how it ended.
@@ -39,6 +40,8 @@ struct CallRequest
     std::vector<term::Term> arguments;
     base::Duration timeout = std::chrono::seconds(5);
     CallPreference preference = CallPreference::Best;
+    /// Whether the called process is ended, too, when time is up; else it may run on, as with `erpc`.
+    bool endOnTimeout = false;
 };
 
 namespace call_end {
@@ -52,7 +55,8 @@ struct Raised
     enum class Class : quint8 { Throw, Exit, Error };
     Class kind = Class::Error;
     term::Term reason;
-    term::Term stack;
+    term::Term stack;               ///< as it came
+    std::vector<StackFrame> frames; ///< the same as values, innermost first
 };
 /// `{badrpc, Reason}` of rex.
 struct BadRpc
@@ -72,7 +76,7 @@ struct NotSupported
 {
     QString detail; ///< the peer's own atom, e.g. `notsup`, or `noproc` for a missing rex
 };
-/// Cancelled on our side.
+/// Cancelled on our side. A process that was spawned for it is told to end (`shutdown`).
 struct Cancelled
 {
 };

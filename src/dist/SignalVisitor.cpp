@@ -17,24 +17,33 @@ public:
     {
     }
 
-    void operator()(const control::Send &send) { deliver(own(send.to), send.from.value_or(term::Pid{})); }
-    void operator()(const control::RegSend &send) { deliver(m_router.m_processes.find(send.to), send.from); }
+    void operator()(const control::Send &send)
+    {
+        deliver(own(send.to), send.from.value_or(term::Pid{}), send.token);
+    }
+    void operator()(const control::RegSend &send)
+    {
+        LocalProcess *process = m_router.m_processes.find(send.to);
+        if (!process && send.to == QLatin1String("logger_proxy"))
+            takeLogEvent();
+        else
+            deliver(process, send.from, send.token);
+    }
     void operator()(const control::AliasSend &send)
     {
-        deliver(m_router.m_processes.findAlias(send.alias), send.from);
+        deliver(ownAlias(send.alias), send.from, send.token, send.alias);
     }
 
     void operator()(const control::AltactSend &send)
     {
-        LocalProcess *process = nullptr;
-        if (const auto *alias = std::get_if<term::Reference>(&send.to))
-            process = m_router.m_processes.findAlias(*alias);
-        else if (const auto *pid = std::get_if<term::Pid>(&send.to))
-            process = own(*pid);
-        else
-            process = m_router.m_processes.find(std::get<QString>(send.to));
+        const auto *alias = std::get_if<term::Reference>(&send.to);
+        const auto *pid = std::get_if<term::Pid>(&send.to);
+        LocalProcess *process = alias ? ownAlias(*alias)
+                                : pid ? own(*pid)
+                                      : m_router.m_processes.find(std::get<QString>(send.to));
+        m_priority = (send.flags & control::AltactSend::Priority) != 0;
         if (!(send.flags & control::AltactSend::ExitSignal))
-            deliver(process, send.from);
+            deliver(process, send.from, send.token, alias ? std::optional(*alias) : std::nullopt);
         else if (process)
             m_router.takeExit(*process, send.from, m_signal.reason(), false);
     }
@@ -54,20 +63,31 @@ public:
     void operator()(const control::Unlink &unlink)
     {
         if (LocalProcess *process = own(unlink.to))
-            m_router.m_relations.removeLink(process, unlink.from);
+            m_router.m_relations.takeUnlink(process, unlink.from);
+        // At once: no other signal of this process may come before it.
         if (unlink.id != 0)
             answer(control::UnlinkAck{unlink.id, unlink.to, unlink.from});
     }
 
-    void operator()(const control::UnlinkAck &) {}
+    void operator()(const control::UnlinkAck &ack)
+    {
+        if (LocalProcess *process = own(ack.to))
+            m_router.m_relations.acknowledge(process, ack.from, ack.id);
+    }
     void operator()(const control::NodeLink &) {}
-    void operator()(const control::GroupLeader &) {}
+    void operator()(const control::GroupLeader &message)
+    {
+        if (LocalProcess *process = own(message.to)) {
+            process->m_groupLeader = message.from;
+            Q_EMIT process->groupLeaderChanged(message.from);
+        }
+    }
 
     void operator()(const control::Exit &exit)
     {
         LocalProcess *process = own(exit.to);
         // An exit that crossed our unlink is no longer for us.
-        if (process && m_router.m_relations.removeLink(process, exit.from))
+        if (process && m_router.m_relations.takeExit(process, m_peer.text(), exit.from))
             m_router.takeExit(*process, exit.from, m_signal.reason(), true);
     }
 
@@ -92,8 +112,11 @@ public:
 
     void operator()(const control::MonitorExit &exit)
     {
-        if (const auto monitor = m_router.m_relations.takeOutgoing(exit.reference))
-            m_router.deliverDown(exit.reference, *monitor, m_signal.reason());
+        const OutgoingMonitor *monitor = m_router.m_relations.findOutgoing(exit.reference);
+        if (!own(exit.to) || !monitor || nodeOf(monitor->target) != m_peer.text())
+            return; // not ours any more, or not the peer's to end
+        if (const auto taken = m_router.m_relations.takeOutgoing(exit.reference))
+            m_router.deliverDown(exit.reference, *taken, m_signal.reason());
     }
 
     void operator()(const control::SpawnRequest &request)
@@ -103,13 +126,20 @@ public:
     void operator()(const control::SpawnReply &reply) { m_router.m_spawns.take(m_peer, reply); }
 
 private:
+    [[nodiscard]] bool isOwn(const QString &node, quint32 creation)
+    {
+        m_stale = !m_router.isOwn(m_peer.text(), node, creation);
+        if (m_stale)
+            drop("stale_creation");
+        return !m_stale;
+    }
     [[nodiscard]] LocalProcess *own(const term::Pid &pid)
     {
-        if (m_router.isOwn(m_peer.text(), pid.node, pid.creation))
-            return m_router.m_processes.find(pid.id, pid.serial);
-        m_stale = true;
-        drop("stale_creation");
-        return nullptr;
+        return isOwn(pid.node, pid.creation) ? m_router.m_processes.find(pid.id, pid.serial) : nullptr;
+    }
+    [[nodiscard]] LocalProcess *ownAlias(const term::Reference &alias)
+    {
+        return isOwn(alias.node(), alias.creation()) ? m_router.takeAlias(alias) : nullptr;
     }
 
     [[nodiscard]] LocalProcess *addressed(const control::Process &to)
@@ -118,7 +148,8 @@ private:
         return pid ? own(*pid) : m_router.m_processes.find(std::get<QString>(to));
     }
 
-    void deliver(LocalProcess *process, const term::Pid &from)
+    void deliver(LocalProcess *process, const term::Pid &from, const Term &token,
+                 const std::optional<term::Reference> &alias = {})
     {
         if (!process) {
             if (!m_stale)
@@ -126,19 +157,29 @@ private:
             return;
         }
         const auto message = m_signal.payload.decode();
-        if (message.ok())
-            Q_EMIT process->message(message.value(), from, m_peer);
+        if (!message.ok())
+            return drop("undecodable");
+        SignalRouter::deliver(*process,
+                              {message.value(), from, m_peer, alias, m_priority, token, m_signal.size});
+    }
+
+    // What a process writes to its log whose group leader is ours.
+    void takeLogEvent()
+    {
+        if (const auto event = m_signal.payload.decode(); event.ok())
+            Q_EMIT m_router.logged(m_peer, event.value());
         else
             drop("undecodable");
     }
 
     void answer(const protocol::ControlMessage &message) { m_router.m_links.send(m_peer.text(), message); }
-    void drop(const char *why) { Q_EMIT m_router.dropped(m_peer, QString::fromLatin1(why)); }
+    void drop(const char *why) { m_router.drop(m_peer, why); }
 
     SignalRouter &m_router;
     const base::NodeName &m_peer;
     const protocol::Signal &m_signal;
     bool m_stale = false;
+    bool m_priority = false;
 };
 
 void SignalRouter::take(const base::NodeName &peer, const protocol::Signal &signal)

@@ -1,5 +1,8 @@
 #include "dist/SpawnDesk.h"
 
+#include <algorithm>
+#include <array>
+
 #include "dist/SignalRouter.h"
 
 namespace nodescope::dist {
@@ -27,18 +30,32 @@ void readReplyOption(const term::Term &value, WireOptions &options)
         options.good && (options.replyOnSuccess || options.replyOnError || value.isAtom(QLatin1String("no")));
 }
 
+/// Options of erlang:spawn_opt/4 that mean nothing here, and are no mistake.
+bool isTuning(const QString &key)
+{
+    static constexpr std::array Keys{
+        QLatin1String("priority"),      QLatin1String("fullsweep_after"),
+        QLatin1String("min_heap_size"), QLatin1String("min_bin_vheap_size"),
+        QLatin1String("max_heap_size"), QLatin1String("message_queue_data"),
+        QLatin1String("async_dist"),    QLatin1String("scheduler"),
+        QLatin1String("reply_tag"),
+    };
+    return std::find(Keys.begin(), Keys.end(), key) != Keys.end();
+}
+
 WireOptions readOptions(const term::Term &list)
 {
     WireOptions options;
     for (const term::Term &option : list.elements()) {
-        const QString key = option.isTuple() ? option.at(0).atomText() : option.atomText();
+        const bool isPair = option.isTuple(2);
+        const QString key = isPair ? option.at(0).atomText() : option.atomText();
         if (key == QLatin1String("monitor"))
             options.monitor = true; // `{monitor, Opts}` asks for an alias, which is the asker's own business
-        else if (key == QLatin1String("link"))
+        else if (key == QLatin1String("link") && !isPair)
             options.link = true;
-        else if (key == QLatin1String("reply") && option.isTuple(2))
+        else if (key == QLatin1String("reply") && isPair)
             readReplyOption(option.at(1), options);
-        else if (!option.isTuple(2)) // heap sizes and priorities mean nothing here
+        else if (!isPair || !isTuning(key))
             options.good = false;
     }
     return options;
@@ -53,51 +70,72 @@ SpawnDesk::SpawnDesk(SignalRouter &router)
 
 term::Reference SpawnDesk::request(LocalProcess &from, const base::NodeName &peer, const QString &module,
                                    const QString &function, const std::vector<term::Term> &arguments,
-                                   SpawnOptions options)
+                                   const SpawnOptions &options)
 {
     const term::Reference reference = m_router.makeReference(peer.text());
-    std::vector<term::Term> wireOptions;
+    std::vector<term::Term> wireOptions = options.further;
     if (options.monitor)
         wireOptions.push_back(term::Term::atom(u"monitor"));
     if (options.link)
         wireOptions.push_back(term::Term::atom(u"link"));
-    const control::SpawnRequest request{
-        reference, from.pidOn(peer),          from.node().groupLeader().pidOn(peer), module,
-        function,  quint32(arguments.size()), term::Term::list(wireOptions),         {}};
+    const term::Pid leader = options.groupLeader.value_or(from.node().groupLeader().pidOn(peer));
+    const control::SpawnRequest request{reference,
+                                        from.pidOn(peer),
+                                        leader,
+                                        module,
+                                        function,
+                                        quint32(arguments.size()),
+                                        term::Term::list(wireOptions),
+                                        {}};
     const SendResult sent =
         m_router.links().send(peer.text(), request, term::Term::list(std::span<const term::Term>(arguments)));
-    if (sent == SendResult::Sent)
-        m_pending.insert(reference, {&from, peer.text(), options, false});
-    else
-        answerLater(from, reference,
-                    sent == SendResult::Unsupported ? QStringLiteral("notsup")
-                                                    : QStringLiteral("noconnection"));
+    if (sent == SendResult::Sent) {
+        if (options.alias)
+            m_router.processes().addAlias(reference, &from, *options.alias);
+        m_pending.insert(reference, {&from, peer.text(), options, false, {}});
+    } else {
+        const QString error =
+            sent == SendResult::Unsupported ? QStringLiteral("notsup") : QStringLiteral("noconnection");
+        answerLater(from, {reference, error, false, false, options.tag}, options.reply);
+    }
     return reference;
 }
 
-void SpawnDesk::answerLater(LocalProcess &from, const term::Reference &request, const QString &error)
+void SpawnDesk::answerLater(LocalProcess &from, const SpawnOutcome &outcome, SpawnOptions::Reply reply)
 {
     QMetaObject::invokeMethod(
-        &from,
-        [&from, request, error] {
-            Q_EMIT from.spawned({request, error, false, false});
-        },
-        Qt::QueuedConnection);
+        &from, [&from, outcome, reply] { tell(from, outcome, reply); }, Qt::QueuedConnection);
 }
 
-void SpawnDesk::abandon(const term::Reference &request)
+void SpawnDesk::tell(LocalProcess &from, const SpawnOutcome &outcome, SpawnOptions::Reply reply)
 {
-    if (const auto pending = m_pending.find(request); pending != m_pending.end())
+    using Reply = SpawnOptions::Reply;
+    const Reply silentFor = outcome.pid() ? Reply::ErrorOnly : Reply::SuccessOnly;
+    if (from.isAlive() && reply != Reply::No && reply != silentFor)
+        Q_EMIT from.spawned(outcome);
+}
+
+void SpawnDesk::abandon(LocalProcess &from, const term::Reference &request, const term::Term &reason)
+{
+    if (const auto pending = m_pending.find(request); pending != m_pending.end()) {
         pending->abandoned = true; // the reply may bring a monitor that is to be taken back
-    else
-        m_router.demonitor(request);
+        pending->endReason = reason;
+        m_router.processes().removeAliasOfMonitor(request);
+        return;
+    }
+    const auto pid = m_router.monitoredBy(request);
+    m_router.demonitor(request);
+    if (pid && reason.isValid())
+        m_router.sendExit(from, *pid, reason, {});
 }
 
 void SpawnDesk::take(const base::NodeName &peer, const control::SpawnReply &reply)
 {
     const auto entry = m_pending.constFind(reply.request);
-    if (entry == m_pending.constEnd() || entry->peer != peer.text())
+    if (entry == m_pending.constEnd() || entry->peer != peer.text()) {
+        takeUnasked(peer, reply);
         return;
+    }
     const Pending pending = *entry;
     m_pending.erase(entry);
     const auto *pid = std::get_if<term::Pid>(&reply.result);
@@ -105,13 +143,32 @@ void SpawnDesk::take(const base::NodeName &peer, const control::SpawnReply &repl
     const bool linked = pid && (reply.flags & control::SpawnReply::Linked);
     if (monitored)
         m_router.addOutgoingMonitor(reply.request, pending.from, *pid);
-    if (pending.abandoned) {
-        m_router.demonitor(reply.request);
-        return;
-    }
+    else
+        m_router.processes().removeAliasOfMonitor(reply.request);
     if (linked)
         m_router.addLink(pending.from, peer.text(), *pid);
-    Q_EMIT pending.from->spawned({reply.request, reply.result, monitored, linked});
+    if (!pending.abandoned) {
+        tell(*pending.from, {reply.request, reply.result, monitored, linked, pending.options.tag},
+             pending.options.reply);
+        return;
+    }
+    m_router.demonitor(reply.request);
+    if (linked)
+        m_router.unlink(*pending.from, *pid);
+    if (pid && pending.endReason.isValid())
+        m_router.sendExit(*pending.from, *pid, pending.endReason, {});
+}
+
+// Nobody waits for it, since the process that asked is gone: its link and monitor end as they would have.
+void SpawnDesk::takeUnasked(const base::NodeName &peer, const control::SpawnReply &reply)
+{
+    const auto *pid = std::get_if<term::Pid>(&reply.result);
+    if (!pid || !m_router.isOwn(peer.text(), reply.to.node, reply.to.creation))
+        return m_router.drop(peer, pid ? "stale_creation" : "no_process");
+    if (reply.flags & control::SpawnReply::Monitored)
+        m_router.links().send(peer.text(), control::Demonitor{reply.to, *pid, reply.request});
+    if (reply.flags & control::SpawnReply::Linked)
+        m_router.links().send(peer.text(), control::Exit{reply.to, *pid, term::Term::atom(u"noproc"), {}});
 }
 
 void SpawnDesk::take(const base::NodeName &peer, const control::SpawnRequest &request,
@@ -170,8 +227,11 @@ void SpawnDesk::forget(const QString &peer)
         return true;
     });
     for (const auto &[reference, pending] : lost) {
+        m_router.processes().removeAliasOfMonitor(reference);
         if (!pending.abandoned)
-            Q_EMIT pending.from->spawned({reference, QStringLiteral("noconnection"), false, false});
+            tell(*pending.from,
+                 {reference, QStringLiteral("noconnection"), false, false, pending.options.tag},
+                 pending.options.reply);
     }
 }
 

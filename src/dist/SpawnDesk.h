@@ -20,8 +20,8 @@ public:
     /// Asks `peer`; the process hears of it by spawned().
     term::Reference request(LocalProcess &from, const base::NodeName &peer, const QString &module,
                             const QString &function, const std::vector<term::Term> &arguments,
-                            SpawnOptions options);
-    void abandon(const term::Reference &request);
+                            const SpawnOptions &options);
+    void abandon(LocalProcess &from, const term::Reference &request, const term::Term &reason);
 
     void setHandler(SpawnHandler handler) { m_handler = std::move(handler); }
     void take(const base::NodeName &peer, const protocol::control::SpawnRequest &request,
@@ -40,10 +40,13 @@ private:
         QString peer;
         SpawnOptions options;
         bool abandoned = false;
+        term::Term endReason; // for a process that comes after all
     };
     using PendingTable = QHash<term::Reference, Pending>;
 
-    void answerLater(LocalProcess &from, const term::Reference &request, const QString &error);
+    void answerLater(LocalProcess &from, const SpawnOutcome &outcome, SpawnOptions::Reply reply);
+    static void tell(LocalProcess &from, const SpawnOutcome &outcome, SpawnOptions::Reply reply);
+    void takeUnasked(const base::NodeName &peer, const protocol::control::SpawnReply &reply);
     void reply(const base::NodeName &peer, const protocol::control::SpawnRequest &request, quint32 flags,
                const std::variant<term::Pid, QString> &result);
 

@@ -109,6 +109,8 @@ inline constexpr Flags Minimum = Mandatory26;
 inline constexpr Flags Recommended{0x6d07df5fbc};
 /// What Nodescope sends by default: Recommended, and a request for a dynamic name.
 inline constexpr Flags RecommendedNameMe{0x6f07df5fbc};
+/// The same with the BEAM's atom cache in both directions, where a peer agrees.
+inline constexpr Flags RecommendedCached{0x6d07df7fbc};
 /// What the practice nodes need of a peer: the least of OTP 23.
 inline constexpr Flags Required = Mandatory23;
 } // namespace masks
