@@ -66,25 +66,7 @@ constexpr Handshake::Machine::Row Handshake::Machine::Rows[] = {
 
 namespace {
 
-constexpr std::array StatusInputs{In::StatusOk,         In::StatusOkSimultaneous, In::StatusNok,
-                                  In::StatusNotAllowed, In::StatusAlive,          In::StatusNamed,
-                                  In::StatusUnknown};
-
-struct InputOf
-{
-    In operator()(const NameMessage &) const { return In::Name; }
-    In operator()(const StatusMessage &m) const { return StatusInputs[std::size_t(m.status)]; }
-    In operator()(const StatusReplyMessage &m) const
-    {
-        return m.proceed ? In::StatusReplyTrue : In::StatusReplyFalse;
-    }
-    In operator()(const ChallengeMessage &) const { return In::Challenge; }
-    In operator()(const ComplementMessage &) const { return In::Complement; }
-    In operator()(const ReplyMessage &) const { return In::Reply; }
-    In operator()(const AckMessage &) const { return In::Ack; }
-};
-
-In inputOf(HandshakeStatus decision)
+In decisionInput(HandshakeStatus decision)
 {
     switch (decision) {
     case HandshakeStatus::Ok:
@@ -185,7 +167,7 @@ void Handshake::Machine::decide(const AcceptDecision &decision, base::Instant no
     if (step() != Step::AwaitDecision)
         return;
     m_now = now;
-    dispatch(inputOf(decision.status), {nullptr, &decision});
+    dispatch(decisionInput(decision.status), {nullptr, &decision});
     readPackets();
 }
 
@@ -256,7 +238,7 @@ void Handshake::Machine::take(const HandshakePackets::Packet &packet)
     }
     m_out.events.push_back(handshake_event::Message{
         {HandshakeMessage::Direction::Received, sender, m_now, m_settings.prefix, packet.bytes, *body}});
-    dispatch(std::visit(InputOf(), *body), {&*body, nullptr});
+    dispatch(inputOf(*body), {&*body, nullptr});
     m_current.reset();
 }
 

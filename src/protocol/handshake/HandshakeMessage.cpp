@@ -185,7 +185,31 @@ private:
     }
 };
 
+using In = HandshakeInput;
+constexpr std::array StatusInputs{In::StatusOk,         In::StatusOkSimultaneous, In::StatusNok,
+                                  In::StatusNotAllowed, In::StatusAlive,          In::StatusNamed,
+                                  In::StatusUnknown};
+
+struct InputOf
+{
+    In operator()(const NameMessage &) const { return In::Name; }
+    In operator()(const StatusMessage &m) const { return StatusInputs[std::size_t(m.status)]; }
+    In operator()(const StatusReplyMessage &m) const
+    {
+        return m.proceed ? In::StatusReplyTrue : In::StatusReplyFalse;
+    }
+    In operator()(const ChallengeMessage &) const { return In::Challenge; }
+    In operator()(const ComplementMessage &) const { return In::Complement; }
+    In operator()(const ReplyMessage &) const { return In::Reply; }
+    In operator()(const AckMessage &) const { return In::Ack; }
+};
+
 } // namespace
+
+HandshakeInput inputOf(const HandshakeBody &body)
+{
+    return std::visit(InputOf(), body);
+}
 
 QByteArray statusWord(HandshakeStatus status)
 {

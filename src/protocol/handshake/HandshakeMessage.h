@@ -12,6 +12,7 @@
 #include "base/Result.h"
 #include "protocol/Flags.h"
 #include "protocol/handshake/Digest.h"
+#include "protocol/handshake/HandshakeTable.h"
 
 /// The messages of the handshake as values (erl_dist_protocol, "Distribution handshake"). They carry
 /// everything that a person may want to look at: direction, time, bytes, fields.
@@ -112,6 +113,8 @@ struct MalformedMessage
 [[nodiscard]] base::Result<HandshakeBody, MalformedMessage> decodeHandshake(Role sender, QByteArrayView body);
 /// The body of a packet. Names are written as Latin-1, the dynamic name as UTF-8, as OTP does.
 [[nodiscard]] QByteArray encodeHandshake(const HandshakeBody &body);
+/// Which input of the transition table a message is.
+[[nodiscard]] HandshakeInput inputOf(const HandshakeBody &body);
 /// `body` with its length before it.
 [[nodiscard]] QByteArray withLength(LengthPrefix prefix, QByteArrayView body);
 

@@ -59,7 +59,26 @@ HandshakePackets::HandshakePackets(LengthPrefix prefix, const Limits &limits)
 
 void HandshakePackets::append(QByteArrayView bytes)
 {
-    m_buffer.append(bytes);
+    const qsizetype skipped = qsizetype(qMin(m_skip, qint64(bytes.size())));
+    m_skip -= skipped;
+    m_offset += skipped;
+    m_buffer.append(bytes.sliced(skipped));
+}
+
+bool HandshakePackets::lose(qint64 count)
+{
+    if (m_skip == 0) {
+        const std::optional<quint32> bodySize = length();
+        if (!bodySize || *bodySize > m_limit)
+            return false;
+        m_skip = qint64(m_prefix) + *bodySize - m_buffer.size();
+        m_offset += std::exchange(m_buffer, QByteArray()).size();
+    }
+    if (count > m_skip)
+        return false;
+    m_skip -= count;
+    m_offset += count;
+    return true;
 }
 
 std::optional<quint32> HandshakePackets::length() const

@@ -13,7 +13,7 @@ namespace nodescope::protocol {
 
 /// Cuts what a peer sends during the handshake into packets, and recognises what is no handshake at
 /// all: TLS, HTTP, SSH, or a length that no node sends. The verdict does not depend on the slices.
-/// For this folder only.
+/// For the handshake and for who observes one.
 class HandshakePackets
 {
 public:
@@ -38,6 +38,10 @@ public:
     HandshakePackets(LengthPrefix prefix, const Limits &limits);
 
     void append(QByteArrayView bytes);
+    /// For an observer, after NeedMore: the next `count` bytes were lost. True: they lie within the packet
+    /// that is being read, which is dropped; reading goes on behind it. False: nobody knows where the next
+    /// packet begins.
+    [[nodiscard]] bool lose(qint64 count);
     [[nodiscard]] Next next();
     /// No more bytes will come: what the rest amounts to, if it is no beginning of a packet.
     [[nodiscard]] std::optional<Foreign> foreignRest() const;
@@ -55,6 +59,7 @@ private:
     quint32 m_limit;
     QByteArray m_buffer;
     qint64 m_offset = 0; // of the buffer's first byte in all bytes received
+    qint64 m_skip = 0;   // bytes that belong to a packet that is dropped
 };
 
 } // namespace nodescope::protocol

@@ -16,6 +16,12 @@ quint8 nibble(QByteArrayView flags, int index)
     const quint8 byte = quint8(flags[index / 2]);
     return index % 2 == 0 ? byte & 0xf : byte >> 4;
 }
+
+// No node writes such an atom; if one did, Header::unknownAtoms still tells them apart.
+QByteArray placeholder(std::size_t slot)
+{
+    return "?unknown-atom-in-slot-" + QByteArray::number(qulonglong(slot));
+}
 } // namespace
 
 base::Result<AtomCache::Header, HeaderError> AtomCache::read(QByteArrayView bytes)
@@ -37,7 +43,8 @@ base::Result<AtomCache::Header, HeaderError> AtomCache::read(QByteArrayView byte
     for (int i = 0; i < count; ++i) {
         const quint8 bits = nibble(flags, i);
         const qsizetype entryAt = reader.offset();
-        QByteArray &slot = m_slots[std::size_t(bits & SegmentMask) * 256 + reader.u8()];
+        const std::size_t index = std::size_t(bits & SegmentMask) * 256 + reader.u8();
+        QByteArray &slot = m_slots[index];
         if (bits & NewEntry) {
             const QByteArrayView text = reader.take(longAtoms ? reader.u16() : reader.u8());
             if (reader.ok() && !term::isAtomText(text))
@@ -46,12 +53,19 @@ base::Result<AtomCache::Header, HeaderError> AtomCache::read(QByteArrayView byte
         }
         if (!reader.ok())
             return base::Failure{HeaderError{Kind::Truncated, reader.offset()}};
-        if (slot.isNull())
+        if (slot.isNull() && !m_forgotten)
             return base::Failure{HeaderError{Kind::EmptySlot, entryAt}};
-        header.atoms.push_back(slot);
+        header.unknownAtoms += slot.isNull() ? 1 : 0;
+        header.atoms.push_back(slot.isNull() ? placeholder(index) : slot);
     }
     header.size = reader.offset();
     return header;
+}
+
+void AtomCache::forget()
+{
+    m_slots.clear();
+    m_forgotten = true;
 }
 
 std::optional<QByteArray> AtomCache::slot(std::size_t index) const

@@ -37,17 +37,23 @@ public:
     struct Header
     {
         HeaderAtoms atoms;
-        qsizetype size = 0; ///< bytes that the header takes
+        qsizetype size = 0;   ///< bytes that the header takes
+        int unknownAtoms = 0; ///< how many of the atoms are placeholders: see forget()
     };
     /// Reads the part of a header that begins with the number of references, and stores its new atoms.
     /// After an error the cache is undefined and the link must close.
     [[nodiscard]] base::Result<Header, HeaderError> read(QByteArrayView bytes);
 
-    /// The atom in a slot, empty-handed if it was never set.
+    /// For an observer that has missed messages: any slot may have been set anew since, so none is known
+    /// until it is set again. Until then a reference gives a placeholder that names the slot.
+    void forget();
+
+    /// The atom in a slot, empty-handed if it is not known.
     [[nodiscard]] std::optional<QByteArray> slot(std::size_t index) const;
 
 private:
-    std::vector<QByteArray> m_slots; // null: not set; grows on first use
+    std::vector<QByteArray> m_slots; // null: not known; grows on first use
+    bool m_forgotten = false;        // a null slot may hold an atom all the same
 };
 
 } // namespace nodescope::protocol

@@ -10,16 +10,21 @@ FragmentAssembler::FragmentAssembler(const Limits &limits)
 }
 
 FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 number, QByteArrayView bytes,
-                                                    HeaderAtoms atoms, base::Instant now)
+                                                    HeaderAtoms atoms, base::Instant now, int unknownAtoms)
 {
     if (number == 0)
         return Fault::NoFragments;
-    if (m_open.contains(sequence))
-        return Fault::DuplicateStart;
-    if (m_open.size() >= m_limits.openFragmentSequences)
+    if (const auto open = m_open.constFind(sequence); open != m_open.constEnd()) {
+        // Only the end of one that was begun before the loss can have been lost.
+        if (!m_forgetful || !open->dropped)
+            return Fault::DuplicateStart;
+        m_open.erase(open);
+    }
+    if (!hasRoom())
         return Fault::TooManySequences;
     const Entry entry = m_open.insert(sequence, Sequence());
     entry->atoms = std::move(atoms);
+    entry->unknownAtoms = unknownAtoms;
     entry->next = number;
     entry->touched = now;
     store(*entry, bytes);
@@ -54,14 +59,38 @@ std::variant<FragmentAssembler::Entry, FragmentAssembler::Fault>
 FragmentAssembler::find(quint64 sequence, quint64 number, base::Instant now)
 {
     const Entry entry = m_open.find(sequence);
-    if (entry == m_open.end())
-        return Fault::UnknownSequence;
-    if (number == 0)
+    if (number == 0 && (m_forgetful || entry != m_open.end()))
         return Fault::NoFragments;
-    if (number != entry->next)
-        return Fault::OutOfOrder;
+    if (entry == m_open.end())
+        return m_forgetful ? adopt(sequence, number, now) : Fault::UnknownSequence;
+    if (number != entry->next) {
+        if (!m_forgetful || !entry->dropped)
+            return Fault::OutOfOrder;
+        entry->next = number;
+    }
     entry->touched = now;
     return entry;
+}
+
+// The rest of a message whose beginning was lost. It is followed to its end, and dropped.
+std::variant<FragmentAssembler::Entry, FragmentAssembler::Fault>
+FragmentAssembler::adopt(quint64 sequence, quint64 number, base::Instant now)
+{
+    if (!hasRoom())
+        return Fault::TooManySequences;
+    const Entry entry = m_open.insert(sequence, Sequence());
+    entry->next = number;
+    entry->dropped = true;
+    entry->touched = now;
+    return entry;
+}
+
+// The end of what is dropped may have been lost, too. If it was not, adopt() takes it up again.
+bool FragmentAssembler::hasRoom()
+{
+    if (m_forgetful && m_open.size() >= m_limits.openFragmentSequences)
+        m_open.removeIf([](const auto &entry) { return entry.value().dropped; });
+    return m_open.size() < m_limits.openFragmentSequences;
 }
 
 void FragmentAssembler::store(Sequence &sequence, QByteArrayView bytes)
@@ -96,7 +125,18 @@ FragmentAssembler::Outcome FragmentAssembler::finishIfLast(Entry entry)
     if (done.dropped)
         return Dropped{done.size, std::move(done.bytes)};
     m_held -= done.bytes.size();
-    return Complete{std::move(done.bytes), std::move(done.atoms), done.fragments};
+    return Complete{std::move(done.bytes), std::move(done.atoms), done.fragments, done.unknownAtoms};
+}
+
+int FragmentAssembler::forget()
+{
+    int given = 0;
+    for (Sequence &sequence : m_open) {
+        given += sequence.dropped ? 0 : 1;
+        drop(sequence);
+    }
+    m_forgetful = true;
+    return given;
 }
 
 int FragmentAssembler::expire(base::Instant now)

@@ -37,6 +37,7 @@ public:
         QByteArray bytes;
         HeaderAtoms atoms;
         int fragments = 0;
+        int unknownAtoms = 0;
     };
     /// The last fragment of a message that was dropped.
     struct Dropped
@@ -48,13 +49,18 @@ public:
 
     explicit FragmentAssembler(const Limits &limits = {});
 
-    /// The first fragment of a sequence: `number` is how many there are in all.
+    /// The first fragment of a sequence: `number` is how many there are in all. Of `atoms` so many are
+    /// placeholders (AtomCache::forget).
     [[nodiscard]] Outcome begin(quint64 sequence, quint64 number, QByteArrayView bytes, HeaderAtoms atoms,
-                                base::Instant now);
+                                base::Instant now, int unknownAtoms = 0);
     /// A further fragment.
     [[nodiscard]] Outcome append(quint64 sequence, quint64 number, QByteArrayView bytes, base::Instant now);
     /// A fragment of this sequence was too long to be read: the message is dropped.
     [[nodiscard]] Outcome skip(quint64 sequence, quint64 number, qint64 size, base::Instant now);
+    /// For an observer that has missed fragments and cannot tell which: what is open is dropped, and from
+    /// now on a fragment that fits nothing belongs to a message that is dropped, too; it is no fault.
+    /// Returns how many messages were open.
+    int forget();
     /// Gives up the bytes of sequences without news for Limits::fragmentAge. Returns how many were.
     int expire(base::Instant now);
 
@@ -66,6 +72,7 @@ private:
     {
         QByteArray bytes;
         HeaderAtoms atoms;
+        int unknownAtoms = 0;
         quint64 next = 0; // the number that must follow
         int fragments = 0;
         qint64 size = 0;
@@ -75,6 +82,8 @@ private:
     using Entry = QHash<quint64, Sequence>::iterator;
 
     [[nodiscard]] std::variant<Entry, Fault> find(quint64 sequence, quint64 number, base::Instant now);
+    [[nodiscard]] std::variant<Entry, Fault> adopt(quint64 sequence, quint64 number, base::Instant now);
+    [[nodiscard]] bool hasRoom();
     void store(Sequence &sequence, QByteArrayView bytes);
     void drop(Sequence &sequence);
     [[nodiscard]] Outcome finishIfLast(Entry entry);
@@ -82,6 +91,7 @@ private:
     Limits m_limits;
     QHash<quint64, Sequence> m_open;
     qsizetype m_held = 0;
+    bool m_forgetful = false;
 };
 
 } // namespace nodescope::protocol

@@ -21,7 +21,7 @@ void FrameReader::receive(QByteArrayView bytes, std::vector<frame::Event> &out)
         qsizetype taken = 0;
         if (m_headerBytes < LengthBytes)
             taken = takeHeader(bytes, out);
-        else if (m_length > m_limit)
+        else if (m_length > m_limit || m_givenUp)
             taken = drain(bytes, out);
         else
             taken = takeBody(bytes, out);
@@ -52,8 +52,7 @@ qsizetype FrameReader::takeBody(QByteArrayView bytes, std::vector<frame::Event> 
     m_body.append(bytes.first(taken));
     if (m_body.size() == qsizetype(m_length)) {
         out.emplace_back(frame::Body{std::exchange(m_body, QByteArray())});
-        m_headerBytes = 0;
-        m_length = 0;
+        startFrame();
     }
     return taken;
 }
@@ -61,14 +60,38 @@ qsizetype FrameReader::takeBody(QByteArrayView bytes, std::vector<frame::Event> 
 qsizetype FrameReader::drain(QByteArrayView bytes, std::vector<frame::Event> &out)
 {
     const qsizetype taken = qsizetype(qMin(quint64(bytes.size()), quint64(m_length - m_drained)));
-    m_body.append(bytes.first(qMin(taken, frame::OversizedHeadBytes - m_body.size())));
+    if (!m_givenUp)
+        m_body.append(bytes.first(qMin(taken, frame::OversizedHeadBytes - m_body.size())));
     m_drained += quint32(taken);
     if (m_drained == m_length) {
-        out.emplace_back(frame::Oversized{m_length, std::exchange(m_body, QByteArray())});
-        m_headerBytes = 0;
-        m_length = m_drained = 0;
+        if (!m_givenUp)
+            out.emplace_back(frame::Oversized{m_length, std::exchange(m_body, QByteArray())});
+        startFrame();
     }
     return taken;
+}
+
+void FrameReader::startFrame()
+{
+    m_headerBytes = 0;
+    m_length = m_drained = 0;
+    m_givenUp = false;
+}
+
+FrameReader::Loss FrameReader::lose(quint64 count)
+{
+    const bool drains = m_length > m_limit || m_givenUp;
+    const quint64 have = drains ? m_drained : quint64(m_body.size());
+    if (m_headerBytes < LengthBytes || count > m_length - have)
+        return {};
+    Loss loss{true, std::nullopt};
+    if (!m_givenUp)
+        loss.hit = frame::Oversized{m_length, std::exchange(m_body, QByteArray())};
+    m_givenUp = true;
+    m_drained = quint32(have + count);
+    if (m_drained == m_length)
+        startFrame();
+    return loss;
 }
 
 qsizetype FrameReader::pending() const

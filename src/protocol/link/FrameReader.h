@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,15 @@ public:
 
     /// Appends the frames that are complete now to `out`.
     void receive(QByteArrayView bytes, std::vector<frame::Event> &out);
+    /// For an observer: the next `count` bytes were lost. If they lie within the frame that is being read,
+    /// that frame is given up and reading goes on behind it; `hit` says what there was of it, once. If not,
+    /// nobody knows where the next frame begins, and the reader is of no more use.
+    struct Loss
+    {
+        bool framingKept = false;
+        std::optional<frame::Oversized> hit;
+    };
+    [[nodiscard]] Loss lose(quint64 count);
     /// Bytes held of an unfinished frame.
     [[nodiscard]] qsizetype pending() const;
 
@@ -46,12 +56,14 @@ private:
     [[nodiscard]] qsizetype takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype takeBody(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype drain(QByteArrayView bytes, std::vector<frame::Event> &out);
+    void startFrame();
 
     quint32 m_limit;
     quint32 m_length = 0;  // of the frame being read
     int m_headerBytes = 0; // 0 to 4: how much of the length is known
     QByteArray m_body;     // of the frame being read, or the head of one that is drained
     quint32 m_drained = 0;
+    bool m_givenUp = false; // the rest of this frame is dropped without a word
 };
 
 /// `body` with its length before it.

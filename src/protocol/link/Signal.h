@@ -41,6 +41,9 @@ struct Signal
     term::Term controlTerm; ///< as it was on the wire, for a view
     qsizetype size = 0;     ///< bytes of frame or fragments
     int fragments = 0;      ///< 0: came in one frame
+    /// Of an observer that has missed messages: so many atoms of the header are placeholders, which control
+    /// message and payload may contain (AtomCache::forget). Always 0 on a link of our own.
+    int unknownAtoms = 0;
 
     /// Of Exit, Exit2, MonitorExit, or AltactSend with an exit: the reason, wherever it stands. Invalid
     /// for other messages, and if it cannot be decoded.

@@ -52,7 +52,8 @@ SignalReader::Outcome SignalReader::read(const QByteArray &frame, base::Instant 
         return std::move(*error);
     Start &begin = std::get<Start>(start);
     if (begin.kind == NormalHeader)
-        return readSignal(frame, begin.bodyAt, false, std::move(begin.header.atoms));
+        return readSignal(frame, begin.bodyAt, false, std::move(begin.header.atoms),
+                          begin.header.unknownAtoms);
     return readFragment(frame, std::move(begin), now);
 }
 
@@ -90,7 +91,8 @@ SignalReader::Outcome SignalReader::readFragment(const QByteArray &frame, Start 
     const QByteArrayView bytes = QByteArrayView(frame).sliced(start.bodyAt);
     FragmentAssembler::Outcome outcome =
         start.kind == FirstFragment
-            ? m_fragments.begin(start.sequence, start.number, bytes, std::move(start.header.atoms), now)
+            ? m_fragments.begin(start.sequence, start.number, bytes, std::move(start.header.atoms), now,
+                                start.header.unknownAtoms)
             : m_fragments.append(start.sequence, start.number, bytes, now);
     if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
         SignalError error = errorIn(frame, Kind::BadFragment, 2);
@@ -102,7 +104,7 @@ SignalReader::Outcome SignalReader::readFragment(const QByteArray &frame, Start 
     auto *complete = std::get_if<FragmentAssembler::Complete>(&outcome);
     if (!complete)
         return Nothing();
-    Outcome read = readSignal(complete->bytes, 0, false, std::move(complete->atoms));
+    Outcome read = readSignal(complete->bytes, 0, false, std::move(complete->atoms), complete->unknownAtoms);
     if (Signal *signal = std::get_if<Signal>(&read))
         signal->fragments = complete->fragments;
     return read;
@@ -116,13 +118,19 @@ SignalReader::Outcome SignalReader::readOversized(const QByteArray &head, quint3
     auto begun = readStart(head);
     if (SignalError *error = std::get_if<SignalError>(&begun))
         return std::move(*error);
-    Start &start = std::get<Start>(begun);
+    const Start &start = std::get<Start>(begun);
     if (start.kind == NormalHeader)
         return skipped;
-    // The other fragments of the message still come; all of them are dropped.
+    return skipFragment(head, start, length, now);
+}
+
+// The other fragments of the message still come; all of them are dropped.
+SignalReader::Outcome SignalReader::skipFragment(const QByteArray &head, const Start &start, quint32 length,
+                                                 base::Instant now)
+{
     if (start.kind == FirstFragment) {
         if (start.number <= 1)
-            return skipped;
+            return SkippedSignal{length, evidenceOf(head)};
         auto outcome = m_fragments.begin(start.sequence, start.number + 1, {}, {}, now);
         if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
             SignalError error = errorIn(head, Kind::BadFragment, 2);
@@ -141,8 +149,54 @@ SignalReader::Outcome SignalReader::readOversized(const QByteArray &head, quint3
     return Nothing();
 }
 
+SignalReader::Damage SignalReader::readDamaged(const QByteArray &head, quint32 length, base::Instant now)
+{
+    Damage damage;
+    if (!m_withHeader)
+        return damage;
+    auto begun = readStart(head);
+    if (const Start *start = std::get_if<Start>(&begun)) {
+        if (start->kind != NormalHeader)
+            damage.outcome = skipFragment(head, *start, length, now);
+        return damage;
+    }
+    SignalError &error = std::get<SignalError>(begun);
+    const bool cut =
+        head.size() < 2 || (error.kind == Kind::BadHeader &&
+                            (!error.headerError || error.headerError->kind == HeaderError::Kind::Truncated));
+    if (!cut) {
+        damage.outcome = std::move(error);
+        return damage;
+    }
+    return loseHeader(head, length, now);
+}
+
+// The header is not whole. What it would have stored in the cache is unknown; and which message a fragment
+// belongs to, unless its number came before the loss.
+SignalReader::Damage SignalReader::loseHeader(const QByteArray &head, quint32 length, base::Instant now)
+{
+    ByteReader reader(head);
+    (void)reader.u8();
+    Damage damage;
+    Start start;
+    start.kind = reader.u8();
+    const bool kindKnown = reader.ok();
+    start.sequence = reader.u64();
+    start.number = reader.u64();
+    damage.atomsForgotten = !kindKnown || start.kind != FurtherFragment;
+    if (damage.atomsForgotten)
+        m_cache.forget();
+    if (kindKnown && start.kind == NormalHeader)
+        return damage;
+    if (reader.ok())
+        damage.outcome = skipFragment(head, start, length, now);
+    else
+        damage.messagesLost = m_fragments.forget();
+    return damage;
+}
+
 SignalReader::Outcome SignalReader::readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
-                                               HeaderAtoms atoms) const
+                                               HeaderAtoms atoms, int unknownAtoms) const
 {
     auto decoded = term::decode(bytes, offset, {versionByte, atoms, m_termLimits});
     if (!decoded) {
@@ -162,6 +216,7 @@ SignalReader::Outcome SignalReader::readSignal(const QByteArray &bytes, qsizetyp
     signal.control = std::move(control).value().message;
     signal.controlTerm = std::move(decoded).value().term;
     signal.size = bytes.size();
+    signal.unknownAtoms = unknownAtoms;
     if (hasPayload(signal.operation)) {
         if (end >= bytes.size())
             return errorIn(bytes, Kind::MissingPayload, end);

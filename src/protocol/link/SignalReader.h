@@ -26,6 +26,15 @@ public:
     /// A frame of `length` bytes was too long to be kept, and begins with `head`. The atoms of its
     /// header still enter the cache, so that no later message reads a stale name.
     [[nodiscard]] Outcome readOversized(const QByteArray &head, quint32 length, base::Instant now);
+    /// What a loss took from an observer beyond the bytes themselves.
+    struct Damage
+    {
+        Outcome outcome;             ///< SkippedSignal if the frame was the last of its message
+        bool atomsForgotten = false; ///< the cache may have changed: references give placeholders now
+        int messagesLost = 0;        ///< fragmented messages that can no longer be completed
+    };
+    /// For an observer: a frame of `length` bytes begins with `head`, and some of the rest was lost.
+    [[nodiscard]] Damage readDamaged(const QByteArray &head, quint32 length, base::Instant now);
     /// Gives up fragments that wait for too long.
     void expire(base::Instant now) { m_fragments.expire(now); }
 
@@ -42,8 +51,11 @@ private:
     };
     [[nodiscard]] std::variant<Start, SignalError> readStart(QByteArrayView frame);
     [[nodiscard]] Outcome readFragment(const QByteArray &frame, Start start, base::Instant now);
+    [[nodiscard]] Outcome skipFragment(const QByteArray &head, const Start &start, quint32 length,
+                                       base::Instant now);
+    [[nodiscard]] Damage loseHeader(const QByteArray &head, quint32 length, base::Instant now);
     [[nodiscard]] Outcome readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
-                                     HeaderAtoms atoms) const;
+                                     HeaderAtoms atoms, int unknownAtoms = 0) const;
 
     bool m_withHeader;
     Limits m_limits;

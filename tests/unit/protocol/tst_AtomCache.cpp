@@ -111,6 +111,22 @@ private Q_SLOTS:
         QCOMPARE(cache.read(headerOf({{1, QByteArray(256, 'x')}}, true)).error().kind, Kind::BadAtom);
         QVERIFY(cache.read(headerOf({{1, QByteArray("\xc3\xa9").repeated(255)}}, true)));
     }
+    void forgottenSlotsGivePlaceholders()
+    {
+        AtomCache cache;
+        QVERIFY(cache.read(headerOf({{1, "one"}, {300, "two"}})));
+        cache.forget();
+        QVERIFY(!cache.slot(1));
+        const auto after = cache.read(headerOf({{1, {}}, {300, "fresh"}, {7, {}}}));
+        QVERIFY(after);
+        QCOMPARE(after->unknownAtoms, 2);
+        QCOMPARE(after->atoms, (HeaderAtoms{"?unknown-atom-in-slot-1", "fresh", "?unknown-atom-in-slot-7"}));
+        // Known again once it is set again.
+        const auto again = cache.read(headerOf({{1, "one"}, {300, {}}, {1, {}}}));
+        QVERIFY(again);
+        QCOMPARE(again->unknownAtoms, 0);
+        QCOMPARE(again->atoms, (HeaderAtoms{"one", "fresh", "one"}));
+    }
     void truncatedEverywhere()
     {
         const QByteArray bytes = headerOf({{1, "one"}, {300, "two"}, {1, {}}});

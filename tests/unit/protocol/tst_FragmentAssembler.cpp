@@ -108,6 +108,46 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<FragmentAssembler::Dropped>(
             fragments.append(1, 1, "e", start + seconds(61))));
     }
+    void afterForgettingNothingIsGlued()
+    {
+        FragmentAssembler fragments;
+        QVERIFY(isPending(fragments.begin(1, 3, "abc", {}, {})));
+        QVERIFY(isPending(fragments.begin(2, 4, "abc", {}, {})));
+        QCOMPARE(fragments.forget(), 2);
+        QCOMPARE(fragments.heldBytes(), 0);
+        // The next that was awaited, and one that was not: both messages are dropped at their end.
+        QVERIFY(std::holds_alternative<FragmentAssembler::Dropped>(fragments.append(2, 1, "d", {})));
+        QVERIFY(isPending(fragments.append(1, 2, "d", {})));
+        QVERIFY(std::holds_alternative<FragmentAssembler::Dropped>(fragments.append(1, 1, "e", {})));
+        // The end of one whose beginning nobody saw.
+        QVERIFY(isPending(fragments.append(9, 2, "x", {})));
+        QVERIFY(std::holds_alternative<FragmentAssembler::Dropped>(fragments.append(9, 1, "y", {})));
+        // A number that is used again, while the end of the old message was lost.
+        QVERIFY(isPending(fragments.append(5, 7, "old", {})));
+        QVERIFY(isPending(fragments.begin(5, 2, "new", {}, {}, 1)));
+        const Outcome outcome = fragments.append(5, 1, " one", {});
+        QCOMPARE(std::get<FragmentAssembler::Complete>(outcome).bytes, QByteArray("new one"));
+        QCOMPARE(std::get<FragmentAssembler::Complete>(outcome).unknownAtoms, 1);
+        // What was begun afterwards is held to the rules.
+        QVERIFY(isPending(fragments.begin(6, 3, "a", {}, {})));
+        QCOMPARE(faultOf(fragments.begin(6, 3, "a", {}, {})), Fault::DuplicateStart);
+        QCOMPARE(faultOf(fragments.append(6, 1, "c", {})), Fault::OutOfOrder);
+        QCOMPARE(faultOf(fragments.append(77, 0, "c", {})), Fault::NoFragments);
+    }
+    void orphansAreBounded()
+    {
+        Limits limits;
+        limits.openFragmentSequences = 10;
+        FragmentAssembler fragments(limits);
+        QCOMPARE(fragments.forget(), 0);
+        for (quint64 sequence = 0; sequence < 1000; ++sequence) {
+            QVERIFY(isPending(fragments.append(sequence, 5, "x", {})));
+            QVERIFY(fragments.openSequences() <= 10);
+        }
+        for (quint64 sequence = 2000; sequence < 2010; ++sequence)
+            QVERIFY(isPending(fragments.begin(sequence, 5, "x", {}, {})));
+        QCOMPARE(faultOf(fragments.append(11, 5, "x", {})), Fault::TooManySequences);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_FragmentAssembler)

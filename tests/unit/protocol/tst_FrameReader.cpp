@@ -36,6 +36,54 @@ private Q_SLOTS:
             QCOMPARE(std::get<frame::Body>(events[4]).bytes, QByteArray("z"));
         }
     }
+    void lossesWithinAFrame()
+    {
+        const QByteArray body(100, 'x');
+        for (qsizetype at = 4; at < 104; ++at) {
+            for (qsizetype length = 1; length <= 104 - at; ++length) {
+                FrameReader reader;
+                std::vector<frame::Event> events;
+                reader.receive(frameOf(body).left(at), events);
+                const FrameReader::Loss loss = reader.lose(quint64(length));
+                QVERIFY(loss.framingKept && loss.hit);
+                QCOMPARE(loss.hit->length, 100u);
+                QCOMPARE(loss.hit->head, body.left(at - 4));
+                reader.receive(frameOf(body).mid(at + length).append(frameOf("next")), events);
+                QCOMPARE(events.size(), std::size_t(1));
+                QCOMPARE(std::get<frame::Body>(events[0]).bytes, QByteArray("next"));
+                QCOMPARE(reader.pending(), 0);
+            }
+        }
+    }
+    void lossesThatEndTheFraming()
+    {
+        std::vector<frame::Event> events;
+        FrameReader between;
+        QVERIFY(!between.lose(1).framingKept);
+        FrameReader inTheLength;
+        inTheLength.receive(QByteArray(3, '\0'), events);
+        QVERIFY(!inTheLength.lose(1).framingKept);
+        FrameReader tooFar;
+        tooFar.receive(frameOf("abcdef").left(6), events);
+        QVERIFY(!tooFar.lose(5).framingKept);
+        QVERIFY(events.empty());
+    }
+    void lossesInAnOversizedFrame()
+    {
+        Limits limits;
+        limits.frame = 10;
+        FrameReader reader(limits);
+        std::vector<frame::Event> events;
+        reader.receive(frameOf(QByteArray(100, 'x')).left(54), events);
+        const FrameReader::Loss first = reader.lose(20);
+        QVERIFY(first.framingKept && first.hit);
+        QCOMPARE(first.hit->head.size(), 50);
+        const FrameReader::Loss second = reader.lose(20); // told once
+        QVERIFY(second.framingKept && !second.hit);
+        reader.receive(QByteArray(10, 'x').append(tickFrame()), events);
+        QCOMPARE(events.size(), std::size_t(1));
+        QVERIFY(std::holds_alternative<frame::Tick>(events[0]));
+    }
     void oversizedFramesAreDrained()
     {
         Limits limits;
