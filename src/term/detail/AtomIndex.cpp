@@ -1,6 +1,6 @@
 #include "term/detail/AtomIndex.h"
 
-#include <cstring>
+#include <algorithm>
 
 #include <QHashSeed>
 
@@ -10,7 +10,7 @@ namespace nodescope::term::detail {
 
 AtomIndex::AtomIndex(Storage &storage, qsizetype limit)
     : m_storage(storage)
-    , m_limit(limit)
+    , m_limit(std::min<qsizetype>(limit, NumberMask - 1))
     , m_seed(static_cast<quint64>(QHashSeed::globalSeed()) ^ 0x9e3779b97f4a7c15ULL)
 {
 }
@@ -53,18 +53,18 @@ AtomIndex::Found AtomIndex::add(const uchar *text, quint32 size, quint32 hash, L
         enlarge();
     if (lifetime == Lifetime::Passing)
         text = m_storage.copyBytes(text, size);
-    atoms.push_back({reinterpret_cast<const char *>(text), static_cast<quint16>(size)});
+    atoms.push_back({reinterpret_cast<const char *>(text), static_cast<quint16>(size), hash});
     const auto number = static_cast<quint32>(atoms.size());
-    place(m_slots, m_mask, {hash, number});
+    place(m_slots, m_mask, hash, number);
     return {Status::Ok, number - 1};
 }
 
-void AtomIndex::place(Slot *table, quint32 mask, Slot slot)
+void AtomIndex::place(Slot *table, quint32 mask, quint32 hash, quint32 number)
 {
-    quint32 at = slot.hash & mask;
-    while (table[at].number != 0)
+    quint32 at = hash & mask;
+    while (table[at] != 0)
         at = (at + 1) & mask;
-    table[at] = slot;
+    table[at] = (hash & ~NumberMask) | number;
 }
 
 void AtomIndex::enlarge()
@@ -72,8 +72,8 @@ void AtomIndex::enlarge()
     const quint32 mask = m_mask * 4 + 3;
     std::vector<Slot> larger(std::size_t(mask) + 1);
     for (const Slot *slot = m_slots; slot <= m_slots + m_mask; ++slot) {
-        if (slot->number != 0)
-            place(larger.data(), mask, *slot);
+        if (const quint32 number = *slot & NumberMask)
+            place(larger.data(), mask, m_storage.atoms()[number - 1].hash, number);
     }
     m_many = std::move(larger);
     m_slots = m_many.data();

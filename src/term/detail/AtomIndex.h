@@ -40,38 +40,43 @@ public:
     }
 
 private:
-    struct Slot
-    {
-        quint32 hash = 0;
-        quint32 number = 0; // plus one; 0 is empty
-    };
+    /// An atom's number plus one, 0 for none, below some bits of its hash: large tables stay in the caches.
+    using Slot = quint32;
+    static constexpr int NumberBits = 24;
+    static constexpr Slot NumberMask = (Slot(1) << NumberBits) - 1;
 
     [[nodiscard]] Q_ALWAYS_INLINE quint32 find(const uchar *text, quint32 size, quint32 hash) const
     {
+        const AtomText *atoms = m_storage.atoms().data();
         for (quint32 at = hash & m_mask;; at = (at + 1) & m_mask) {
-            const Slot &slot = m_slots[at];
-            if (slot.number == 0)
+            const Slot slot = m_slots[at];
+            if (slot == 0)
                 return 0;
-            if (slot.hash == hash && matches(slot.number - 1, text, size))
-                return slot.number;
+            const quint32 number = slot & NumberMask;
+            if (((slot ^ hash) & ~NumberMask) != 0)
+                continue;
+            const AtomText &atom = atoms[number - 1];
+            if (atom.size == size && equalBytes(atom.data, text, size)) [[likely]]
+                return number;
         }
     }
-    [[nodiscard]] Q_ALWAYS_INLINE bool matches(quint32 number, const uchar *text, quint32 size) const
-    {
-        const AtomText &atom = m_storage.atoms()[number];
-        return atom.size == size && equalBytes(atom.data, text, size);
-    }
+    /// Most atoms take one multiplication.
     [[nodiscard]] Q_ALWAYS_INLINE quint32 hashOf(const uchar *text, quint32 size) const
     {
+        constexpr quint64 First = 0xa0761d6478bd642fULL;
+        constexpr quint64 Last = 0xe7037ed1a0b428dbULL;
+        if (size <= 8)
+            return fold(mix(loadUpTo8(text, size) ^ Last, (m_seed ^ size) + First));
+        const uchar *last = text + size - 8;
         quint64 hash = m_seed ^ size;
-        const uchar *last = text + size;
         for (; last - text > 8; text += 8)
-            hash = mix(hash ^ load<quint64>(text), 0xa0761d6478bd642fULL ^ m_seed);
-        return static_cast<quint32>(mix(hash ^ loadUpTo8(text, last - text), 0xe7037ed1a0b428dbULL ^ m_seed));
+            hash = mix(hash ^ load<quint64>(text), First ^ m_seed);
+        return fold(mix(hash ^ load<quint64>(text), load<quint64>(last) ^ (Last + m_seed)));
     }
+    [[nodiscard]] static quint32 fold(quint64 hash) { return static_cast<quint32>(hash ^ (hash >> 32)); }
     [[nodiscard]] Found add(const uchar *text, quint32 size, quint32 hash, Lifetime lifetime);
     void enlarge();
-    static void place(Slot *table, quint32 mask, Slot slot);
+    static void place(Slot *table, quint32 mask, quint32 hash, quint32 number);
 
     Storage &m_storage;
     qsizetype m_limit;

@@ -7,7 +7,8 @@
 
 namespace nodescope::term::detail {
 
-/// The state of the machine in local variables, which the compiler keeps in registers.
+/// The state of the machine in local variables, which the compiler keeps in registers as long as nobody takes
+/// their address. (A cell that is written could be any member of the machine.)
 struct DecoderMachine::Quick
 {
     /// No header of a usual value is longer.
@@ -19,6 +20,11 @@ struct DecoderMachine::Quick
     Cell *cells;
     quint64 next;
     quint64 left;
+    quint64 outer;
+    qint64 valuesLeft;
+    bool inList;
+    bool hasListTails;
+    bool borrows;
 
     Q_ALWAYS_INLINE explicit Quick(DecoderMachine &its)
         : machine(its)
@@ -27,6 +33,11 @@ struct DecoderMachine::Quick
         , cells(its.m_storage.cells())
         , next(its.m_next)
         , left(its.m_left)
+        , outer(its.m_outer)
+        , valuesLeft(its.m_valuesLeft)
+        , inList(its.m_inList)
+        , hasListTails(its.m_hasListTails)
+        , borrows(its.m_borrows)
     {
     }
     Q_ALWAYS_INLINE void store() const
@@ -34,6 +45,11 @@ struct DecoderMachine::Quick
         machine.m_at = at;
         machine.m_next = next;
         machine.m_left = left;
+        machine.m_outer = outer;
+        machine.m_valuesLeft = valuesLeft;
+        machine.m_inList = inList;
+        machine.m_hasListTails = hasListTails;
+        machine.m_borrows = borrows;
     }
     [[nodiscard]] Q_ALWAYS_INLINE quint64 room() const { return static_cast<quint64>(end - at); }
 
@@ -64,7 +80,7 @@ struct DecoderMachine::Quick
             return false;
         Cell cell(type, 0, 0, size);
         cell.bytes = at + header;
-        machine.m_borrows = true;
+        borrows = true;
         return done(cell, header + size);
     }
     /// The number plus one of an atom, or 0 if there is more to it.
@@ -72,7 +88,7 @@ struct DecoderMachine::Quick
     {
         if (size > static_cast<quint64>(end - text) || (latin1 && !isAscii(text, size)))
             return 0;
-        machine.m_borrows = true;
+        borrows = true;
         return machine.m_atoms.quickly(text, size);
     }
     Q_ALWAYS_INLINE bool atom(const uchar *text, quint32 size, bool latin1)
@@ -100,10 +116,10 @@ struct DecoderMachine::Quick
     {
         const bool list = type == CellType::List;
         const qint64 values = static_cast<qint64>(parts) - (list ? 1 : 0);
-        if (parts > room() - header || values > machine.m_valuesLeft)
+        if (parts > room() - header || values > valuesLeft)
             return false;
-        machine.m_valuesLeft -= values;
-        machine.m_hasListTails = machine.m_hasListTails || (list && machine.m_inList && left == 1);
+        valuesLeft -= values;
+        hasListTails = hasListTails || (list && inList && left == 1);
         Cell cell(type, 0, 0, count);
         cell.first = machine.m_storage.allocate(parts);
         cells = machine.m_storage.cells();
@@ -112,28 +128,28 @@ struct DecoderMachine::Quick
             remember();
         next = cell.first;
         left = parts;
-        machine.m_inList = list;
+        inList = list;
         return true;
     }
     /// As DecoderMachine::enter().
     Q_ALWAYS_INLINE void remember()
     {
         const quint64 last = next + left - 1;
-        Cell memory(CellType::Invalid, machine.m_inList ? 1 : 0, 0, static_cast<quint32>(left));
-        memory.first = machine.m_outer;
+        Cell memory(CellType::Invalid, inList ? 1 : 0, 0, static_cast<quint32>(left));
+        memory.first = outer;
         cells[last] = memory;
-        machine.m_outer = last + 1;
+        outer = last + 1;
     }
     /// As DecoderMachine::leave().
     Q_ALWAYS_INLINE bool leave()
     {
-        if (machine.m_outer == 0)
+        if (outer == 0)
             return false;
-        const Cell memory = cells[machine.m_outer - 1];
+        const Cell memory = cells[outer - 1];
         left = memory.count;
-        next = machine.m_outer - left;
-        machine.m_inList = memory.flag != 0;
-        machine.m_outer = memory.first;
+        next = outer - left;
+        inList = memory.flag != 0;
+        outer = memory.first;
         return true;
     }
     Q_ALWAYS_INLINE bool value();
@@ -161,8 +177,7 @@ bool DecoderMachine::Quick::value()
         return count > 0 && open(CellType::List, count, quint64(count) + 1, 5);
     }
     case Tag::String:
-        return !(machine.m_inList && left == 1) &&
-               bytes(CellType::ByteList, qFromBigEndian<quint16>(at + 1), 3);
+        return !(inList && left == 1) && bytes(CellType::ByteList, qFromBigEndian<quint16>(at + 1), 3);
     case Tag::Binary:
         return bytes(CellType::Binary, qFromBigEndian<quint32>(at + 1), 5);
     case Tag::NewFloat:

@@ -61,35 +61,6 @@ void EncoderMachine::byte(quint8 value)
     put(value);
 }
 
-void EncoderMachine::run(const Cell &root)
-{
-    Parts parts{&root, 1};
-    while (true) {
-        while (parts.left > 0) {
-            const Cell &cell = *parts.next++;
-            --parts.left;
-            if (writeQuickly(cell))
-                continue;
-            const Parts inner = writeValue(cell);
-            if (inner.left == 0) {
-                if (inner.funAt >= 0)
-                    finishFun(inner.funAt);
-                continue;
-            }
-            // A container that has nothing left to come back for is not remembered.
-            if (parts.left > 0 || parts.funAt >= 0)
-                m_stack.push_back(parts);
-            parts = inner;
-        }
-        if (parts.funAt >= 0)
-            finishFun(parts.funAt);
-        if (m_stack.empty())
-            return trim();
-        parts = m_stack.back();
-        m_stack.pop_back();
-    }
-}
-
 bool EncoderMachine::writeReference(QByteArrayView text)
 {
     const int number = m_references->referTo(text);
@@ -101,7 +72,7 @@ bool EncoderMachine::writeReference(QByteArrayView text)
 }
 
 /// There must be room.
-Q_ALWAYS_INLINE void EncoderMachine::writeAtom(quint32 number)
+void EncoderMachine::writeAtom(quint32 number)
 {
     const QByteArrayView text = m_storage->atomText(number);
     if (m_references && writeReference(text)) [[unlikely]]
@@ -115,33 +86,6 @@ Q_ALWAYS_INLINE void EncoderMachine::writeAtom(quint32 number)
     }
     copyBytes(m_at, text.data(), text.size());
     m_at += text.size();
-}
-
-/// The values that most terms are made of.
-Q_ALWAYS_INLINE bool EncoderMachine::writeQuickly(const Cell &cell)
-{
-    room(Header + LongestAtom);
-    switch (cell.type) {
-    case CellType::Integer:
-        if (static_cast<quint64>(cell.integer) < 256) {
-            put(Tag::SmallInteger);
-            put(static_cast<quint8>(cell.integer));
-            return true;
-        }
-        if (cell.integer != static_cast<qint32>(cell.integer))
-            return false;
-        put(Tag::Integer);
-        putNumber(static_cast<qint32>(cell.integer));
-        return true;
-    case CellType::Atom:
-        writeAtom(cell.count);
-        return true;
-    case CellType::Nil:
-        put(Tag::Nil);
-        return true;
-    default:
-        return false;
-    }
 }
 
 EncoderMachine::Parts EncoderMachine::writeValue(const Cell &cell)
@@ -184,8 +128,13 @@ EncoderMachine::Parts EncoderMachine::writeValue(const Cell &cell)
         return {m_storage->children(cell), 3};
     case CellType::Record:
         return writeRecord(cell);
-    case CellType::Atom: // written before
+    case CellType::Atom:
+        room(Header + LongestAtom);
+        writeAtom(cell.count);
+        break;
     case CellType::Nil:
+        put(Tag::Nil);
+        break;
     case CellType::Invalid:
         break;
     }
@@ -229,15 +178,16 @@ EncoderMachine::Parts EncoderMachine::writeFun(const Cell &cell)
 {
     const Cell *parts = m_storage->children(cell);
     put(Tag::NewFun);
-    const qsizetype at = m_at - m_begin;
+    remember({&FunEnd, static_cast<quint64>(m_at - m_begin)});
     putNumber(quint32(0));
     putBytes(parts[0].bytes, FunHeaderBytes);
-    return {parts + 1, childCount(cell) - 1, at};
+    return {parts + 1, childCount(cell) - 1};
 }
 
-void EncoderMachine::finishFun(qsizetype at)
+void EncoderMachine::finishFun(quint64 at)
 {
-    qToBigEndian(static_cast<quint32>(m_at - m_begin - at), m_begin + at);
+    const auto size = static_cast<quint64>(m_at - m_begin) - at;
+    qToBigEndian(static_cast<quint32>(size), m_begin + at);
 }
 
 EncoderMachine::Parts EncoderMachine::writeRecord(const Cell &cell)
@@ -248,6 +198,7 @@ EncoderMachine::Parts EncoderMachine::writeRecord(const Cell &cell)
     return {m_storage->children(cell), childCount(cell)};
 }
 
+/// One that is no byte and fits into 32 bits is written quickly.
 void EncoderMachine::writeWideInteger(qint64 value)
 {
     const quint64 absolute = value < 0 ? 0 - static_cast<quint64>(value) : static_cast<quint64>(value);

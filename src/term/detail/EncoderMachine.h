@@ -1,7 +1,6 @@
 #pragma once
 
-#include <vector>
-
+#include <QVarLengthArray>
 #include <QtEndian>
 
 #include "term/detail/Storage.h"
@@ -22,15 +21,17 @@ public:
     void run(const Cell &root);
 
 private:
+    /// What is still to be written of a container. On the stack also, with nothing as `next`, as many ends of
+    /// lists as are left; and, with the end of a fun as `next`, where its size goes.
     struct Parts
     {
         const Cell *next;
         quint64 left;
-        /// Where a fun's size goes when its last part is written; -1 for others.
-        qsizetype funAt = -1;
     };
+    static constexpr Cell FunEnd{};
 
-    [[nodiscard]] bool writeQuickly(const Cell &cell);
+    /// The usual values, with the machine's state in registers; see EncoderQuick.cpp.
+    struct Quick;
     /// Gives the container's parts that come next, or none.
     [[nodiscard]] Parts writeValue(const Cell &cell);
     [[nodiscard]] Parts writeTuple(const Cell &cell);
@@ -45,7 +46,15 @@ private:
     void writeBinary(const Cell &cell);
     void writeByteList(const Cell &cell);
     void writeIdentifier(const Cell &cell);
-    void finishFun(qsizetype at);
+    void finishFun(quint64 at);
+
+    void remember(const Parts &parts) { m_stack.push_back(parts); }
+    void rememberNil()
+    {
+        if (m_stack.empty() || m_stack.back().next)
+            m_stack.push_back({nullptr, 0});
+        ++m_stack.back().left;
+    }
 
     /// Makes room for so many bytes.
     void room(quint64 bytes)
@@ -70,7 +79,7 @@ private:
     uchar *m_begin;
     uchar *m_at;
     uchar *m_end;
-    std::vector<Parts> m_stack;
+    QVarLengthArray<Parts, 16> m_stack;
 };
 
 } // namespace nodescope::term::detail

@@ -16,6 +16,7 @@ struct AtomText
 {
     const char *data = nullptr;
     quint16 size = 0;
+    quint32 hash = 0; ///< of the AtomIndex that put it there
 
     [[nodiscard]] QByteArrayView view() const { return {data, size}; }
 };

@@ -29,18 +29,23 @@ template<class T>
 {
     const auto *x = static_cast<const uchar *>(a);
     const auto *y = static_cast<const uchar *>(b);
-    for (; size > 8; size -= 8, x += 8, y += 8) {
-        if (load<quint64>(x) != load<quint64>(y))
-            return false;
-    }
-    return loadUpTo8(x, size) == loadUpTo8(y, size);
+    if (size < 8)
+        return loadUpTo8(x, size) == loadUpTo8(y, size);
+    quint64 difference = load<quint64>(x + size - 8) ^ load<quint64>(y + size - 8);
+    for (; size > 8; size -= 8, x += 8, y += 8)
+        difference |= load<quint64>(x) ^ load<quint64>(y);
+    return difference == 0;
 }
 
 Q_ALWAYS_INLINE void copyBytes(uchar *to, const void *from, qsizetype size)
 {
     const auto *bytes = static_cast<const uchar *>(from);
-    if (size > 16) {
+    if (size > 64) {
         std::memcpy(to, bytes, static_cast<std::size_t>(size));
+    } else if (size > 16) {
+        for (qsizetype i = 0; i < size - 16; i += 16)
+            std::memcpy(to + i, bytes + i, 16);
+        std::memcpy(to + size - 16, bytes + size - 16, 16);
     } else if (size >= 8) {
         std::memcpy(to, bytes, 8);
         std::memcpy(to + size - 8, bytes + size - 8, 8);

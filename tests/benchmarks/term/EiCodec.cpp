@@ -25,6 +25,7 @@ public:
         if (ei_decode_version(m_bytes, &m_at, &version))
             return false;
         for (long left = 1; left > 0; --left) {
+            ++m_values;
             const long parts = value();
             if (parts < 0)
                 return false;
@@ -32,6 +33,8 @@ public:
         }
         return true;
     }
+
+    [[nodiscard]] long values() const { return m_values; }
 
 private:
     /// Gives the number of parts that follow, negative on failure.
@@ -126,6 +129,7 @@ private:
     const char *m_bytes;
     ei_x_buff *m_out;
     int m_at = 0;
+    long m_values = 0;
     std::vector<char> m_buffer;
 };
 
@@ -134,6 +138,12 @@ private:
 bool eiDecode(const QByteArray &bytes)
 {
     return Walk(bytes, nullptr).run();
+}
+
+long eiValues(const QByteArray &bytes)
+{
+    Walk walk(bytes, nullptr);
+    return walk.run() ? walk.values() : 0;
 }
 
 qsizetype eiTranscode(const QByteArray &bytes)
