@@ -1,19 +1,28 @@
-# nodescope_library(<folder> SOURCES ... [MOC] [PUBLIC libs...] [PRIVATE libs...])
+# nodescope_library(<folder> SOURCES ... [MOC] [INTERNAL headers...] [PUBLIC libs...] [PRIVATE libs...])
 # One static library per folder of src/, named nodescope_<folder>, alias Nodescope::<Folder>.
-# MOC: the folder holds QObjects.
+# MOC: the folder holds QObjects. INTERNAL: headers that are for the folder alone; those in detail/ always are.
 function(nodescope_library folder)
-    cmake_parse_arguments(ARG "MOC" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ARG "MOC" "" "SOURCES;INTERNAL;PUBLIC;PRIVATE" ${ARGN})
     string(SUBSTRING ${folder} 0 1 first)
     string(SUBSTRING ${folder} 1 -1 rest)
     string(TOUPPER ${first} first)
     add_library(nodescope_${folder} STATIC ${ARG_SOURCES})
     add_library(Nodescope::${first}${rest} ALIAS nodescope_${folder})
-    set_target_properties(nodescope_${folder} PROPERTIES EXPORT_NAME ${first}${rest})
+    set(headers ${ARG_SOURCES})
+    list(FILTER headers INCLUDE REGEX "\\.h$")
+    list(FILTER headers EXCLUDE REGEX "^(detail|/)")
+    if(ARG_INTERNAL)
+        list(REMOVE_ITEM headers ${ARG_INTERNAL})
+    endif()
+    set_target_properties(nodescope_${folder} PROPERTIES
+        EXPORT_NAME ${first}${rest} NODESCOPE_PUBLIC_HEADERS "${headers}")
+    target_compile_features(nodescope_${folder} PUBLIC cxx_std_20)
     if(ARG_MOC)
         set_target_properties(nodescope_${folder} PROPERTIES AUTOMOC ON)
     endif()
     target_include_directories(nodescope_${folder} PUBLIC
         $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
+        $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
         $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/nodescope>)
     target_link_libraries(nodescope_${folder}
         PUBLIC ${ARG_PUBLIC}

@@ -112,6 +112,13 @@ CookieResult parseCookie(QByteArrayView bytes, const QString &source)
     return base::Secret(bytes.first(length));
 }
 
+CookieResult findCookie()
+{
+    const CookieResult found = readCookieEnvironment();
+    const bool absent = !found && found.error().kind == CookieError::Kind::NotSet;
+    return absent ? readCookieFile(userCookieFile()) : found;
+}
+
 QString userCookieFile()
 {
     return QDir::home().filePath(QStringLiteral(".erlang.cookie"));

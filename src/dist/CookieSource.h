@@ -43,6 +43,9 @@ enum class CookieFileMode : quint8 { OwnerOnly, Any };
 [[nodiscard]] CookieResult readCookieEnvironment(const char *variable = "NODESCOPE_COOKIE");
 /// The cookie in bytes, by the same rules; `source` goes into errors.
 [[nodiscard]] CookieResult parseCookie(QByteArrayView bytes, const QString &source);
+/// The environment's cookie where NODESCOPE_COOKIE is set, else the one in userCookieFile(): what a program
+/// that a person starts takes unless it is told otherwise.
+[[nodiscard]] CookieResult findCookie();
 /// `.erlang.cookie` in the user's home: what OTP uses when no cookie is given. Only for hosts that the
 /// person chose.
 [[nodiscard]] QString userCookieFile();
