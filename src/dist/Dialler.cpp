@@ -199,11 +199,21 @@ void Dialler::shakeHands(std::unique_ptr<Transport> transport)
     link->start();
 }
 
+/// Whether the peer gives no dynamic names: it says so (C nodes), or breaks off at our name without a word, as
+/// Java nodes do, which look for an `@` in it.
+static bool givesNoName(const protocol::HandshakeError &error)
+{
+    using namespace protocol;
+    return error.as<handshake_failure::DynamicName>() ||
+           (error.as<handshake_failure::Closed>() && error.step == HandshakeStep::AwaitStatus &&
+            error.received == 0);
+}
+
 void Dialler::onLinkDown(const link_down::Reason &reason)
 {
     end(false);
     const auto *failed = std::get_if<link_down::HandshakeFailed>(&reason);
-    if (failed && failed->error.as<protocol::handshake_failure::DynamicName>() && useFallback()) {
+    if (failed && givesNoName(failed->error) && useFallback()) {
         m_link.release()->deleteLater(); // we are in its signal
         connectTo({m_report.endpoints->peerAddress}, m_report.endpoints->peerPort);
         return;

@@ -4,9 +4,9 @@
 
 #include <unistd.h>
 
-#include <QDir>
-#include <QStandardPaths>
 #include <QTest>
+
+#include "support/ForeignNode.h"
 
 namespace nodescope::test {
 
@@ -43,36 +43,14 @@ const QString ElixirEvaluator = QStringLiteral(R"ex(
     IO.puts("\n@@ready #{node()}@@")
     eval.(eval))ex");
 
-QString runOnce(const PeerCommand &command, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(command.program, command.arguments + arguments);
-    if (!process.waitForFinished(StartTimeout) || process.exitCode() != 0)
-        return {};
-    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
-}
-
 } // namespace
-
-PeerCommand peerCommand(const QString &program)
-{
-    const QString root = qEnvironmentVariable("NODESCOPE_PEER_ROOT");
-    if (root.isEmpty())
-        return {QStandardPaths::findExecutable(program), {}};
-    const QDir source(qEnvironmentVariable("NODESCOPE_SOURCE_DIR"));
-    return {source.filePath(QStringLiteral("tests/support/peer-shell")),
-            {root, QStringLiteral("--"), program}};
-}
 
 QString Peer::whyUnavailable(Language language)
 {
-    if (language == Language::C) {
-#ifdef NODESCOPE_EI_NODE
-        return {};
-#else
-        return QStringLiteral("erl_interface (ei.h) was not there when the tests were built");
-#endif
-    }
+    if (language == Language::C)
+        return whyNoCNode();
+    if (language == Language::Java)
+        return whyNoJavaNode();
     const QString program = language == Language::Erlang ? QStringLiteral("erl") : QStringLiteral("elixir");
     if (peerCommand(program).program.isEmpty())
         return program + QStringLiteral(" is not installed");
@@ -83,12 +61,13 @@ QString Peer::whyUnavailable(Language language)
 
 int Peer::otpRelease()
 {
-    static const int release =
-        runOnce(peerCommand(QStringLiteral("erl")),
-                {QStringLiteral("-noshell"), QStringLiteral("-boot"), QStringLiteral("start_clean"),
-                 QStringLiteral("-eval"),
-                 QStringLiteral("io:put_chars(erlang:system_info(otp_release)), halt().")})
-            .toInt();
+    static const int release = [] {
+        PeerCommand erl = peerCommand(QStringLiteral("erl"));
+        erl.arguments << QStringLiteral("-noshell") << QStringLiteral("-boot")
+                      << QStringLiteral("start_clean") << QStringLiteral("-eval")
+                      << QStringLiteral("io:put_chars(erlang:system_info(otp_release)), halt().");
+        return outputOf(erl).toInt();
+    }();
     return release;
 }
 
@@ -153,10 +132,9 @@ PeerCommand Peer::command() const
         command.arguments += elixirArguments();
         break;
     case Language::C:
-#ifdef NODESCOPE_EI_NODE
-        command.program = QStringLiteral(NODESCOPE_EI_NODE);
-#endif
-        command.arguments = {m_options.name.text(), m_options.cookie};
+    case Language::Java:
+        command = m_options.language == Language::C ? cNodeCommand() : javaNodeCommand();
+        command.arguments << m_options.name.text() << m_options.cookie;
         break;
     }
     return command;

@@ -6,26 +6,19 @@
 #include <QTemporaryDir>
 
 #include "base/NodeName.h"
+#include "support/PeerCommand.h"
 
 namespace nodescope::test {
 
-/// How to start a program of a peer: here, or in the root of another Debian release that
-/// NODESCOPE_PEER_ROOT names (see tests/support/peer-shell).
-struct PeerCommand
-{
-    QString program;
-    QStringList arguments;
-};
-[[nodiscard]] PeerCommand peerCommand(const QString &program);
-
-/// A real Erlang, Elixir or C node, as a child of the test. It listens on loopback only, uses the port
+/// A real Erlang, Elixir, C or Java node, as a child of the test. It listens on loopback only, uses the port
 /// mapper of the given port and starts none, and reads no cookie file. Its process group ends with
 /// this object.
 class Peer
 {
 public:
-    /// C: an `ei` node of ours (tests/support/ei_node.cpp), which echoes and evaluates nothing.
-    enum class Language : quint8 { Erlang, Elixir, C };
+    /// C and Java: nodes of ours by `ei` and JInterface (tests/support/ei, tests/support/java). They send
+    /// back what comes to `echo` as {Pid, Term}, and evaluate nothing but their commands `connect` and `rpc`.
+    enum class Language : quint8 { Erlang, Elixir, C, Java };
     struct Options
     {
         base::NodeName name;
@@ -47,7 +40,8 @@ public:
     /// Starts it, and waits until it is distributed. False if that fails; output() says why.
     [[nodiscard]] bool start();
     /// The value of Erlang (or Elixir) expressions on one line, as the node prints it: `{ok,Value}`, or
-    /// `{error,Reason}` and its like. Empty if there is no answer within `timeout` milliseconds.
+    /// `{error,Reason}` and its like; the answer of a C or Java node to a command. Empty if there is no
+    /// answer within `timeout` milliseconds.
     [[nodiscard]] QString evaluate(const QString &expressions, int timeout = 10'000);
     /// SIGSTOP and SIGCONT.
     void freeze();
