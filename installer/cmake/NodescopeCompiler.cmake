@@ -29,6 +29,11 @@ target_compile_definitions(nodescope_warnings INTERFACE
     # Qt 6.4 is the floor: what a later Qt deprecates has no replacement there, so it is no warning.
     QT_WARN_DEPRECATED_UP_TO=0x060400)
 
+# Options of one compiler are unknown to the other.
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    add_compile_options(-Wno-unknown-warning-option)
+endif()
+
 if(NODESCOPE_SANITIZE)
     add_compile_options(-fsanitize=${NODESCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${NODESCOPE_SANITIZE})

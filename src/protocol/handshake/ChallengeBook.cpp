@@ -57,11 +57,11 @@ ChallengeBook::ChallengeBook(Random random)
 
 ChallengeBook::~ChallengeBook() = default;
 
-std::optional<ChallengeBook::Ticket> ChallengeBook::issue()
+std::optional<ChallengeBook::Ticket> ChallengeBook::issue(std::optional<quint32> peers)
 {
     for (int i = 0; i < Tries; ++i) {
         const quint32 challenge = m_random();
-        if (m_state->outstanding.contains(challenge))
+        if (challenge == peers || m_state->outstanding.contains(challenge))
             continue;
         m_state->outstanding.insert(challenge);
         return Ticket(m_state, challenge);

@@ -51,8 +51,9 @@ public:
     ~ChallengeBook();
     Q_DISABLE_COPY_MOVE(ChallengeBook)
 
-    /// A challenge that differs from all outstanding ones; nothing if the generator only repeats itself.
-    [[nodiscard]] std::optional<Ticket> issue();
+    /// A challenge that differs from all outstanding ones, and from `peers`: one that we are about to
+    /// sign would be answered by our own digest. Nothing if the generator only repeats itself.
+    [[nodiscard]] std::optional<Ticket> issue(std::optional<quint32> peers = std::nullopt);
     [[nodiscard]] bool isOutstanding(quint32 challenge) const;
     [[nodiscard]] qsizetype count() const;
 

@@ -457,7 +457,7 @@ Handshake::Machine::Next Handshake::Machine::proveCookie(const Stimulus &stimulu
         return FlagsMissing{missing, challenge.flags, challenge.name};
     if (m_settings.cookie.isNull())
         return NoCookie();
-    std::optional<ChallengeBook::Ticket> issued = m_book.issue();
+    std::optional<ChallengeBook::Ticket> issued = m_book.issue(challenge.challenge);
     if (!issued)
         return NoChallenge();
 

@@ -73,6 +73,10 @@ Cell Copier::copyLeaf(const Cell &cell, const Storage *source)
         copy.count = copyAtom(cell.count, source);
         copy.bytes = copyBytes(cell, idBytes(cell.type, static_cast<IdForm>(cell.flag), cell.small), source);
         break;
+    case CellType::Tuple:
+    case CellType::Map:
+        copy.first = 0; // an empty one points nowhere, not into cells that its new arena lacks
+        break;
     default:
         break;
     }

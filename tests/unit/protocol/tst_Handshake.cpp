@@ -24,6 +24,7 @@ private Q_SLOTS:
     void missingFlagsInComplementRefusedInsteadOfAck();
     void otherNameGetsNoDigest();
     void reflectionGetsNoDigest();
+    void ownChallengeIsNeverThePeers();
     void ownersMistakes();
     void leftoverIsKept();
     void deadlines();
@@ -243,6 +244,27 @@ void tst_Handshake::otherNameGetsNoDigest()
     QVERIFY(pair.a.failedWith<OtherName>());
     QCOMPARE(pair.a.failedWith<OtherName>()->got, QStringLiteral("alice@127.0.0.1"));
     QCOMPARE(pair.b.machine.step(), HandshakeStep::AwaitReply);
+}
+
+void tst_Handshake::ownChallengeIsNeverThePeers()
+{
+    // The generator gives the very number that the peer has just sent: our digest for the peer would be
+    // its proof for us.
+    constexpr quint32 Theirs = 0x12345678;
+    quint32 next = Theirs;
+    End a(Role::Initiator, initiatorSettings(), [&next] { return next++; });
+    a.take(a.machine.start({}));
+    const auto packet = [](const HandshakeBody &body) {
+        return withLength(LengthPrefix::TwoBytes, encodeHandshake(body));
+    };
+    a.take(a.machine.receive(packet(StatusMessage()), {}));
+    a.take(a.machine.receive(packet(ChallengeMessage{HandshakeVersion::V6, masks::Minimum, Theirs, 4,
+                                                     QStringLiteral("alice@127.0.0.1")}),
+                             {}));
+    QCOMPARE(a.machine.step(), HandshakeStep::AwaitAck);
+    QVERIFY(!a.book.isOutstanding(Theirs));
+    a.take(a.machine.receive(packet(AckMessage{Digest::of(base::Secret("secret"), Theirs)}), {}));
+    QVERIFY(a.failedWith<WrongDigest>());
 }
 
 void tst_Handshake::reflectionGetsNoDigest()

@@ -150,6 +150,12 @@ private Q_SLOTS:
         QVERIFY(term.detached().bytes().data() != bytes);
         const Term small = read(u"{big, small}").at(1).detached();
         QVERIFY(small.isAtom(u"small"));
+        // An empty one from behind other values has no cells to point to.
+        for (const QStringView text : {u"{1, {}}", u"{1, #{}}"}) {
+            const Term empty = read(text).at(1).detached();
+            QCOMPARE(empty, read(text).at(1));
+            QCOMPARE(decoded(encode(empty)), empty);
+        }
     }
     void identifiers()
     {
