@@ -24,7 +24,7 @@ struct DecodeError
         BadCacheReference,    ///< tag 82 outside a header, or an entry that the header lacks
         BadFloat,             ///< NaN, infinity, or unreadable text
         BadBitCount,          ///< bits 0 or above 8, or without data
-        BadReference,         ///< more than five words
+        BadReference,         ///< no words, or more than five
         BadIdentifier,        ///< the node of a pid, port or reference is no atom
         BadFun,               ///< parts of a fun or exported function have the wrong kind
         BadRecord,            ///< parts of a native record have the wrong kind

@@ -88,6 +88,7 @@ public:
     [[nodiscard]] static Term charlist(QStringView text);
     [[nodiscard]] static Term pid(const Pid &pid);
     [[nodiscard]] static Term port(const Port &port);
+    /// Invalid without words (OTP 25 crashes on such).
     [[nodiscard]] static Term reference(const Reference &reference);
     /// Invalid if the arity is above 255 (OTP 27 crashes on such).
     [[nodiscard]] static Term exportedFunction(const ExportedFunction &function);

@@ -211,6 +211,8 @@ void TermBuilder::reference(const Reference &reference)
     std::array<uchar, 4 + 4 * MaxReferenceWords> bytes;
     qToBigEndian(reference.creation(), bytes.data());
     const std::span<const quint32> words = reference.words();
+    if (words.empty())
+        return d->push({});
     for (std::size_t i = 0; i < words.size(); ++i)
         qToBigEndian(words[i], bytes.data() + 4 + 4 * i);
     d->identifier(CellType::Reference, IdForm::Wide, static_cast<quint16>(words.size()), reference.node(),

@@ -33,9 +33,11 @@ bool DecoderMachine::readSmallInteger(Cell &cell)
     if (!need(2))
         return false;
     const quint8 tag = *m_at;
-    if (tag == Tag::SmallBig) {
-        m_at += 2;
-        if (!readBigInteger(m_at[-1], cell))
+    if (tag == Tag::SmallBig || tag == Tag::LargeBig) {
+        ++m_at;
+        if (!need(tag == Tag::SmallBig ? 1 : 4))
+            return false;
+        if (!readBigInteger(tag == Tag::SmallBig ? takeByte() : takeWord(), cell))
             return false;
     } else if (tag != Tag::SmallInteger && tag != Tag::Integer) {
         return fail(Code::BadFun);
@@ -184,7 +186,13 @@ bool DecoderMachine::readFloatText(Cell &cell)
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     const bool pointed = point > text && end - point > 1 && isDigit(point[-1]) && isDigit(point[1]);
     cell.type = CellType::Float;
-    const auto [stop, status] = std::from_chars(text, end, cell.real);
+    auto [stop, status] = std::from_chars(text, end, cell.real);
+    // What is too small for a double is zero; what is too large is an error.
+    const bool negativeExponent = std::find(point, end, '-') != end;
+    if (status == std::errc::result_out_of_range && negativeExponent) {
+        cell.real = *text == '-' ? -0.0 : 0.0;
+        status = std::errc();
+    }
     return (pointed && status == std::errc() && stop == end) || fail(Code::BadFloat);
 }
 
@@ -223,7 +231,8 @@ bool DecoderMachine::readReference(IdForm form, Cell &cell)
     if (!need(2))
         return false;
     cell.small = takeShort();
-    if (cell.small > MaxReferenceWords)
+    // OTP miscounts what one without words takes: 25 refuses some of those, and crashes on others.
+    if (cell.small == 0 || cell.small > MaxReferenceWords)
         return fail(Code::BadReference, cell.small);
     return readIdentifier(CellType::Reference, form, cell);
 }

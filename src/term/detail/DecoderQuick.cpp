@@ -186,7 +186,7 @@ bool DecoderMachine::Quick::value()
         return identifier(CellType::Pid, 0, at + 1);
     case Tag::NewerReference: {
         const auto words = qFromBigEndian<quint16>(at + 1);
-        return words <= MaxReferenceWords && identifier(CellType::Reference, words, at + 3);
+        return words > 0 && words <= MaxReferenceWords && identifier(CellType::Reference, words, at + 3);
     }
     default:
         return false;

@@ -68,8 +68,8 @@ bool DataParser::pushIdentifier(QStringView name, const QString &node, std::span
 {
     const bool port = name == u"#Port<";
     const bool pid = name == u"#Pid<" || name == u"#PID<";
-    const std::size_t needed = pid ? 3 : port ? 2 : 1;
-    bool ok = numbers.size() == needed || (!pid && !port && numbers.size() >= 1);
+    // A reference has at least one word, and the creation.
+    bool ok = pid ? numbers.size() == 3 : port ? numbers.size() == 2 : numbers.size() >= 2;
     for (std::size_t i = port ? 1 : 0; i < numbers.size(); ++i)
         ok = ok && fits(numbers[i]);
     if (!ok)

@@ -125,7 +125,6 @@ private Q_SLOTS:
         row("empty atom", "83 77 00", "''");
         row("atom with NUL", "83 77 01 00", "'\\x{0}'");
         row("node without @", "83 58 7701 61 00000001 00000000 00000000", "#Pid<a.1.0.0>");
-        row("reference without words", "83 5a 0000 7703614062 00000001", "#Ref<a@b.1>");
         row("list of none", "83 6c 00000000 6105", "5");
         row("list of none, twice", "83 6c 00000000 6c 00000000 6105", "5");
         row("string of none", "83 6b 0000", "[]");
@@ -139,8 +138,16 @@ private Q_SLOTS:
         row("arity as INTEGER", "83 71 770161 770162 62 00000005", "fun a:b/5");
         row("float with plus", "83 63 2b312e35 0000000000000000000000000000000000000000000000000000 00",
             "1.5");
+        row("float too small", "83 63 312e30652d343030 0000000000000000000000000000000000000000000000",
+            "0.0");
+        row("float too small, negative",
+            "83 63 2d312e30652d343030 00000000000000000000000000000000000000000000", "-0.0");
         row("float with comma", "83 63 312c35 00000000000000000000000000000000000000000000000000000000",
             "1.5");
+        row("fun with numbers as LARGE_BIG",
+            "83 70 00000039 00 00112233445566778899aabbccddeeff 00000002 00000000 770161 "
+            "6f 00000001 00 05 6f 00000001 00 06 58 7703614062 00000001 00000000 00000001",
+            "#Fun<a.5.6>");
         row("fun with wrong size",
             "83 70 00000000 00 000102030405060708090a0b0c0d0e0f 00000003 00000000 77016d 6103 6107"
             "58 7703614062 00000001 00000002 00000003",
@@ -177,6 +184,8 @@ private Q_SLOTS:
         row("infinity", hex("83 46 fff0000000000000"), Code::BadFloat, 1);
         row("float text without digits",
             hex("83 63 312e 0000000000000000000000000000000000000000000000000000000000"), Code::BadFloat, 1);
+        row("float text too large",
+            hex("83 63 312e30652b343030 0000000000000000000000000000000000000000000000"), Code::BadFloat, 1);
         row("float text inf", hex("83 63 696e66 00000000000000000000000000000000000000000000000000000000"),
             Code::BadFloat, 1);
         row("256 characters", hex("83 76 0100") + QByteArray(256, 'x'), Code::AtomTooLong, 1);
@@ -197,6 +206,11 @@ private Q_SLOTS:
         row("bits 0", hex("83 4d 00000001 00 ff"), Code::BadBitCount, 1);
         row("bits 9", hex("83 4d 00000001 09 ff"), Code::BadBitCount, 1);
         row("no bits at all, as OTP 27", hex("83 4d 00000000 00"), Code::BadBitCount, 1);
+        row("no words", hex("83 5a 0000 7703614062 00000001"), Code::BadReference, 1);
+        row("no words, far from the end",
+            hex("83 68 02 5a 0000 7703614062 00000001 6d 00000020") + QByteArray(32, 'x'), Code::BadReference,
+            3);
+        row("no words, old", hex("83 72 0000 64 0003 614062 01"), Code::BadReference, 1);
         row("six words", hex("83 5a 0006 7703614062 00000001") + QByteArray(24, '\0'), Code::BadReference, 1);
         row("node is a number", hex("83 58 6101 00000001 00000000 00000000"), Code::BadIdentifier, 1);
         row("creation of 8 bits above 3", hex("83 67 64 0003 614062 00000001 00000002 04"),

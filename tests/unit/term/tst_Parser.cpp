@@ -191,6 +191,8 @@ private Q_SLOTS:
         both("#Pid<a@b.1.2>", Code::BadIdentifier, 0);
         both("#Port<a@b.1.4294967296>", Code::BadIdentifier, 0);
         both("#Ref<a@b.1.2.3.4.5.6.7>", Code::BadIdentifier, 0);
+        both("#Ref<a@b.1>", Code::BadIdentifier, 0);
+        both("#Ref<a@b>", Code::BadIdentifier, 0);
         erlang("% only", Code::Empty, 6);
         erlang("<0.1.2>", Code::LocalPid, 0);
         erlang("Var", Code::NotData, 0);

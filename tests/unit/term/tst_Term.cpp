@@ -165,6 +165,7 @@ private Q_SLOTS:
         QCOMPARE(Term::pid(pid).toPid(), pid);
         QCOMPARE(Term::port(port).toPort(), port);
         QCOMPARE(Term::reference(reference).toReference(), reference);
+        QVERIFY(!Term::reference(Reference(QStringLiteral("a@b"), 9, {})).isValid());
         QCOMPARE(reference.words().size(), 5u);
         QVERIFY(reference != Reference(QStringLiteral("a@b"), 9, {1, 2, 3, 4}));
         QVERIFY(qHash(pid) == qHash(Pid(pid)));
