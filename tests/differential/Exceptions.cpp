@@ -1,8 +1,10 @@
 #include "differential/Exceptions.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QFile>
+#include <QSet>
 #include <QStringList>
 
 #include "term/Encoder.h"
@@ -134,12 +136,35 @@ bool internalAtom(const Comparison &c, Difference difference)
     return difference == Difference::TheyAccept && inside && (rest.contains(Atom2) || rest.contains(Atom3));
 }
 
-/// FLOAT that fills its field: they read on behind it.
+/// FLOAT whose number fills its field: they read on behind it.
 bool floatOverrun(const Comparison &c, Difference difference)
 {
+    if (difference == Difference::OtherSize || difference == Difference::OtherBytes)
+        return false;
     constexpr qsizetype TextBytes = 31;
-    return difference == Difference::TheyAccept && c.error.code == Code::BadFloat &&
-           c.error.tag == term::Tag::Float && !c.bytes.mid(c.error.offset + 1, TextBytes).contains('\0');
+    const auto isNumber = [](char letter) { return QByteArrayView("0123456789.,eE+-").contains(letter); };
+    for (qsizetype at = c.bytes.indexOf(char(term::Tag::Float)); at >= 0;
+         at = c.bytes.indexOf(char(term::Tag::Float), at + 1)) {
+        const QByteArray text = c.bytes.mid(at + 1, TextBytes);
+        if (text.size() == TextBytes && std::all_of(text.begin(), text.end(), isNumber))
+            return true;
+    }
+    return false;
+}
+
+/// Keys that differ in nothing but the sign of zeros.
+bool zeroKeys(const Comparison &c, Difference difference)
+{
+    const auto unsignedZeros = [](const Term &key) {
+        return term::encode(key).replace(QByteArray::fromHex("468000000000000000"),
+                                         QByteArray::fromHex("460000000000000000"));
+    };
+    return difference == Difference::TheyRefuse && anywhere(c.decoded->term, [&](const Term &term) {
+               QSet<QByteArray> seen;
+               for (const auto &[key, value] : term.entries())
+                   seen.insert(unsignedZeros(key));
+               return term.isMap() && seen.size() < term.size();
+           });
 }
 
 bool v4Port(const Comparison &c, Difference difference)
@@ -191,6 +216,7 @@ const std::array Rules{
     Rule{"internal_tag", internalTag},
     Rule{"internal_atom", internalAtom},
     Rule{"float_overrun", floatOverrun},
+    Rule{"zero_keys", zeroKeys},
     Rule{"v4_port", v4Port},
     Rule{"wide_identifier", wideIdentifier},
     Rule{"strict_fun", strictFun},
