@@ -19,20 +19,21 @@ namespace {
 
 enum Choice : quint8 { WithoutVersion = 1, TightLimits = 2, WithHeader = 4, Pretty = 8, AsNumbers = 16 };
 
-/// Whether a local fun is in it, which text cannot express. Depth is bounded, so recursion is safe.
-bool hasFun(const Term &term, int depth = 0)
+/// Whether a value of this kind is in it. Depth is bounded, so recursion is safe; what is deeper may hold
+/// one.
+bool holds(const Term &term, Kind kind, int depth = 0)
 {
-    if (term.kind() == Kind::Fun || depth > 200)
+    if (term.kind() == kind || depth > 200)
         return true;
     for (const Term &element : term.elements()) {
-        if (hasFun(element, depth + 1))
+        if (holds(element, kind, depth + 1))
             return true;
     }
     for (const auto &[key, value] : term.entries()) {
-        if (hasFun(key, depth + 1) || hasFun(value, depth + 1))
+        if (holds(key, kind, depth + 1) || holds(value, kind, depth + 1))
             return true;
     }
-    return term.kind() == Kind::List && !term.listTail().isNil() && hasFun(term.listTail(), depth + 1);
+    return term.kind() == Kind::List && !term.listTail().isNil() && holds(term.listTail(), kind, depth + 1);
 }
 
 void checkError(const DecodeError &error, const QByteArray &bytes)
@@ -76,9 +77,11 @@ void checkText(const Term &term, quint8 choice)
         const Printed printed = print(term, options);
         FUZZ_CHECK(!printed.truncated);
         const auto read = parse(printed.text, {syntax, {}});
-        if (!hasFun(term)) {
+        if (!holds(term, Kind::Fun)) { // text cannot express it
             FUZZ_CHECK(read);
-            FUZZ_CHECK(*read == term);
+            // Nor can it the flags of a record that have no meaning yet.
+            FUZZ_CHECK(*read == term ||
+                       (holds(term, Kind::Record) && print(*read, options).text == printed.text));
         }
         options.maxCharacters = 40;
         FUZZ_CHECK(print(term, options).text.size() < 40 + 400);
