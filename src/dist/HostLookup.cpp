@@ -51,6 +51,13 @@ void HostLookup::take(const QHostInfo &info)
         finish(base::Failure{ResolveFailure{m_host, false, info.errorString()}});
         return;
     }
+    // RFC 6761, 6.3: both loopbacks, whatever the hosts file says; EPMD and nodes listen on either.
+    if (m_host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0) {
+        for (const auto special : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+            if (!addresses.contains(QHostAddress(special)))
+                addresses.append(QHostAddress(special));
+        }
+    }
     std::stable_partition(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
         return address.protocol() == QAbstractSocket::IPv4Protocol;
     });

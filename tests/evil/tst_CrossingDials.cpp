@@ -23,7 +23,7 @@ private Q_SLOTS:
     void case20_oneLinkRemains_data()
     {
         QTest::addColumn<int>("seed");
-        for (int seed = 0; seed < 60; ++seed)
+        for (int seed = 0; seed < 40; ++seed)
             QTest::addRow("interleaving %d", seed) << seed;
     }
     void case20_oneLinkRemains()

@@ -64,7 +64,7 @@ private:
     {
         if (m_onTheWay + m_ready.size() >= MostOnTheWay || !m_from)
             return;
-        const QByteArray bytes = m_from->readAll();
+        const QByteArray bytes = m_from->isOpen() ? m_from->readAll() : QByteArray();
         if (bytes.isEmpty())
             return;
         m_onTheWay += bytes.size();
@@ -98,11 +98,12 @@ private:
         const qsizetype size = portion();
         // What was delivered before must have left, or slices would arrive as one.
         if (size > 0 && m_to->bytesToWrite() == 0) {
-            m_to->write(m_ready.left(size));
-            m_to->flush();
+            const QByteArray bytes = m_ready.left(size);
             m_ready.remove(0, size);
             m_count += size;
             m_delivered += size;
+            m_to->write(bytes);
+            m_to->flush(); // and bytesWritten() comes from within
             if (hasEnded())
                 return;
             read();
