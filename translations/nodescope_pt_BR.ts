@@ -1156,6 +1156,14 @@
         <source>the output could not be written: %1</source>
         <translation>não foi possível gravar a saída: %1</translation>
     </message>
+    <message>
+        <source>the port of the nodes themselves, where there is no EPMD</source>
+        <translation>a porta dos próprios nós, onde não há EPMD</translation>
+    </message>
+    <message>
+        <source>--dist-port takes a port from 1 to 65535, not %1</source>
+        <translation>--dist-port aceita uma porta de 1 a 65535, não %1</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>

@@ -33,6 +33,12 @@ Option epmdPortOption()
             Words::tr("EPMD's port (default: ERL_EPMD_PORT, or 4369)")};
 }
 
+Option distPortOption()
+{
+    return {QStringLiteral("dist-port"), QStringLiteral("PORT"),
+            Words::tr("the port of the nodes themselves, where there is no EPMD")};
+}
+
 Option cookieFileOption()
 {
     return {
@@ -70,6 +76,16 @@ base::Result<quint16, QString> epmdPortOf(const Arguments &arguments)
         return base::Failure{
             Words::tr("ERL_EPMD_PORT holds no port from 1 to 65535: %1").arg(safeText(variable))};
     return dist::defaultEpmdPort();
+}
+
+base::Result<quint16, QString> distPortOf(const Arguments &arguments)
+{
+    if (!arguments.has(QStringLiteral("dist-port")))
+        return quint16(0);
+    const QString value = arguments.value(QStringLiteral("dist-port"));
+    if (const auto port = portOf(value))
+        return *port;
+    return base::Failure{Words::tr("--dist-port takes a port from 1 to 65535, not %1").arg(safeText(value))};
 }
 
 base::Result<base::Duration, QString> secondsOf(const Arguments &arguments, const QString &option,

@@ -10,6 +10,8 @@
 namespace nodescope::cli {
 
 [[nodiscard]] Option epmdPortOption();
+/// `--dist-port PORT`, for clusters without EPMD.
+[[nodiscard]] Option distPortOption();
 [[nodiscard]] Option cookieFileOption();
 [[nodiscard]] Option jsonOption();
 [[nodiscard]] Option elixirOption();
@@ -18,6 +20,8 @@ namespace nodescope::cli {
 
 /// `--epmd-port`, else ERL_EPMD_PORT, else 4369.
 [[nodiscard]] base::Result<quint16, QString> epmdPortOf(const Arguments &arguments);
+/// `--dist-port`; 0 if it was not given: EPMD is asked.
+[[nodiscard]] base::Result<quint16, QString> distPortOf(const Arguments &arguments);
 /// A number of seconds, with a fraction if need be, above 0 and at most a year.
 [[nodiscard]] base::Result<base::Duration, QString>
 secondsOf(const Arguments &arguments, const QString &option, base::Duration otherwise);

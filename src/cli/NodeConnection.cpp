@@ -21,7 +21,7 @@ NodeConnection::NodeConnection(dist::CookieStore cookies)
 {
 }
 
-bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, Console &console)
+bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, quint16 distPort, Console &console)
 {
     QEventLoop loop;
     std::optional<dist::DialReport> report;
@@ -31,6 +31,8 @@ bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, Console 
     });
     dist::DialOptions options;
     options.epmdPort = epmdPort;
+    if (distPort != 0)
+        options.address = {node.host(), distPort};
     m_self.dial(node, options);
     loop.exec();
     if (report && report->connected())

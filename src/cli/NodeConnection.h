@@ -16,7 +16,8 @@ public:
     explicit NodeConnection(dist::CookieStore cookies);
 
     /// Tries to connect. False: it failed, and the diagnosis has been reported.
-    [[nodiscard]] bool open(const base::NodeName &node, quint16 epmdPort, Console &console);
+    /// `distPort`: where the node listens, EPMD is not asked then; 0 asks.
+    [[nodiscard]] bool open(const base::NodeName &node, quint16 epmdPort, quint16 distPort, Console &console);
     /// Calls a function there and waits for the answer.
     [[nodiscard]] dist::CallResult call(const dist::CallRequest &request);
     [[nodiscard]] dist::LocalNode &self() { return m_self; }

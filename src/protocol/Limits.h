@@ -18,7 +18,8 @@ struct Limits
     quint32 frame = 64u * 1024u * 1024u;
     /// Bytes of one message put together from fragments.
     qsizetype fragmentedMessage = 64 * 1024 * 1024;
-    /// Bytes held by all unfinished fragment sequences of a link together.
+    /// Bytes held by all unfinished fragment sequences of a link together, the atoms of their headers
+    /// among them.
     qsizetype openFragmentBytes = 80 * 1024 * 1024;
     /// Fragment sequences that may be unfinished on a link at one time.
     qsizetype openFragmentSequences = 4096;

@@ -322,6 +322,8 @@ void LiveSession::dialNext()
         m_picture.attemptStarted(name);
         dist::DialOptions options;
         options.epmdPort = target.epmdPort;
+        if (m_settings.distPort != 0)
+            options.address = {name.host(), m_settings.distPort};
         if (!target.cookie.isNull())
             options.cookie = target.cookie;
         ++m_running;

@@ -24,6 +24,9 @@ namespace nodescope::session {
 struct LiveSettings
 {
     quint16 epmdPort = 4369;
+    /// Where the nodes of every host listen, in a cluster without EPMD (OTP's -erl_epmd_port); 0: EPMD
+    /// is asked.
+    quint16 distPort = 0;
     /// Dial the nodes that watched nodes know of, with the cookie that led to them.
     bool follow = true;
     /// Try to reach a node again that fell out.

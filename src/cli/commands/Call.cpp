@@ -143,6 +143,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
         return wrongUse(self, port.error(), console);
+    const auto distPort = distPortOf(arguments);
+    if (!distPort.ok())
+        return wrongUse(self, distPort.error(), console);
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
@@ -165,7 +168,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
     if (!cookies)
         return ExitStatus::WrongUse;
     NodeConnection connection(*cookies);
-    if (!connection.open(*node, *port, console))
+    if (!connection.open(*node, *port, *distPort, console))
         return ExitStatus::Failed;
     const dist::CallResult result = connection.call(request);
     return std::visit(Outcome(arguments, console), result.end);
@@ -177,17 +180,18 @@ Command callCommand()
 {
     Command command;
     command.name = QStringLiteral("call");
-    command.synopsis =
-        QStringLiteral("NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--epmd-port PORT] "
-                       "[--timeout SECONDS] [--elixir] [--json]");
+    command.synopsis = QStringLiteral(
+        "NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--epmd-port PORT] [--dist-port PORT] "
+        "[--timeout SECONDS] [--elixir] [--json]");
     command.summary = Words::tr("call a function on a node");
     command.help =
         Words::tr("Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of "
                   "terms, such as \"[kernel, 42]\"; without it the function gets none. An exception "
                   "that the function raises goes to the error output with its class, reason and stack.");
-    command.options = {cookieFileOption(), epmdPortOption(),
-                       timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
-                       elixirOption(), jsonOption()};
+    command.options = {
+        cookieFileOption(), epmdPortOption(),
+        distPortOption(),   timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
+        elixirOption(),     jsonOption()};
     command.minArguments = 3;
     command.maxArguments = 4;
     command.run = run;

@@ -118,6 +118,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
         return wrongUse(self, port.error(), console);
+    const auto distPort = distPortOf(arguments);
+    if (!distPort.ok())
+        return wrongUse(self, distPort.error(), console);
     const auto cookies = chooseCookie(arguments, *nodes, console);
     if (!cookies)
         return ExitStatus::WrongUse;
@@ -125,6 +128,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = *port;
+    settings.distPort = *distPort;
     settings.follow = false;
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
@@ -142,13 +146,14 @@ Command connectCommand()
 {
     Command command;
     command.name = QStringLiteral("connect");
-    command.synopsis = QStringLiteral("A B [--cookie-file FILE] [--epmd-port PORT] [--json]");
+    command.synopsis =
+        QStringLiteral("A B [--cookie-file FILE] [--epmd-port PORT] [--dist-port PORT] [--json]");
     command.summary = Words::tr("have one node connect to another");
     command.help =
         Words::tr("Asks node A to connect to node B (net_kernel:connect_node/1 there). If that fails, "
                   "finds out why: which rung of the ladder broke, the cause, how certain it is, and "
                   "what to do.");
-    command.options = {cookieFileOption(), epmdPortOption(), jsonOption()};
+    command.options = {cookieFileOption(), epmdPortOption(), distPortOption(), jsonOption()};
     command.minArguments = 2;
     command.maxArguments = 2;
     command.run = run;

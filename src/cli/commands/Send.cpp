@@ -112,6 +112,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
         return wrongUse(self, port.error(), console);
+    const auto distPort = distPortOf(arguments);
+    if (!distPort.ok())
+        return wrongUse(self, distPort.error(), console);
     const auto wait = secondsOf(arguments, QStringLiteral("wait"), 0s);
     if (!wait.ok())
         return wrongUse(self, wait.error(), console);
@@ -128,7 +131,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
     if (!cookies)
         return ExitStatus::WrongUse;
     NodeConnection connection(*cookies);
-    if (!connection.open(destination->node, *port, console))
+    if (!connection.open(destination->node, *port, *distPort, console))
         return ExitStatus::Failed;
     return perform(errand, connection, arguments, console);
 }
@@ -139,9 +142,9 @@ Command sendCommand()
 {
     Command command;
     command.name = QStringLiteral("send");
-    command.synopsis =
-        QStringLiteral("NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--epmd-port PORT] "
-                       "[--elixir] [--json]");
+    command.synopsis = QStringLiteral(
+        "NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--epmd-port PORT] [--dist-port PORT] "
+        "[--elixir] [--json]");
     command.summary = Words::tr("send a message to a registered process");
     command.help =
         Words::tr("Sends TERM to the process that is registered as NAME on NODE. In the term, self() stands "
@@ -151,6 +154,7 @@ Command sendCommand()
                         Words::tr("wait so long for an answer, and print it")},
                        cookieFileOption(),
                        epmdPortOption(),
+                       distPortOption(),
                        elixirOption(),
                        jsonOption()};
     command.minArguments = 2;

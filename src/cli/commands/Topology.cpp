@@ -111,6 +111,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
         return wrongUse(self, port.error(), console);
+    const auto distPort = distPortOf(arguments);
+    if (!distPort.ok())
+        return wrongUse(self, distPort.error(), console);
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
@@ -121,6 +124,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = *port;
+    settings.distPort = *distPort;
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
     for (const NodeName &node : *nodes) {
@@ -140,9 +144,9 @@ Command topologyCommand()
 {
     Command command;
     command.name = QStringLiteral("topology");
-    command.synopsis =
-        QStringLiteral("NODE... [--cookie-file FILE] [--format text|json|dot|graphml] [--epmd-port PORT] "
-                       "[--timeout SECONDS]");
+    command.synopsis = QStringLiteral(
+        "NODE... [--cookie-file FILE] [--format text|json|dot|graphml] [--epmd-port PORT] [--dist-port PORT] "
+        "[--timeout SECONDS]");
     command.summary = Words::tr("a cluster: its nodes, and each link as both its ends see it");
     command.help =
         Words::tr("Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, "
@@ -153,6 +157,7 @@ Command topologyCommand()
                         Words::tr("text (default), json, dot for Graphviz, or graphml")},
                        {QStringLiteral("json"), {}, Words::tr("the same as --format json")},
                        epmdPortOption(),
+                       distPortOption(),
                        timeoutOption(Words::tr("print what is known after so long (default: 10)"))};
     command.minArguments = 1;
     command.maxArguments = -1;

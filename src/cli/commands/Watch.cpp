@@ -132,6 +132,9 @@ base::Result<WatchOptions, QString> optionsOf(const Arguments &arguments)
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
         return base::Failure{port.error()};
+    const auto distPort = distPortOf(arguments);
+    if (!distPort.ok())
+        return base::Failure{distPort.error()};
     const auto duration = secondsOf(arguments, QStringLiteral("for"), 0s);
     if (!duration.ok())
         return base::Failure{duration.error()};
@@ -141,6 +144,7 @@ base::Result<WatchOptions, QString> optionsOf(const Arguments &arguments)
     WatchOptions options;
     options.nodes = *nodes;
     options.session.epmdPort = *port;
+    options.session.distPort = *distPort;
     options.session.follow = arguments.has(QStringLiteral("follow"));
     options.duration = *duration;
     options.patience = *patience;
@@ -167,8 +171,8 @@ Command watchCommand()
 {
     Command command;
     command.name = QStringLiteral("watch");
-    command.synopsis = QStringLiteral(
-        "NODE... [--for SECONDS] [--follow] [--cookie-file FILE] [--epmd-port PORT] [--timeout SECONDS]");
+    command.synopsis = QStringLiteral("NODE... [--for SECONDS] [--follow] [--cookie-file FILE] [--epmd-port "
+                                      "PORT] [--dist-port PORT] [--timeout SECONDS]");
     command.summary = Words::tr("what happens around nodes, as it happens");
     command.help =
         Words::tr("Prints one JSON object a line for each event that the named nodes see, at once; there is "
@@ -178,6 +182,7 @@ Command watchCommand()
                        {QStringLiteral("follow"), {}, Words::tr("watch the nodes that these know of, too")},
                        cookieFileOption(),
                        epmdPortOption(),
+                       distPortOption(),
                        timeoutOption(Words::tr("how long to try to reach the first node (default: 10)")),
                        {QStringLiteral("json"), {}, Words::tr("changes nothing: it is always JSON")}};
     command.minArguments = 1;

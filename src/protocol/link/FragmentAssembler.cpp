@@ -4,6 +4,19 @@
 
 namespace nodescope::protocol {
 
+namespace {
+
+// A cached atom may be shared, but a peer can replace it in the cache and leave us the only holder.
+qsizetype bytesOf(const HeaderAtoms &atoms)
+{
+    qsizetype bytes = 0;
+    for (const QByteArray &atom : atoms)
+        bytes += qsizetype(sizeof(QByteArray)) + atom.size();
+    return bytes;
+}
+
+} // namespace
+
 FragmentAssembler::FragmentAssembler(const Limits &limits)
     : m_limits(limits)
 {
@@ -23,6 +36,8 @@ FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 nu
     if (!hasRoom())
         return Fault::TooManySequences;
     const Entry entry = m_open.insert(sequence, Sequence());
+    entry->atomBytes = bytesOf(atoms);
+    m_held += entry->atomBytes;
     entry->atoms = std::move(atoms);
     entry->unknownAtoms = unknownAtoms;
     entry->next = number;
@@ -110,9 +125,10 @@ void FragmentAssembler::drop(Sequence &sequence)
 {
     if (sequence.dropped)
         return;
-    m_held -= sequence.bytes.size();
+    m_held -= sequence.bytes.size() + sequence.atomBytes;
     sequence.bytes = evidenceOf(sequence.bytes);
     sequence.atoms.clear();
+    sequence.atomBytes = 0;
     sequence.dropped = true;
 }
 
@@ -124,7 +140,7 @@ FragmentAssembler::Outcome FragmentAssembler::finishIfLast(Entry entry)
     m_open.erase(entry);
     if (done.dropped)
         return Dropped{done.size, std::move(done.bytes)};
-    m_held -= done.bytes.size();
+    m_held -= done.bytes.size() + done.atomBytes;
     return Complete{std::move(done.bytes), std::move(done.atoms), done.fragments, done.unknownAtoms};
 }
 

@@ -73,7 +73,8 @@ private:
         QByteArray bytes;
         HeaderAtoms atoms;
         int unknownAtoms = 0;
-        quint64 next = 0; // the number that must follow
+        qsizetype atomBytes = 0; // what they hold; counted like the fragments
+        quint64 next = 0;        // the number that must follow
         int fragments = 0;
         qint64 size = 0;
         bool dropped = false;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void namesListsWhatIsRegistered();
     void namesExplainsFailure();
     void callPrintsTheResult();
+    void withoutEpmdThePortIsGiven();
     void callTellsExceptions();
     void callExplainsAWrongCookie();
     void takesTheCookieFromTheEnvironment();
@@ -107,6 +108,21 @@ void tst_CliActs::callPrintsTheResult()
         call({QStringLiteral("binary"), QStringLiteral("copy"), QStringLiteral("[<<0>>, 1000000]")});
     QCOMPARE(large.status, 0);
     QVERIFY(large.output.size() > 1'000'000);
+}
+
+void tst_CliActs::withoutEpmdThePortIsGiven()
+{
+    const Cli::Outcome names = m_cli->run({QStringLiteral("names"), QStringLiteral("--json")});
+    const QString port = QString::number(names.json()[u"names"][0][u"port"].toInt());
+    const QStringList nowhere{QStringLiteral("--epmd-port"), QString::number(freePort()),
+                              QStringLiteral("--dist-port")};
+    const Cli::Outcome call =
+        m_cli->run(QStringList{QStringLiteral("call"), A, QStringLiteral("erlang"), QStringLiteral("node")} +
+                   nowhere + QStringList{port});
+    QCOMPARE(call.output, QByteArray("'a@127.0.0.1'\n"));
+    const Cli::Outcome wrong =
+        m_cli->run(QStringList{QStringLiteral("topology"), A} + nowhere + QStringList{QStringLiteral("0")});
+    QCOMPARE(wrong.status, 2);
 }
 
 void tst_CliActs::callTellsExceptions()

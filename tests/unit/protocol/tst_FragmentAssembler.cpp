@@ -40,6 +40,20 @@ private Q_SLOTS:
         QCOMPARE(fragments.openSequences(), 0);
         QCOMPARE(fragments.heldBytes(), 0);
     }
+    void atomsCountToo()
+    {
+        Limits limits;
+        limits.openFragmentBytes = 100'000;
+        FragmentAssembler fragments(limits);
+        for (quint64 i = 0; i < 1'000; ++i) {
+            HeaderAtoms atoms;
+            for (int atom = 0; atom < 255; ++atom)
+                atoms.push_back(QByteArray(1'020, char(i)));
+            QVERIFY(isPending(fragments.begin(i, 2, "x", std::move(atoms), {})));
+            QVERIFY(fragments.heldBytes() <= limits.openFragmentBytes);
+        }
+        QVERIFY(std::holds_alternative<FragmentAssembler::Dropped>(fragments.append(0, 1, "y", {})));
+    }
     void oneFragmentIsAMessage()
     {
         FragmentAssembler fragments;
