@@ -107,7 +107,8 @@ void Caller::onSpawned(const SpawnOutcome &outcome)
     const QString error = std::get<QString>(outcome.result);
     if (error == QLatin1String("noconnection"))
         finish(call, call_end::NoConnection{});
-    else if (call->request.preference == CallPreference::Best && m_node.isConnected(call->request.node))
+    else if (call->request.preference == CallPreference::Best && error != QLatin1String("busy") &&
+             m_node.isConnected(call->request.node))
         beginRex(call);
     else
         finish(call, call_end::NotSupported{error});

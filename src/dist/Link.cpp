@@ -9,6 +9,19 @@ namespace nodescope::dist {
 
 using base::lcDist;
 
+namespace {
+
+bool isMessage(const protocol::ControlMessage &control)
+{
+    namespace ctl = protocol::control;
+    return std::holds_alternative<ctl::Send>(control) || std::holds_alternative<ctl::RegSend>(control) ||
+           std::holds_alternative<ctl::AliasSend>(control) ||
+           std::holds_alternative<ctl::AltactSend>(control) ||
+           std::holds_alternative<ctl::SpawnRequest>(control);
+}
+
+} // namespace
+
 Link::Link(std::unique_ptr<Transport> transport, protocol::Role role, protocol::HandshakeSettings handshake,
            protocol::ChallengeBook &book, const base::Clock &clock, LinkSettings settings, QObject *parent)
     : QObject(parent)
@@ -63,7 +76,9 @@ SendResult Link::send(const protocol::ControlMessage &control, const term::Term 
     auto *channel = std::get_if<Established>(&m_state);
     if (!channel)
         return SendResult::NoConnection;
-    if (writeQueue() > m_settings.writeLimit) {
+    // Who watches whom must stay right, so such signals have a reserve of their own.
+    const qint64 limit = isMessage(control) ? m_settings.writeLimit : 2 * m_settings.writeLimit;
+    if (writeQueue() > limit) {
         m_busy = true;
         return SendResult::Busy;
     }

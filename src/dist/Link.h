@@ -35,7 +35,8 @@ struct LinkSettings
     protocol::Limits limits;
     base::Duration tickTime = protocol::TickClock::DefaultTickTime;
     LinkBudget budget;
-    /// send() says Busy beyond this many bytes that the system has not taken.
+    /// send() says Busy to messages beyond this many bytes that wait here; to links, monitors and exits,
+    /// which nobody would repeat, beyond twice as many.
     qint64 writeLimit = 64 * 1024 * 1024;
     /// So many bytes of long messages are handed to the transport ahead of what the system has taken.
     qint64 writeAhead = 512 * 1024;

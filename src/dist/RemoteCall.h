@@ -55,8 +55,8 @@ struct Raised
     enum class Class : quint8 { Throw, Exit, Error };
     Class kind = Class::Error;
     term::Term reason;
-    term::Term stack;               ///< as it came
-    std::vector<StackFrame> frames; ///< the same as values, innermost first
+    term::Term stack;                 ///< as it came
+    std::vector<StackFrame> frames{}; ///< the same as values, innermost first
 };
 /// `{badrpc, Reason}` of rex.
 struct BadRpc
@@ -71,7 +71,8 @@ struct TimedOut
 struct NoConnection
 {
 };
-/// The peer can do neither: a C or Java node, or one without `erpc` and `rex`.
+/// The peer can do neither: a C or Java node, or one without `erpc` and `rex`; or the call could not be
+/// sent, since it does not read (`busy`).
 struct NotSupported
 {
     QString detail; ///< the peer's own atom, e.g. `notsup`, or `noproc` for a missing rex

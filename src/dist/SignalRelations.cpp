@@ -37,6 +37,8 @@ term::Reference SignalRouter::monitor(LocalProcess &watcher, const Destination &
         });
         return reference;
     };
+    if (std::holds_alternative<term::Reference>(target))
+        return fail(QLatin1String("noproc")); // nobody monitors an alias
     if (isLocal(peer)) {
         LocalProcess *process = findLocal(target);
         if (!process)
@@ -89,8 +91,12 @@ void SignalRouter::link(LocalProcess &process, const term::Pid &other)
     const LinkInfo *link = m_links.info(other.node);
     if (!link)
         return fail(QLatin1String("noconnection"));
-    if (m_relations.activate(&process, {other.node, other}))
-        m_links.send(other.node, control::Link{process.pidOn(link->peer), other});
+    if (!m_relations.activate(&process, {other.node, other}))
+        return;
+    if (m_links.send(other.node, control::Link{process.pidOn(link->peer), other}) == SendResult::Sent)
+        return;
+    m_relations.deactivate(&process, other, 0);
+    fail(QLatin1String("noconnection"));
 }
 
 void SignalRouter::linkLocally(LocalProcess &process, const term::Pid &other)

@@ -43,6 +43,18 @@ bool isTuning(const QString &key)
     return std::find(Keys.begin(), Keys.end(), key) != Keys.end();
 }
 
+QString errorFor(SendResult sent)
+{
+    switch (sent) {
+    case SendResult::Unsupported:
+        return QStringLiteral("notsup");
+    case SendResult::Busy:
+        return QStringLiteral("busy");
+    default:
+        return QStringLiteral("noconnection");
+    }
+}
+
 WireOptions readOptions(const term::Term &list)
 {
     WireOptions options;
@@ -94,9 +106,7 @@ term::Reference SpawnDesk::request(LocalProcess &from, const base::NodeName &pee
             m_router.processes().addAlias(reference, &from, *options.alias);
         m_pending.insert(reference, {&from, peer.text(), options, false, {}});
     } else {
-        const QString error =
-            sent == SendResult::Unsupported ? QStringLiteral("notsup") : QStringLiteral("noconnection");
-        answerLater(from, {reference, error, false, false, options.tag}, options.reply);
+        answerLater(from, {reference, errorFor(sent), false, false, options.tag}, options.reply);
     }
     return reference;
 }

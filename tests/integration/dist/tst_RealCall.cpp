@@ -71,6 +71,16 @@ private Q_SLOTS:
         const auto failed = raised(call("erlang", "atom_to_list", {Term::integer(1)}));
         QVERIFY(failed && failed->kind == Class::Error && failed->reason.isAtom(u"badarg"));
         QVERIFY(failed->stack.isList());
+        QVERIFY(!failed->frames.empty());
+        QCOMPARE(failed->frames[0].module, QStringLiteral("erlang"));
+        QCOMPARE(failed->frames[0].function, QStringLiteral("atom_to_list"));
+        QCOMPARE(failed->frames[0].arity, 1);
+        QCOMPARE(failed->frames[0].arguments->at(0), Term::integer(1));
+        // Where Erlang code fails, file and line are known.
+        const auto deeper = raised(call("lists", "nth", {Term::integer(9), Term::nil()}));
+        QVERIFY(deeper && deeper->kind == Class::Error);
+        QCOMPARE(deeper->frames.at(0).file, QStringLiteral("lists.erl"));
+        QVERIFY(deeper->frames.at(0).line > 0);
     }
 
     void rexAnswersWithBadRpc()
@@ -112,6 +122,112 @@ private Q_SLOTS:
         m_bench.node->cancelCall(id);
         QTRY_VERIFY(result);
         QVERIFY2(std::get_if<call_end::Cancelled>(&result->end), reasonName(result->end));
+    }
+
+    void cancellingEndsTheRemoteProcess()
+    {
+        const auto asleep = [this] {
+            return m_peer->evaluate(
+                QStringLiteral("length([P || P <- processes(), {current_function, {erlang, hibernate, 3}} == "
+                               "process_info(P, current_function)])."));
+        };
+        const CallRequest hibernate = call(
+            "erlang", "hibernate", {Term::atom(u"timer"), Term::atom(u"sleep"), Term::list({Term::integer(1)})});
+        const QString before = asleep();
+        for (const bool early : {true, false}) {
+            std::optional<CallResult> result;
+            const CallId id = m_bench.node->call(hibernate, this,
+                                                 [&](const CallResult &outcome) { result = outcome; });
+            if (!early) // else the reply to the spawn request comes after
+                QTRY_VERIFY(asleep() != before);
+            m_bench.node->cancelCall(id);
+            QTRY_VERIFY(result);
+            QVERIFY(std::get_if<call_end::Cancelled>(&result->end));
+            QTRY_COMPARE(asleep(), before);
+        }
+        CallRequest request = hibernate;
+        request.timeout = std::chrono::milliseconds(300);
+        request.endOnTimeout = true;
+        const CallResult late = m_bench.call(request);
+        QVERIFY2(std::get_if<call_end::TimedOut>(&late.end), reasonName(late.end));
+        QTRY_COMPARE(asleep(), before);
+    }
+
+    void genServersAreCalled()
+    {
+        const GenCallResult result = genCall("kernel_sup", Term::atom(u"which_children"));
+        QVERIFY2(result.value(), reasonName(result.end));
+        QVERIFY(result.value()->isProperList() && result.value()->size() > 3);
+
+        const GenCallResult nobody = genCall("nosuchserver", Term::nil());
+        const auto *down = std::get_if<gen_end::ServerDown>(&nobody.end);
+        QVERIFY2(down && down->reason.isAtom(u"noproc"), reasonName(nobody.end));
+
+        QCOMPARE(m_peer->evaluate(QStringLiteral(
+                     "register(shortlived, spawn(fun() -> receive _ -> exit(enough) end end)).")),
+                 QStringLiteral("{ok,true}"));
+        const GenCallResult died = genCall("shortlived", Term::nil());
+        down = std::get_if<gen_end::ServerDown>(&died.end);
+        QVERIFY2(down && down->reason.isAtom(u"enough"), reasonName(died.end));
+    }
+
+    void aGenServerThatIsLateIsNotHeard()
+    {
+        QCOMPARE(m_peer->evaluate(QStringLiteral(
+                     "register(late, spawn(fun L() -> receive {'$gen_call', F, _} -> receive now -> "
+                     "gen_server:reply(F, late) end, L() end end)).")),
+                 QStringLiteral("{ok,true}"));
+        QSignalSpy dropped(m_bench.node.get(), &LocalNode::signalDropped);
+        const GenCallResult result = genCall("late", Term::nil(), std::chrono::milliseconds(100));
+        QVERIFY2(std::get_if<gen_end::TimedOut>(&result.end), reasonName(result.end));
+        m_bench.node->send(ProcessName{m_peer->name(), QStringLiteral("late")}, Term::atom(u"now"));
+        if (test::Peer::otpRelease() < 24)
+            return; // without aliases it comes, and is thrown away
+        QTRY_COMPARE(dropped.count(), 1);
+        QCOMPARE(dropped.first().at(1).toString(), QStringLiteral("no_process"));
+    }
+
+    void castsArrive()
+    {
+        QCOMPARE(
+            m_peer->evaluate(QStringLiteral(
+                "register(caster, spawn(fun() -> receive {'$gen_cast', {P, W}} -> P ! {got, W} end end)).")),
+            QStringLiteral("{ok,true}"));
+        LocalProcess *process = m_bench.node->createProcess();
+        QSignalSpy heard(process, &LocalProcess::message);
+        QCOMPARE(
+            m_bench.node->genCast(ProcessName{m_peer->name(), QStringLiteral("caster")},
+                                  Term::tuple({Term::pid(process->pidOn(m_peer->name())), Term::integer(4)})),
+            SendResult::Sent);
+        QTRY_COMPARE(heard.count(), 1);
+        QCOMPARE(heard.first().first().value<Term>(), Term::tuple({Term::atom(u"got"), Term::integer(4)}));
+    }
+
+    void formattedOutputIsFormattedHere()
+    {
+        QSignalSpy output(m_bench.node.get(), &LocalNode::output);
+        const Term format = Term::charlist(u"~5s|~p|~.2f~n");
+        const Term arguments = Term::list({Term::atom(u"ab"), Term::charlist(u"text"), Term::real(2.5)});
+        QVERIFY(m_bench.call(call("io", "format", {format, arguments})).value());
+        QTRY_COMPARE(output.count(), 1);
+        const CallResult theirs = m_bench.call(call("io_lib", "format", {format, arguments}));
+        QVERIFY(theirs.value());
+        QCOMPARE(output.first().at(1).toString(), theirs.value()->toText().value_or(QString()));
+        // What reads gets its end, and nobody waits.
+        const CallResult line = m_bench.call(call("io", "get_line", {Term::charlist(u"> ")}));
+        QVERIFY(line.value() && line.value()->isAtom(u"eof"));
+        const CallResult columns = m_bench.call(call("io", "columns"));
+        QVERIFY(columns.value() && columns.value()->at(0).isAtom(u"error"));
+    }
+
+    void logEventsOfOurSpawnsAreTold()
+    {
+        QSignalSpy logged(m_bench.node.get(), &LocalNode::loggedElsewhere);
+        LocalProcess *process = m_bench.node->createProcess();
+        process->spawnRequest(m_peer->name(), QStringLiteral("erlang"), QStringLiteral("error"),
+                              {Term::atom(u"mishap")});
+        QTRY_VERIFY(!logged.isEmpty());
+        QCOMPARE(logged.first().first().value<base::NodeName>(), m_peer->name());
     }
 
     void answersComeInAnyOrder()
@@ -176,6 +292,17 @@ private:
         request.function = QString::fromLatin1(function);
         request.arguments = std::move(arguments);
         return request;
+    }
+
+    [[nodiscard]] GenCallResult genCall(const char *server, const Term &request,
+                                        base::Duration timeout = std::chrono::seconds(5))
+    {
+        std::optional<GenCallResult> result;
+        m_bench.node->genCall({ProcessName{m_peer->name(), QString::fromLatin1(server)}, request, timeout},
+                              this, [&](const GenCallResult &outcome) { result = outcome; });
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, Bench::Wait))
+            qFatal("no outcome");
+        return *result;
     }
 
     Bench m_bench;

@@ -243,6 +243,119 @@ private Q_SLOTS:
         QCOMPARE(m_ear->messages.size(), 1);
     }
 
+    void aReplyAliasHearsOneMessage()
+    {
+        if (test::Peer::otpRelease() < 24)
+            QSKIP("aliases came with OTP 24");
+        const term::Reference alias = m_process->createAlias(m_peer->name(), AliasKind::Reply);
+        for (int i = 0; i < 2; ++i)
+            ask({Term::atom(u"echo"), Term::reference(alias), Term::integer(i)});
+        ask({Term::atom(u"echo"), pid(), Term::atom(u"last")});
+        QTRY_COMPARE(m_ear->messages.size(), 2);
+        QCOMPARE(m_ear->messages.first().at(1), Term::integer(0));
+    }
+
+    void messagesToAnAliasThere()
+    {
+        if (test::Peer::otpRelease() < 24)
+            QSKIP("aliases came with OTP 24");
+        QCOMPARE(
+            m_peer->evaluate(QStringLiteral(
+                "register(alias, spawn(fun() -> receive From -> From ! {alias, erlang:alias([reply])} end, "
+                "receive {A, B} -> A ! {through, B} end, receive _ -> From ! again after 300 -> From ! once "
+                "end end)).")),
+            QStringLiteral("{ok,true}"));
+        m_process->send(ProcessName{m_peer->name(), QStringLiteral("alias")}, pid());
+        QTRY_COMPARE(m_ear->messages.size(), 1);
+        const auto alias = m_ear->messages.first().at(1).toReference();
+        QVERIFY(alias);
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(m_process->send(*alias, Term::tuple({pid(), Term::integer(i)})), SendResult::Sent);
+        QTRY_COMPARE(m_ear->messages.size(), 3);
+        QCOMPARE(m_ear->messages[1].at(1), Term::integer(0));
+        QVERIFY(m_ear->messages[2].isAtom(u"once"));
+    }
+
+    void priorityMessagesOvertake()
+    {
+        if (test::Peer::otpRelease() < 28)
+            QSKIP("priority messages came with OTP 28");
+        QCOMPARE(m_peer->evaluate(QStringLiteral(
+                     "register(urgent, spawn(fun() -> receive From -> From ! {alias, "
+                     "erlang:alias([priority])} end, "
+                     "receive go -> ok end, F = fun L(Acc) -> receive {n, N} -> L([N | Acc]) after 0 -> "
+                     "From ! {order, lists:reverse(Acc)} end end, F([]) end)).")),
+                 QStringLiteral("{ok,true}"));
+        const ProcessName urgent{m_peer->name(), QStringLiteral("urgent")};
+        m_process->send(urgent, pid());
+        QTRY_COMPARE(m_ear->messages.size(), 1);
+        const auto alias = m_ear->messages.first().at(1).toReference();
+        const auto number = [](int n) { return Term::tuple({Term::atom(u"n"), Term::integer(n)}); };
+        m_process->send(urgent, number(1));
+        m_process->send(*alias, number(2), {true, {}});
+        m_process->send(urgent, Term::atom(u"go"));
+        QTRY_COMPARE(m_ear->messages.size(), 2);
+        QCOMPARE(m_ear->messages[1].at(1), Term::list({Term::integer(2), Term::integer(1)}));
+    }
+
+    void spawnsAreLinkedAndTheirLeaderIsOurs()
+    {
+        SpawnOptions options;
+        options.monitor = options.link = true;
+        options.tag = Term::atom(u"mine");
+        options.further = {Term::tuple({Term::atom(u"priority"), Term::atom(u"low")})};
+        const auto request =
+            m_process->spawnRequest(m_peer->name(), QStringLiteral("timer"), QStringLiteral("sleep"),
+                                    {Term::integer(60'000)}, options);
+        QTRY_COMPARE(m_ear->spawns.size(), 1);
+        QVERIFY(m_ear->spawns.first().linked && m_ear->spawns.first().monitored);
+        QCOMPARE(m_ear->spawns.first().tag, options.tag);
+        const term::Pid spawned = *m_ear->spawns.first().pid();
+        const auto info = [&](const char *item) {
+            return m_peer->evaluate(
+                QStringLiteral("element(2, process_info(list_to_pid(\"<0.%1.%2>\"), %3)).")
+                    .arg(spawned.id)
+                    .arg(spawned.serial)
+                    .arg(QString::fromLatin1(item)));
+        };
+        QCOMPARE(info("priority"), QStringLiteral("{ok,low}"));
+        QVERIFY(info("links").startsWith(QStringLiteral("{ok,[<")));
+        QCOMPARE(m_process->setGroupLeader(spawned, *m_ear->spawns.first().pid()), SendResult::Sent);
+        QTRY_COMPARE(info("group_leader"),
+                     QStringLiteral("{ok,<0.%1.%2>}").arg(spawned.id).arg(spawned.serial));
+        // Unlinked, then linked once more before the acknowledgement: it stands.
+        m_process->unlink(spawned);
+        m_process->link(spawned);
+        m_process->sendExit(spawned, Term::atom(u"kill"));
+        QTRY_COMPARE(m_ear->downs.size(), 1);
+        QCOMPARE(m_ear->downs.first().first, request);
+        QVERIFY(m_ear->downs.first().second.isAtom(u"killed"));
+        QTRY_COMPARE(m_ear->exits.size(), 1);
+        QVERIFY(m_ear->exits.first().linked);
+    }
+
+    void aLinkThatIsTakenBackCarriesNoExit()
+    {
+        m_process->spawnRequest(m_peer->name(), QStringLiteral("timer"), QStringLiteral("sleep"),
+                                {Term::integer(60'000)}, {true, true});
+        QTRY_COMPARE(m_ear->spawns.size(), 1);
+        const term::Pid spawned = *m_ear->spawns.first().pid();
+        m_process->unlink(spawned);
+        m_process->sendExit(spawned, Term::atom(u"kill"));
+        QTRY_COMPARE(m_ear->downs.size(), 1);
+        QVERIFY(m_ear->exits.isEmpty());
+    }
+
+    void badSpawnOptionsAreToldByThePeer()
+    {
+        SpawnOptions options;
+        options.further = {Term::atom(u"sideways")};
+        m_process->spawnRequest(m_peer->name(), QStringLiteral("erlang"), QStringLiteral("node"), {},
+                                options);
+        QTRY_COMPARE(m_ear->spawns.size(), 1);
+        QCOMPARE(std::get<QString>(m_ear->spawns.first().result), QStringLiteral("badopt"));
+    }
+
     void mailForAnEarlierIncarnationIsDropped()
     {
         ask({Term::atom(u"later"), pid(), Term::atom(u"stale")});
@@ -260,6 +373,7 @@ private Q_SLOTS:
         m_bench.node->send(ProcessName{m_peer->name(), QStringLiteral("butler")}, Term::atom(u"now"));
         QTRY_COMPARE(dropped.count(), 1);
         QCOMPARE(dropped.first().at(1).toString(), QStringLiteral("stale_creation"));
+        QCOMPARE(m_bench.node->droppedSignals().value(QStringLiteral("stale_creation")), 1u);
         QCOMPARE(m_ear->messages.size(), 1);
     }
 

@@ -37,6 +37,30 @@ private Q_SLOTS:
         QCOMPARE(peer->evaluate(QStringLiteral("length(nodes(hidden)).")), QStringLiteral("{ok,1}"));
     }
 
+    void thePeersTickTimeIsLearned()
+    {
+        // Ours is short, the peer's is long: it would be taken for silent after four seconds.
+        LocalNodeSettings ours = settings(4);
+        ours.link.limits = {};
+        ours.learnTickTimes = true;
+        Bench bench(NodeIdentity::dynamic(QStringLiteral("127.0.0.1")), ours);
+        QVERIFY(bench.epmd.start());
+        const auto peer = bench.peer(QStringLiteral("slow"));
+        QVERIFY2(peer->start(), qPrintable(peer->output()));
+        QSignalSpy learned(bench.node.get(), &LocalNode::peerTickTimeLearned);
+        QVERIFY(bench.dial(peer->name()).connected());
+        QTRY_COMPARE(learned.count(), 1);
+        QCOMPARE(learned.first().at(1).value<base::Duration>(), base::Duration(std::chrono::seconds(60)));
+        const LinkMeasure measure = *bench.node->measureOf(peer->name());
+        QCOMPARE(measure.tickInterval, base::Duration(std::chrono::seconds(1)));
+        QCOMPARE(measure.peerTickInterval, base::Duration(std::chrono::seconds(15)));
+        peer->freeze();
+        QSignalSpy down(bench.node.get(), &LocalNode::linkDown);
+        const bool lost = down.wait(6'000);
+        peer->thaw();
+        QVERIFY(!lost);
+    }
+
     void aFrozenPeerGoesDown()
     {
         Bench bench(NodeIdentity::dynamic(QStringLiteral("127.0.0.1")), settings(4));
@@ -47,9 +71,11 @@ private Q_SLOTS:
         QSignalSpy down(bench.node.get(), &LocalNode::linkDown);
         QElapsedTimer since;
         since.start();
+        QSignalSpy missed(bench.node.get(), &LocalNode::tickMissed);
         peer->freeze();
         const bool noticed = down.wait(10'000);
         peer->thaw();
+        QCOMPARE(missed.count(), 3);
         QVERIFY(noticed);
         const auto reason = down.first().at(1).value<link_down::Reason>();
         QVERIFY2(std::holds_alternative<link_down::PeerSilent>(reason), reasonName(reason));
