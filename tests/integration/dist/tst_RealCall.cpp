@@ -131,13 +131,14 @@ private Q_SLOTS:
                 QStringLiteral("length([P || P <- processes(), {current_function, {erlang, hibernate, 3}} == "
                                "process_info(P, current_function)])."));
         };
-        const CallRequest hibernate = call(
-            "erlang", "hibernate", {Term::atom(u"timer"), Term::atom(u"sleep"), Term::list({Term::integer(1)})});
+        const CallRequest hibernate =
+            call("erlang", "hibernate",
+                 {Term::atom(u"timer"), Term::atom(u"sleep"), Term::list({Term::integer(1)})});
         const QString before = asleep();
         for (const bool early : {true, false}) {
             std::optional<CallResult> result;
-            const CallId id = m_bench.node->call(hibernate, this,
-                                                 [&](const CallResult &outcome) { result = outcome; });
+            const CallId id =
+                m_bench.node->call(hibernate, this, [&](const CallResult &outcome) { result = outcome; });
             if (!early) // else the reply to the spawn request comes after
                 QTRY_VERIFY(asleep() != before);
             m_bench.node->cancelCall(id);
