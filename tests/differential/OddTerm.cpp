@@ -295,8 +295,9 @@ void OddTerm::map(QByteArray &out, int size)
     const int pairs = below(20) ? below(5) : 30 + below(10);
     counted(out, Tag::Map, quint32(pairs));
     for (int i = 0; i < pairs; ++i) {
+        // Now and then a key for the second time.
         if (below(2) == 0)
-            out.append(char(Tag::SmallInteger)).append(char(i));
+            out.append(char(Tag::SmallInteger)).append(char(below(25) ? i : below(i + 1)));
         else
             append(out, size / 8);
         append(out, pairs > 5 ? 1 : (size - 1) / (pairs + 1));

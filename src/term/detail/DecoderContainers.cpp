@@ -1,5 +1,7 @@
 // Values with parts.
 
+#include <algorithm>
+
 #include "term/Tags.h"
 #include "term/detail/DecoderMachine.h"
 
@@ -43,8 +45,8 @@ bool DecoderMachine::readMap(Cell &cell)
 
 void DecoderMachine::noteMap()
 {
-    if (m_mapsEnd == 0)
-        m_firstMap = m_next - 1;
+    // Maps are not met in the sequence of their cells: a sibling's parts come before the next sibling.
+    m_firstMap = m_mapsEnd == 0 ? m_next - 1 : std::min(m_firstMap, m_next - 1);
     m_mapsEnd = std::max(m_mapsEnd, m_next);
 }
 

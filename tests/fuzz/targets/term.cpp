@@ -78,6 +78,9 @@ void checkText(const Term &term, quint8 choice)
         FUZZ_CHECK(!printed.truncated);
         const auto read = parse(printed.text, {syntax, {}});
         if (!holds(term, Kind::Fun)) { // text cannot express it
+            if (!read)
+                std::fprintf(stderr, "%s at %lld in %s\n", codeName(read.error().code).latin1(),
+                             static_cast<long long>(read.error().offset), qPrintable(printed.text));
             FUZZ_CHECK(read);
             // Nor can it the flags of a record that have no meaning yet.
             FUZZ_CHECK(*read == term ||

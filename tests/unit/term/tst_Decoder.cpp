@@ -196,6 +196,9 @@ private Q_SLOTS:
         row("beyond Unicode", hex("83 77 04 f4908080"), Code::BadAtom, 1);
         row("cut character", hex("83 77 01 c3"), Code::BadAtom, 1);
         row("equal atoms as keys", hex("83 74 00000002 770161 6101 770161 6102"), Code::DuplicateKey, 1);
+        row("equal keys behind a map further in",
+            hex("83 6802 6801 74 00000002 6101 6a 6102 6a 74 00000002 6101 6a 6101 6a"), Code::DuplicateKey,
+            1);
         row("equal keys in other tags", hex("83 74 00000002 6101 6a 62 00000001 6a"), Code::DuplicateKey, 1);
         row("equal atoms in other tags", hex("83 74 00000002 730161 6a 640001 61 6a"), Code::DuplicateKey, 1);
         row("equal lists as keys", hex("83 74 00000002 6b 0001 01 6a 6c00000001 6101 6a 6a"),
