@@ -160,10 +160,13 @@ bool zeroKeys(const Comparison &c, Difference difference)
                                          QByteArray::fromHex("460000000000000000"));
     };
     return difference == Difference::TheyRefuse && anywhere(c.decoded->term, [&](const Term &term) {
-               QSet<QByteArray> seen;
-               for (const auto &[key, value] : term.entries())
-                   seen.insert(unsignedZeros(key));
-               return term.isMap() && seen.size() < term.size();
+               QSet<QByteArray> keys;
+               QSet<QByteArray> withoutSigns;
+               for (const auto &[key, value] : term.entries()) {
+                   keys.insert(term::encode(key));
+                   withoutSigns.insert(unsignedZeros(key));
+               }
+               return term.isMap() && withoutSigns.size() < keys.size();
            });
 }
 

@@ -1,10 +1,8 @@
 // The connected phase: frames, headers, atom cache, fragments, control messages, and what we would write
 // of them.
 
-#include "FuzzInput.h"
+#include "Described.h"
 #include "protocol/Bytes.h"
-#include "protocol/link/Channel.h"
-#include "term/Encoder.h"
 
 using namespace nodescope;
 using namespace nodescope::fuzz;
@@ -54,41 +52,6 @@ QByteArray framesOf(Input &input)
     while (!input.isEmpty())
         bytes += frameOf(input.take(input.byte()));
     return bytes;
-}
-
-QByteArray number(qint64 value)
-{
-    return QByteArray::number(value) + ' ';
-}
-
-QByteArray described(const SignalError &error)
-{
-    FUZZ_CHECK(error.evidence.size() <= EvidenceBytes);
-    FUZZ_CHECK(error.offset >= 0 && error.offset <= qMax(error.size, qsizetype(frame::OversizedHeadBytes)));
-    QByteArray text = "error " + number(int(error.kind)) + number(error.offset) + number(error.size);
-    if (error.headerError)
-        text += number(int(error.headerError->kind)) + number(error.headerError->offset);
-    if (error.fragmentFault)
-        text += number(int(*error.fragmentFault));
-    if (error.decodeError)
-        text += number(int(error.decodeError->code)) + number(error.decodeError->offset);
-    if (error.controlError)
-        text += number(int(error.controlError->fault)) + number(error.controlError->element);
-    return text + error.evidence.toHex();
-}
-
-QByteArray described(const Signal &signal)
-{
-    FUZZ_CHECK(signal.controlTerm.isValid());
-    FUZZ_CHECK(hasPayload(signal.operation) != signal.payload.isNull());
-    QByteArray text = "signal " + number(int(signal.operation)) + number(signal.size) +
-                      number(signal.fragments) + number(signal.payload.size()) +
-                      term::encode(signal.controlTerm).toHex();
-    if (!signal.payload.isNull()) {
-        const auto payload = signal.payload.decode();
-        text += payload ? term::encode(*payload).toHex() : "bad " + number(int(payload.error().code));
-    }
-    return text + term::encode(signal.reason()).toHex();
 }
 
 QByteArray described(const ChannelEvent &event)
