@@ -3,6 +3,7 @@
 
 #include "Described.h"
 #include "protocol/Bytes.h"
+#include "protocol/link/SignalWriter.h"
 
 using namespace nodescope;
 using namespace nodescope::fuzz;
@@ -58,16 +59,16 @@ QByteArray described(const ChannelEvent &event)
 {
     using namespace channel_event;
     if (const auto *received = std::get_if<Received>(&event))
-        return described(received->signal);
+        return fuzz::described(received->signal);
     if (const auto *skipped = std::get_if<Skipped>(&event))
         return "skipped " + number(skipped->skipped.size) + skipped->skipped.head.toHex();
     if (const auto *misunderstood = std::get_if<Misunderstood>(&event))
-        return described(misunderstood->error);
+        return fuzz::described(misunderstood->error);
     if (std::holds_alternative<TickReceived>(event))
         return "tick";
     const auto *error = std::get_if<SignalError>(&std::get<Down>(event).reason);
     FUZZ_CHECK(error && error->endsLink());
-    return "down " + described(*error);
+    return "down " + fuzz::described(*error);
 }
 
 /// The link as one run sees it.
