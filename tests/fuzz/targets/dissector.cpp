@@ -79,7 +79,6 @@ struct Run
                                     dissector_event::Gap::Cause(deed % 3), base::Instant()));
         }
         take(dissector.finish(base::Instant()));
-        FUZZ_CHECK(dissector.held() == 0);
     }
 };
 
