@@ -199,8 +199,8 @@ void Dialler::shakeHands(std::unique_ptr<Transport> transport)
     link->start();
 }
 
-/// Whether the peer gives no dynamic names: it says so (C nodes), or breaks off at our name without a word, as
-/// Java nodes do, which look for an `@` in it.
+/// Whether the peer gives no dynamic names: it says so (C nodes), or breaks off at our name without a word,
+/// as Java nodes do, which look for an `@` in it.
 static bool givesNoName(const protocol::HandshakeError &error)
 {
     using namespace protocol;
