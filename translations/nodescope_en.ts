@@ -10,6 +10,13 @@
             <numerusform>%n bytes behind the term are left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in %n packet(s) there is no link of nodes and no EPMD</source>
+        <translation>
+            <numerusform>in %n packet there is no link of nodes and no EPMD</numerusform>
+            <numerusform>in %n packets there is no link of nodes and no EPMD</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphView</name>

@@ -1164,6 +1164,29 @@
         <source>--dist-port takes a port from 1 to 65535, not %1</source>
         <translation>--dist-port aceita uma porta de 1 a 65535, não %1</translation>
     </message>
+    <message>
+        <source>this is no pcap or pcapng file</source>
+        <translation>isto não é um arquivo pcap nem pcapng</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n packet(s) there is no link of nodes and no EPMD</source>
+        <translation>
+            <numerusform>em %n pacote não há conexão de nós nem EPMD</numerusform>
+            <numerusform>em %n pacotes não há conexão de nós nem EPMD</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>não é possível ler %1: %2</translation>
+    </message>
+    <message>
+        <source>read captured traffic between nodes</source>
+        <translation>ler tráfego capturado entre nós</translation>
+    </message>
+    <message>
+        <source>Reads a capture file (pcap or pcapng; - is the standard input), finds the links of nodes and the conversations with EPMD in it, on any port, and prints what was said: handshakes, signals and messages, and what is missing. Needs no cookie, and shows no digest.</source>
+        <translation>Lê um arquivo de captura (pcap ou pcapng; - é a entrada padrão), encontra nele os conexões de nós e as conversas com o EPMD, em qualquer porta, e mostra o que foi dito: handshakes, sinais e mensagens, e o que falta. Não precisa de cookie e não mostra nenhum digest.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>

@@ -26,6 +26,8 @@ public:
     void setInteractive(bool interactive) { m_interactive = interactive; }
     [[nodiscard]] bool isInteractive() const { return m_interactive; }
 
+    /// The input, for those who read it in pieces.
+    [[nodiscard]] QIODevice &input() { return m_input; }
     /// All of the input, up to its end. Blocks.
     [[nodiscard]] QByteArray readAll();
     /// Writes bytes as they are.

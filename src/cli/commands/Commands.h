@@ -13,5 +13,6 @@ namespace nodescope::cli {
 [[nodiscard]] Command sendCommand();
 [[nodiscard]] Command practiceCommand();
 [[nodiscard]] Command termCommand();
+[[nodiscard]] Command dissectCommand();
 
 } // namespace nodescope::cli

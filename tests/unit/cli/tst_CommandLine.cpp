@@ -112,7 +112,8 @@ void tst_CommandLine::helpNamesEveryCommand()
 {
     const CommandRun run = runCommand({QStringLiteral("--help")});
     QCOMPARE(run.status, ExitStatus::Done);
-    for (const char *name : {"names", "topology", "watch", "call", "connect", "send", "practice", "term"})
+    for (const char *name :
+         {"names", "topology", "watch", "call", "connect", "send", "practice", "term", "dissect"})
         QVERIFY2(run.output.contains(QByteArray(QByteArray("\n  ") + name + ' ')), name);
 }
 
