@@ -2,8 +2,8 @@
 
 #include "dist/HostLookup.h"
 #include "dist/TcpConnector.h"
-#include "dist/TcpTransport.h"
 #include "dist/Timing.h"
+#include "dist/Transport.h"
 
 namespace nodescope::dist {
 
@@ -168,7 +168,7 @@ void Dialler::connectTo(const QList<QHostAddress> &addresses, quint16 port)
     });
     connect(m_connector, &TcpConnector::connected, this, [this] {
         end(true);
-        shakeHands(std::make_unique<TcpTransport>(m_connector->takeSocket()));
+        shakeHands(makeTcpTransport(m_connector->takeSocket()));
     });
     m_connector->start();
 }

@@ -4,7 +4,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-#include "dist/TcpTransport.h"
+#include "dist/Transport.h"
 
 namespace nodescope::dist {
 
@@ -62,7 +62,7 @@ std::unique_ptr<Transport> Listener::takeTransport()
     if (!socket)
         return nullptr;
     socket->setParent(nullptr);
-    return std::make_unique<TcpTransport>(std::unique_ptr<QTcpSocket>(socket));
+    return makeTcpTransport(std::unique_ptr<QTcpSocket>(socket));
 }
 
 void Listener::onNewConnection()

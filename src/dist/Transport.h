@@ -1,9 +1,13 @@
 #pragma once
 
+#include <memory>
+
 #include <QByteArray>
 #include <QObject>
 
 #include "dist/Connection.h"
+
+class QTcpSocket;
 
 namespace nodescope::dist {
 
@@ -27,9 +31,12 @@ class Transport : public QObject
 public:
     using QObject::QObject;
 
+    /// What can be read. A transport that reads nothing ahead says 1 for "perhaps": then reading tells.
     [[nodiscard]] virtual qint64 bytesAvailable() const = 0;
     /// At most `max` bytes of what is available.
     [[nodiscard]] virtual QByteArray read(qint64 max) = 0;
+    /// The same, into the caller's memory; gives the number of bytes.
+    [[nodiscard]] virtual qint64 readInto(char *to, qint64 max);
     /// Takes the bytes; they leave at the end of the loop's turn, earlier if there are many.
     virtual void write(const QByteArray &bytes) = 0;
     /// What was written and not yet taken by the system.
@@ -46,11 +53,14 @@ Q_SIGNALS:
     void readable();
     /// bytesToWrite() has fallen.
     void written();
-    /// The peer closed its sending side; what came before can still be read. At most once, and nothing
-    /// comes after it.
+    /// The peer closed its sending side; what came before can still be read, or was (a transport that reads
+    /// nothing ahead meets the end by reading). At most once, and nothing comes after it.
     void peerClosed();
     /// The connection broke. At most once, and nothing comes after it.
     void failed(const nodescope::dist::TransportError &error);
 };
+
+/// The fastest transport for a connected TCP socket on this system.
+[[nodiscard]] std::unique_ptr<Transport> makeTcpTransport(std::unique_ptr<QTcpSocket> socket);
 
 } // namespace nodescope::dist

@@ -77,7 +77,7 @@ private:
                              [&, begin] { elapsed = wallTime() - begin; });
             QObject::connect(&m_node, &LocalNode::dialFinished, &m_context,
                              [done](const dist::DialReport &report) {
-                if (!report.connected())
+                                 if (!report.connected())
                                      fail(dist::reasonName(report.end));
                                  done();
                              });
