@@ -204,6 +204,7 @@ private:
     bool m_paused = false; // by pauseReading()
     bool m_busy = false;   // and somebody was told
     bool m_pumpQueued = false;
+    bool m_moreQueued = false;
     bool m_peerClosed = false; // nothing follows what is buffered
 };
 

@@ -29,6 +29,14 @@ void Link::sendMore()
     QByteArray frames;
     (*channel)->sendMore(frames, qsizetype(room), m_clock.now());
     write(frames);
+    // What the system took at once is no news to a transport: then nothing else brings us back.
+    if ((*channel)->sender().hasMore() && m_transport->bytesToWrite() < m_settings.writeAhead &&
+        !std::exchange(m_moreQueued, true)) {
+        QTimer::singleShot(0, this, [this] {
+            m_moreQueued = false;
+            onWritten();
+        });
+    }
 }
 
 // Back pressure from our side.
