@@ -82,12 +82,15 @@ std::optional<WriteError> SignalSender::send(const ControlMessage &message, cons
 {
     const auto sender = std::visit(SenderOf(), message);
     Message *before = m_open.empty() ? nullptr : messageOf(sender);
+    if (!before && !m_withCache)
+        return sendPlain(message, payload, sender, out);
     // A header goes out in the order of its making, so a signal that must wait spells its atoms.
     const bool withAtoms = m_withCache && !before;
     if (withAtoms)
         m_atoms.begin();
     Body body;
-    if (const auto error = encode(message, payload, withAtoms ? &m_atoms : nullptr, body)) {
+    if (const auto error =
+            encode(message, payload, withAtoms ? &m_atoms : nullptr, body.bytes, body.controlSize)) {
         if (withAtoms)
             m_atoms.forget();
         return error;
@@ -101,30 +104,65 @@ std::optional<WriteError> SignalSender::send(const ControlMessage &message, cons
     return std::nullopt;
 }
 
+// The common case: without atoms the header is known beforehand, so the frame is encoded in its place.
+std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message, const term::Term &payload,
+                                                  std::optional<quint64> sender, QByteArray &out)
+{
+    const qsizetype start = out.size();
+    out.append(LengthBytes, '\0');
+    if (m_withHeader)
+        out.append(char(Version)).append(char(NormalHeader)).append('\0');
+    else
+        out.append(char(PassThrough));
+    Body body;
+    const qsizetype bodyAt = out.size();
+    if (const auto error = encode(message, payload, nullptr, out, body.controlSize)) {
+        out.truncate(start);
+        return error;
+    }
+    if (!isLong(out.size() - bodyAt - body.controlSize)) {
+        qToBigEndian(quint32(out.size() - start - LengthBytes), out.data() + start);
+        ++m_frames;
+        return std::nullopt;
+    }
+    body.bytes = out.sliced(bodyAt);
+    out.truncate(start);
+    write(std::move(body), sender, false, out);
+    return std::nullopt;
+}
+
+bool SignalSender::isLong(qsizetype payloadSize) const
+{
+    return m_withFragments && payloadSize > m_options.fragment && m_open.size() < m_options.openMessages;
+}
+
+// Control message and payload, behind what `out` holds.
 std::optional<WriteError> SignalSender::encode(const ControlMessage &message, const term::Term &payload,
-                                               term::AtomReferences *references, Body &body) const
+                                               term::AtomReferences *references, QByteArray &out,
+                                               qsizetype &controlSize) const
 {
     const auto written = writeControl(message, m_flags, payload.isValid());
     if (!written)
         return written.error();
+    const qsizetype start = out.size();
     const term::EncodeOptions options{!m_withHeader, 0, references};
-    term::encodeTo(body.bytes, written->tuple, options);
-    body.controlSize = body.bytes.size();
-    term::encodeTo(body.bytes, payload.isValid() ? payload : written->payload, options);
-    if (quint64(body.bytes.size()) > std::numeric_limits<quint32>::max() - quint64(FrameOverhead))
+    term::encodeTo(out, written->tuple, options);
+    controlSize = out.size() - start;
+    term::encodeTo(out, payload.isValid() ? payload : written->payload, options);
+    if (quint64(out.size() - start) > std::numeric_limits<quint32>::max() - quint64(FrameOverhead))
         return WriteError{WriteError::Kind::TooLarge, {}};
     return std::nullopt;
 }
 
 void SignalSender::write(Body body, std::optional<quint64> sender, bool withAtoms, QByteArray &out)
 {
-    const qsizetype payloadSize = body.bytes.size() - body.controlSize;
-    if (!m_withFragments || payloadSize <= m_options.fragment || m_open.size() >= m_options.openMessages) {
+    if (!isLong(body.bytes.size() - body.controlSize)) {
         writeWhole(body, withAtoms, out);
         return;
     }
     Message message;
     message.sequence = ++m_lastSequence;
+    const qsizetype payloadSize = body.bytes.size() - body.controlSize;
     message.left = quint64((payloadSize + m_options.fragment - 1) / m_options.fragment);
     message.bytes = std::move(body.bytes);
     message.sender = sender;

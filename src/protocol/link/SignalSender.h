@@ -60,8 +60,13 @@ private:
         std::deque<Body> behind; // signals of the same sender
     };
 
+    [[nodiscard]] std::optional<WriteError> sendPlain(const ControlMessage &message,
+                                                      const term::Term &payload,
+                                                      std::optional<quint64> sender, QByteArray &out);
+    [[nodiscard]] bool isLong(qsizetype payloadSize) const;
     [[nodiscard]] std::optional<WriteError> encode(const ControlMessage &message, const term::Term &payload,
-                                                   term::AtomReferences *references, Body &body) const;
+                                                   term::AtomReferences *references, QByteArray &out,
+                                                   qsizetype &controlSize) const;
     void write(Body body, std::optional<quint64> sender, bool withAtoms, QByteArray &out);
     void writeWhole(const Body &body, bool withAtoms, QByteArray &out);
     void writeFirst(Message &message, qsizetype controlSize, bool withAtoms, QByteArray &out);
