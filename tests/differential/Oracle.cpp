@@ -123,7 +123,7 @@ QString Oracle::whyDead() const
     if (!m_process)
         return QStringLiteral("it was not started");
     if (m_process->state() != QProcess::NotRunning)
-        return QStringLiteral("it does not answer, or not what was asked");
+        return QStringLiteral("no answer in time, or not to what was asked");
     return m_process->exitStatus() == QProcess::CrashExit
                ? QStringLiteral("it crashed")
                : QStringLiteral("it ended with status %1").arg(m_process->exitCode());

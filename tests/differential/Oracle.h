@@ -39,6 +39,8 @@ public:
     void ask(const std::vector<Question> &batch);
     /// The answers to the oldest batch asked; nothing if the node died.
     [[nodiscard]] std::optional<std::vector<Answer>> answers(std::size_t count);
+    /// Whether it has ended, and is not just slow.
+    [[nodiscard]] bool isDead() const { return m_process && m_process->state() == QProcess::NotRunning; }
     [[nodiscard]] QString whyDead() const;
 
 private:

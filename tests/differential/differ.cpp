@@ -100,7 +100,8 @@ bool Differ::finish(Batch &batch)
     auto answers = m_oracle.answers(batch.questions.size());
     if (!answers) {
         std::printf("the node failed: %s\n", qPrintable(m_oracle.whyDead()));
-        findCulprit(batch);
+        if (m_oracle.isDead())
+            findCulprit(batch);
         return false;
     }
     for (std::size_t i = 0; i < answers->size(); ++i) {
