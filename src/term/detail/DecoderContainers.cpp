@@ -104,6 +104,8 @@ bool DecoderMachine::readRecord(Cell &cell)
         return false;
     const quint32 fields = takeWord();
     const quint8 flags = takeByte();
+    if (flags > 1) // exported, or not: OTP 29 refuses all others
+        return fail(Code::BadRecord, flags);
     // A field's name takes two bytes at least, its value one.
     if (!has(quint64(fields) * 3))
         return fail(Code::CountExceedsInput, fields);

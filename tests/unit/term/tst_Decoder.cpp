@@ -152,7 +152,6 @@ private Q_SLOTS:
             "83 70 00000000 00 000102030405060708090a0b0c0d0e0f 00000003 00000000 77016d 6103 6107"
             "58 7703614062 00000001 00000002 00000003",
             "#Fun<m.3.7>");
-        row("unknown flags of a record", "83 43 00000000 fe 77016d 77016e", "#m:n{}");
     }
     void accepted()
     {
@@ -195,6 +194,7 @@ private Q_SLOTS:
         row("surrogate", hex("83 77 03 eda080"), Code::BadAtom, 1);
         row("beyond Unicode", hex("83 77 04 f4908080"), Code::BadAtom, 1);
         row("cut character", hex("83 77 01 c3"), Code::BadAtom, 1);
+        row("unknown flags of a record", hex("83 43 00000000 02 77016d 77016e"), Code::BadRecord, 1);
         row("equal atoms as keys", hex("83 74 00000002 770161 6101 770161 6102"), Code::DuplicateKey, 1);
         row("equal keys behind a map further in",
             hex("83 6802 6801 74 00000002 6101 6a 6102 6a 74 00000002 6101 6a 6101 6a"), Code::DuplicateKey,
