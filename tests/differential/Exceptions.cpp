@@ -170,6 +170,16 @@ bool zeroKeys(const Comparison &c, Difference difference)
            });
 }
 
+bool equalFields(const Comparison &c, Difference difference)
+{
+    return difference == Difference::TheyRefuse && anywhere(c.decoded->term, [](const Term &term) {
+               QSet<QString> names;
+               for (const auto &[key, value] : term.entries())
+                   names.insert(key.atomText());
+               return term.kind() == Kind::Record && names.size() < term.size();
+           });
+}
+
 bool v4Port(const Comparison &c, Difference difference)
 {
     return difference == Difference::TheyRefuse &&
@@ -221,6 +231,7 @@ const std::array Rules{
     Rule{"float_overrun", floatOverrun},
     Rule{"zero_keys", zeroKeys},
     Rule{"v4_port", v4Port},
+    Rule{"equal_fields", equalFields},
     Rule{"wide_identifier", wideIdentifier},
     Rule{"strict_fun", strictFun},
     Rule{"port_form", portForm},
