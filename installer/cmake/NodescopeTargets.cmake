@@ -1,6 +1,6 @@
 # nodescope_library(<folder> SOURCES ... [MOC] [INTERNAL headers...] [PUBLIC libs...] [PRIVATE libs...])
 # One static library per folder of src/, named nodescope_<folder>, alias Nodescope::<Folder>.
-# MOC: the folder holds QObjects. INTERNAL: headers that are for the folder alone; those in detail/ always are.
+# MOC: the folder holds QObjects. INTERNAL: headers that are for the folder alone; those in detail/ and *Private.h are anyway.
 function(nodescope_library folder)
     cmake_parse_arguments(ARG "MOC" "" "SOURCES;INTERNAL;PUBLIC;PRIVATE" ${ARGN})
     string(SUBSTRING ${folder} 0 1 first)
@@ -10,7 +10,7 @@ function(nodescope_library folder)
     add_library(Nodescope::${first}${rest} ALIAS nodescope_${folder})
     set(headers ${ARG_SOURCES})
     list(FILTER headers INCLUDE REGEX "\\.h$")
-    list(FILTER headers EXCLUDE REGEX "^(detail|/)")
+    list(FILTER headers EXCLUDE REGEX "^(detail)?/|Private\\.h$")
     if(ARG_INTERNAL)
         list(REMOVE_ITEM headers ${ARG_INTERNAL})
     endif()

@@ -110,6 +110,16 @@ void Dialler::askEpmd()
     connect(m_query, &EpmdQuery::finished, this, &Dialler::onEpmdAnswer);
 }
 
+/// Version 5 knows no dynamic names. A Java node, which registers as none of OTP's two kinds, takes a name
+/// without
+/// `@` for a reason to break off; JInterface of OTP 23 then stops listening for good.
+static bool mayNotBeAskedForAName(const protocol::epmd::Registration &registration)
+{
+    using protocol::epmd::NodeType;
+    return registration.highestVersion < 6 ||
+           (registration.type != quint8(NodeType::Normal) && registration.type != quint8(NodeType::Hidden));
+}
+
 void Dialler::onEpmdAnswer(const EpmdAnswer &answer)
 {
     m_report.epmdReceived = answer.evidence.received;
@@ -124,10 +134,10 @@ void Dialler::onEpmdAnswer(const EpmdAnswer &answer)
         return;
     }
     m_report.registration = reply->registration;
-    if (reply->registration.highestVersion < 6) {
-        (void)useFallback(); // version 5 knows no dynamic names
+    if (mayNotBeAskedForAName(reply->registration))
+        (void)useFallback();
+    if (reply->registration.highestVersion < 6)
         m_handshake.openWith = protocol::HandshakeVersion::V5;
-    }
     connectTo(placesOf(answer.evidence), reply->registration.port);
 }
 

@@ -32,12 +32,14 @@ using Reason = std::variant<Pong, NotConnected, NoAnswer>;
 /// (`not_registered` …).
 [[nodiscard]] const char *reasonName(const ping_end::Reason &reason);
 
+/// How to ping.
 struct PingOptions
 {
     DialOptions dial;                                ///< how to connect, unless there is a link already
     base::Duration answer = std::chrono::seconds(7); ///< how long to wait for the answer once connected
 };
 
+/// One ping, from its begin to its end. A value.
 struct PingResult
 {
     base::NodeName node;

@@ -53,6 +53,9 @@ constexpr Flags NoCapability = Flag::NameMe | Flag::Mandatory25Digest | Flag::Lo
 // What `ei` and JInterface of OTP 25 send (seen), without the bits that they may add for later releases.
 constexpr Flags EiFlags{0x407074f9c};
 constexpr Flags JInterfaceFlags{0x407070f94};
+// The same of OTP 23.
+constexpr Flags EiFlags23{0x1074f9c};
+constexpr Flags JInterfaceFlags23{0x1070f94};
 
 ReleaseGuess guessLibrary(Flags flags)
 {
@@ -61,6 +64,10 @@ ReleaseGuess guessLibrary(Flags flags)
         return {PeerKind::CNode, 25, 0, true};
     if (known == JInterfaceFlags)
         return {PeerKind::JavaNode, 25, 0, true};
+    if (known == EiFlags23)
+        return {PeerKind::CNode, 23, 24, false};
+    if (known == JInterfaceFlags23)
+        return {PeerKind::JavaNode, 23, 24, false};
     return {PeerKind::OtherClient, 0, 0, false};
 }
 } // namespace

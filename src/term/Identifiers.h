@@ -18,7 +18,8 @@ struct Pid
     QString node;
     quint32 id = 0;
     quint32 serial = 0;
-    /// The incarnation of the node; see protocol, creation.
+    /// The incarnation of the node: one number for each of its starts, so that mail for an earlier one is
+    /// known.
     quint32 creation = 0;
 
     friend bool operator==(const Pid &, const Pid &) = default;

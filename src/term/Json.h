@@ -6,6 +6,7 @@
 
 namespace nodescope::term {
 
+/// Which of the two forms is written.
 struct JsonOptions
 {
     /// For reading by people and simple scripts, at the price of exactness: atoms and text are both

@@ -47,6 +47,7 @@ struct ParseError
 /// A name for logs and JSON, such as "unexpected_end". Text for people is made in widgets and cli.
 [[nodiscard]] QLatin1String codeName(ParseError::Code code);
 
+/// How text is to be read, and what it may cost.
 struct ParseOptions
 {
     Syntax syntax = Syntax::Erlang;

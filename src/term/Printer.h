@@ -7,8 +7,10 @@
 
 namespace nodescope::term {
 
+/// Whose syntax terms are printed and read in.
 enum class Syntax : quint8 { Erlang, Elixir };
 
+/// How a term is to look as text.
 struct PrintOptions
 {
     Syntax syntax = Syntax::Erlang;
@@ -24,6 +26,7 @@ struct PrintOptions
     qsizetype decimalBytes = 4096;
 };
 
+/// A term as text.
 struct Printed
 {
     QString text;

@@ -2,7 +2,7 @@
 
 #include <QtGlobal>
 
-/// Tags of the External Term Format (protocol.md, section 4).
+/// Tags of the External Term Format (erl_ext_dist): the byte that a value begins with.
 namespace nodescope::term::Tag {
 
 inline constexpr quint8 Version = 131;

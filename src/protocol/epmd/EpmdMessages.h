@@ -88,6 +88,7 @@ struct NamePort
 
     friend bool operator==(const NamePort &, const NamePort &) = default;
 };
+/// NAMES: a number and lines of text, ended by closing the connection.
 struct NamesReply
 {
     quint32 epmdPort = 0;
@@ -104,6 +105,7 @@ struct DumpLine
 
     friend bool operator==(const DumpLine &, const DumpLine &) = default;
 };
+/// DUMP: like NAMES.
 struct DumpReply
 {
     quint32 epmdPort = 0;

@@ -66,6 +66,9 @@ private Q_SLOTS:
         QTest::newRow("29, altered") << quint64(0x6d07df7fbc & ~0x10ull) << int(PeerKind::Beam) << 29 << 0
                                      << false;
         QTest::newRow("28") << quint64(0x2d07df7fbc) << int(PeerKind::Beam) << 28 << 28 << false;
+        QTest::newRow("ei of OTP 23") << quint64(0x1074f9c) << int(PeerKind::CNode) << 23 << 24 << false;
+        QTest::newRow("JInterface of OTP 23")
+            << quint64(0x1070f94) << int(PeerKind::JavaNode) << 23 << 24 << false;
         QTest::newRow("ei") << quint64(0x407074f9c) << int(PeerKind::CNode) << 25 << 0 << true;
         QTest::newRow("JInterface") << quint64(0x407070f94) << int(PeerKind::JavaNode) << 25 << 0 << true;
         QTest::newRow("Nodescope") << masks::RecommendedNameMe.bits() << int(PeerKind::OtherClient) << 0 << 0

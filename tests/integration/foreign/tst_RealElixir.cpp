@@ -1,7 +1,7 @@
-#include "Bench.h"
 #include "dist/ClusterWatch.h"
 #include "dist/GenCall.h"
 #include "dist/NetKernel.h"
+#include "integration/dist/Bench.h"
 #include "term/Parser.h"
 #include "term/Printer.h"
 

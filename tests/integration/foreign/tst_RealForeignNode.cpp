@@ -1,7 +1,7 @@
-#include "Bench.h"
 #include "dist/GenCall.h"
 #include "dist/NetKernel.h"
 #include "dist/Ping.h"
+#include "integration/dist/Bench.h"
 #include "term/Parser.h"
 
 using namespace nodescope;
