@@ -8,6 +8,7 @@
 #include "app/Arguments.h"
 #include "app/DeltaMailbox.h"
 #include "app/NetworkThread.h"
+#include "app/StartMeasure.h"
 #include "base/Logging.h"
 #include "dist/CookieSource.h"
 #include "dist/EpmdPort.h"
@@ -108,6 +109,10 @@ int main(int argc, char **argv)
     QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
     performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);
 
+    std::unique_ptr<app::StartMeasure> measure;
+    if (app::StartMeasure::isWanted())
+        measure = std::make_unique<app::StartMeasure>(sinceStart, arguments.practiceNodes.value_or(0), window,
+                                                      store);
     window.show();
     QTimer::singleShot(0, &window,
                        [&] { qCInfo(base::lcApp) << "first frame after" << sinceStart.elapsed() << "ms"; });

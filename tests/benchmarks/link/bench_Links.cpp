@@ -1,6 +1,7 @@
 // Our figures as a client of an Erlang node, through LocalNode on its event loop.
 //
-//   bench_Links NODE COOKIE EPMD_PORT SECTION       SECTION: connect, call, small, large
+//   bench_Links NODE COOKIE EPMD_PORT SECTION       SECTION: connect, call, small, large, flood
+#include <fstream>
 #include <functional>
 
 #include <QCoreApplication>
@@ -42,6 +43,8 @@ public:
         } else if (section == u"small") {
             measureSending("send64", Amount::SmallMessages, Amount::SmallSize);
             measureReceiving("receive64", Amount::SmallMessages, Amount::SmallSize);
+        } else if (section == u"flood") {
+            measureFlood();
         } else {
             measureSending("send64k", Amount::LargeMessages, Amount::LargeSize);
             measureReceiving("receive64k", Amount::LargeMessages, Amount::LargeSize);
@@ -205,6 +208,18 @@ private:
         });
         sampleTraffic(Who, name, count, size, wallTime() - wall, processorTime() - processor);
         process->exit();
+    }
+
+    /// Memory after two million messages, at whatever rate they come.
+    void measureFlood()
+    {
+        measureReceiving("flood", 10 * Amount::SmallMessages, Amount::SmallSize);
+        std::ifstream status("/proc/self/status");
+        for (std::string word; status >> word;) {
+            double kilobytes = 0;
+            if (word == "VmHWM:" && status >> kilobytes)
+                sample(Who, "flood.rss", kilobytes / 1024);
+        }
     }
 
     base::SystemClock m_clock;
