@@ -558,6 +558,82 @@
         <source>transport as expected</source>
         <translation>transporte esperado</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is not for the host %2. A certificate must name the part behind the @ among its alternative names.</source>
+        <translation>O certificado de %1 não é para a máquina %2. Um certificado deve trazer a parte depois do @ entre os seus nomes alternativos.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 names the host %2 in its subject alone. Only alternative names count.</source>
+        <translation>O certificado de %1 traz a máquina %2 apenas no seu titular. Só os nomes alternativos contam.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was issued by an authority that is not among those we trust (cacertfile).</source>
+        <translation>O certificado de %1 foi emitido por uma autoridade que não está entre aquelas em que confiamos (cacertfile).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 signs itself, and is not among those we trust (cacertfile).</source>
+        <translation>O certificado de %1 assina a si mesmo e não está entre aqueles em que confiamos (cacertfile).</translation>
+    </message>
+    <message>
+        <source>Today lies outside the dates of a certificate that %1 shows. If the dates are right, look at the clock of this machine.</source>
+        <translation>Hoje está fora das datas de um certificado que %1 apresenta. Se as datas estiverem certas, verifique o relógio desta máquina.</translation>
+    </message>
+    <message>
+        <source>A certificate in the chain of %1 was used to sign another, and is no authority (CA:TRUE is missing).</source>
+        <translation>Um certificado na cadeia de %1 foi usado para assinar outro e não é uma autoridade (falta CA:TRUE).</translation>
+    </message>
+    <message>
+        <source>%1 demands a certificate of whoever calls, and we showed none.</source>
+        <translation>%1 exige um certificado de quem chama, e não apresentamos nenhum.</translation>
+    </message>
+    <message>
+        <source>%1 refused our certificate: it was issued by an authority that the node does not trust.</source>
+        <translation>%1 recusou o nosso certificado: ele foi emitido por uma autoridade em que o nó não confia.</translation>
+    </message>
+    <message>
+        <source>%1 refused our certificate. The alert names the reason; its log tells more.</source>
+        <translation>%1 recusou o nosso certificado. O alerta diz o motivo; o log do nó diz mais.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be accepted. The evidence names the reason.</source>
+        <translation>O certificado de %1 não pode ser aceito. A evidência diz o motivo.</translation>
+    </message>
+    <message>
+        <source>Both sides speak TLS, or tried to, and found nothing to agree on: no common version or cipher, or settings that one side cannot use. The evidence says how far it went.</source>
+        <translation>Os dois lados falam TLS, ou tentaram, e não chegaram a um acordo: nenhuma versão ou cifra em comum, ou configurações que um dos lados não pode usar. A evidência diz até onde se chegou.</translation>
+    </message>
+    <message>
+        <source>A certificate was refused.</source>
+        <translation>Um certificado foi recusado.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about.</source>
+        <translation>Nenhuma conexão cifrada se estabeleceu.</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>certificado</translation>
+    </message>
+    <message>
+        <source>no TLS</source>
+        <translation>sem TLS</translation>
+    </message>
+    <message>
+        <source>Give the calling side a certificate that the other side’s authority issued, in the client’s section of its options file:</source>
+        <translation>Dê ao lado que chama um certificado emitido pela autoridade do outro lado, na seção do cliente do seu arquivo de opções:</translation>
+    </message>
+    <message>
+        <source>in the file of -ssl_dist_optfile</source>
+        <translation>no arquivo de -ssl_dist_optfile</translation>
+    </message>
+    <message>
+        <source>See what the certificate says, and for how long:</source>
+        <translation>Veja o que o certificado diz, e até quando:</translation>
+    </message>
+    <message>
+        <source>A certificate for a node names the host as it stands behind the @:</source>
+        <translation>Um certificado para um nó traz a máquina como ela aparece depois do @:</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -1187,6 +1263,86 @@
         <source>Reads a capture file (pcap or pcapng; - is the standard input), finds the links of nodes and the conversations with EPMD in it, on any port, and prints what was said: handshakes, signals and messages, and what is missing. Needs no cookie, and shows no digest.</source>
         <translation>Lê um arquivo de captura (pcap ou pcapng; - é a entrada padrão), encontra nele os conexões de nós e as conversas com o EPMD, em qualquer porta, e mostra o que foi dito: handshakes, sinais e mensagens, e o que falta. Não precisa de cookie e não mostra nenhum digest.</translation>
     </message>
+    <message>
+        <source>the certificates cannot be made: %1</source>
+        <translation>os certificados não puderam ser criados: %1</translation>
+    </message>
+    <message>
+        <source>Links are encrypted. The options for TLS are in %1.</source>
+        <translation>As ligações são cifradas. As opções de TLS estão em %1.</translation>
+    </message>
+    <message>
+        <source>encrypted links, with certificates made for the cluster</source>
+        <translation>ligações cifradas, com certificados criados para o cluster</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 não pode ser lido: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 é grande demais</translation>
+    </message>
+    <message>
+        <source>there is no certificate in %1</source>
+        <translation>não há certificado em %1</translation>
+    </message>
+    <message>
+        <source>there is no private key in %1</source>
+        <translation>não há chave privada em %1</translation>
+    </message>
+    <message>
+        <source>the key in %1 needs a passphrase (password)</source>
+        <translation>a chave em %1 precisa de uma senha (password)</translation>
+    </message>
+    <message>
+        <source>the passphrase (password) does not open the key in %1</source>
+        <translation>a senha (password) não abre a chave em %1</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>o arquivo é grande demais</translation>
+    </message>
+    <message>
+        <source>this is no Erlang term (%1)</source>
+        <translation>isto não é um termo Erlang (%1)</translation>
+    </message>
+    <message>
+        <source>this is no list of {server, Options} and {client, Options}</source>
+        <translation>isto não é uma lista de {server, Options} e {client, Options}</translation>
+    </message>
+    <message>
+        <source>%1 cannot have this value</source>
+        <translation>%1 não pode ter este valor</translation>
+    </message>
+    <message>
+        <source>a server needs certfile</source>
+        <translation>um servidor precisa de certfile</translation>
+    </message>
+    <message>
+        <source>the key is not that of the certificate</source>
+        <translation>a chave não é a do certificado</translation>
+    </message>
+    <message>
+        <source>the other side is to be verified (the default since OTP 26), and there is no cacertfile</source>
+        <translation>o outro lado deve ser verificado (o padrão desde o OTP 26), e não há cacertfile</translation>
+    </message>
+    <message>
+        <source>%1 has no effect here</source>
+        <translation>%1 não tem efeito aqui</translation>
+    </message>
+    <message>
+        <source>%1 is not known, and passed over</source>
+        <translation>%1 não é conhecido e foi ignorado</translation>
+    </message>
+    <message>
+        <source>speak TLS, by the client&apos;s options in an Erlang file for -ssl_dist_optfile</source>
+        <translation>falar TLS, com as opções de cliente de um arquivo Erlang para -ssl_dist_optfile</translation>
+    </message>
+    <message>
+        <source>%1: there are no options for a client</source>
+        <translation>%1: não há opções para um cliente</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -1237,6 +1393,22 @@
     <message>
         <source>Use this cookie for the &amp;whole cluster that the node leads to</source>
         <translation>Usar este cookie para &amp;todo o cluster ao qual o nó leva</translation>
+    </message>
+    <message>
+        <source>&amp;TLS options</source>
+        <translation>&amp;Opções de TLS</translation>
+    </message>
+    <message>
+        <source>a file for -ssl_dist_optfile; empty: not encrypted</source>
+        <translation>um arquivo para -ssl_dist_optfile; vazio: sem cifra</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>&amp;Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose the file that the nodes were started with by -ssl_dist_optfile</source>
+        <translation>Escolher o arquivo com que os nós foram iniciados por -ssl_dist_optfile</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2185,10 @@
         <source>%1 is connected.</source>
         <translation>%1 está conectado.</translation>
     </message>
+    <message>
+        <source>Options for TLS</source>
+        <translation>Opções de TLS</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::CookieField</name>
@@ -2634,6 +2810,10 @@
     <message>
         <source>There are no practice nodes in this session.</source>
         <translation>Não há nós de prática nesta sessão.</translation>
+    </message>
+    <message>
+        <source>Not dialled: the options for TLS cannot be used (%1).</source>
+        <translation>Não conectado: as opções de TLS não podem ser usadas (%1).</translation>
     </message>
 </context>
 <context>

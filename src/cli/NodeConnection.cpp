@@ -16,8 +16,9 @@ class Words
 };
 } // namespace
 
-NodeConnection::NodeConnection(dist::CookieStore cookies)
-    : m_self(dist::NodeIdentity::dynamic(), std::move(cookies), m_clock)
+NodeConnection::NodeConnection(dist::CookieStore cookies, std::optional<dist::TlsRole> tls)
+    : m_tls(std::move(tls))
+    , m_self(dist::NodeIdentity::dynamic(), std::move(cookies), m_clock)
 {
 }
 
@@ -33,6 +34,7 @@ bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, quint16 
     options.epmdPort = epmdPort;
     if (distPort != 0)
         options.address = {node.host(), distPort};
+    options.tls = m_tls;
     m_self.dial(node, options);
     loop.exec();
     if (report && report->connected())

@@ -13,7 +13,8 @@ namespace nodescope::cli {
 class NodeConnection
 {
 public:
-    explicit NodeConnection(dist::CookieStore cookies);
+    /// `tls`: encrypt. Empty: do not.
+    NodeConnection(dist::CookieStore cookies, std::optional<dist::TlsRole> tls);
 
     /// Tries to connect. False: it failed, and the diagnosis has been reported.
     /// `distPort`: where the node listens, EPMD is not asked then; 0 asks.
@@ -24,6 +25,7 @@ public:
 
 private:
     base::SystemClock m_clock;
+    const std::optional<dist::TlsRole> m_tls;
     dist::LocalNode m_self;
 };
 

@@ -23,6 +23,8 @@ constexpr std::array Table{
     Named{Cause::DistPortBlocked, u"dist_port_blocked"},
     Named{Cause::NotANode, u"not_a_node"},
     Named{Cause::TlsPlainMixed, u"tls_plain_mixed"},
+    Named{Cause::TlsCertificate, u"tls_certificate"},
+    Named{Cause::TlsFailed, u"tls_failed"},
     Named{Cause::OtherNameAnswers, u"other_name_answers"},
     Named{Cause::NameInUse, u"name_in_use"},
     Named{Cause::PeerSilent, u"peer_silent"},

@@ -21,6 +21,8 @@ enum class Cause {
     DistPortBlocked,    ///< EPMD answers, the distribution port does not
     NotANode,           ///< something that is no Erlang node listens there
     TlsPlainMixed,      ///< one side speaks TLS, the other does not
+    TlsCertificate,     ///< a certificate was refused, the peer's or ours; the detail says why
+    TlsFailed,          ///< both speak TLS, and found nothing to agree on (versions, ciphers …)
     OtherNameAnswers,   ///< the node that answers has another name than the one dialled
     NameInUse,          ///< the peer answered `nok` or `alive`: our name is taken or being set up
     PeerSilent,         ///< the peer accepted the connection and then said nothing

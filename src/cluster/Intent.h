@@ -27,6 +27,9 @@ struct ConnectToNode
     base::Secret cookie;             ///< null: the one stored for the node, its host or its cluster
     std::optional<quint16> epmdPort; ///< empty: the port that the node was found under, or the default
     bool forWholeCluster = true;     ///< use the cookie also for the nodes that this one leads to
+    /// Speak TLS, by the client's section of this file for `-ssl_dist_optfile`, also to the nodes that this
+    /// one leads to. Empty: as the session does by default.
+    QString tlsOptionFile = {};
 };
 /// Leave a node, and stop watching it.
 struct LeaveNode

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "dist/Timing.h"
+#include "dist/tls/TlsSetup.h"
 
 namespace nodescope::dist {
 
@@ -19,15 +20,18 @@ Acceptor::Acceptor(Decide decide, protocol::ChallengeBook &book, const base::Clo
 
 Acceptor::~Acceptor()
 {
-    for (const auto &pending : m_pending)
-        pending->link->disconnect(this);
+    for (const auto &pending : m_pending) {
+        if (pending->link)
+            pending->link->disconnect(this);
+    }
 }
 
 base::Result<quint16, ListenError> Acceptor::listen(const QHostAddress &address, quint16 port,
                                                     Settings settings)
 {
     m_settings = std::move(settings);
-    return m_listener.listen(address, port);
+    return m_listener.listen(address, port,
+                             m_settings.tls ? Listener::Encryption::Tls : Listener::Encryption::None);
 }
 
 void Acceptor::close()
@@ -45,29 +49,93 @@ bool Acceptor::isAccepting(const QString &name) const
 
 void Acceptor::acceptNext()
 {
+    if (m_settings.tls)
+        acceptTls();
+    else
+        acceptPlain();
+}
+
+void Acceptor::acceptPlain()
+{
     auto transport = m_listener.takeTransport();
     if (!transport)
         return;
-    makeRoom();
-    auto pending = std::make_unique<Pending>();
-    AcceptReport &report = pending->report;
-    report.id = m_nextId();
-    report.wall = m_clock.wall();
-    report.began = m_clock.now();
-    report.endpoints = transport->endpoints();
-    pending->link = std::make_unique<Link>(std::move(transport), protocol::Role::Acceptor,
-                                           m_settings.handshake, m_book, m_clock, m_settings.link);
-    Link *link = pending->link.get();
-    connect(link, &Link::handshakeMessage, this, [this, &report](const protocol::HandshakeMessage &message) {
-        report.messages.push_back(message);
-        Q_EMIT handshakeMessage(report.id, message);
+    Pending *pending = add(transport->endpoints());
+    shakeHands(pending, std::move(transport));
+}
+
+void Acceptor::acceptTls()
+{
+    auto socket = m_listener.takeTlsSocket();
+    if (!socket)
+        return;
+    auto tls = std::make_unique<TlsSetup>(std::move(socket), protocol::Role::Acceptor, *m_settings.tls,
+                                          QString(), m_settings.link.limits.handshakeStep, m_clock);
+    Pending *pending = add(tls->endpoints());
+    pending->tls = std::move(tls);
+    TlsSetup *setup = pending->tls.get();
+    connect(setup, &TlsSetup::failed, this,
+            [this, pending](const TlsFailure &failure) { onTlsFailed(pending, failure); });
+    connect(setup, &TlsSetup::done, this, [this, pending] {
+        std::unique_ptr<Transport> transport = pending->tls->takeTransport();
+        pending->tls.release()->deleteLater(); // we are in its signal
+        pending->report.tls = transport->tls();
+        shakeHands(pending, std::move(transport));
     });
-    connect(link, &Link::decisionWanted, this,
-            [this, link, &report](const protocol::Caller &caller) { decideSoon(link, report, caller); });
-    connect(link, &Link::up, this, [this, link] { onUp(link); });
-    connect(link, &Link::down, this, [this, link](const link_down::Reason &reason) { onDown(link, reason); });
-    m_pending.push_back(std::move(pending));
+    setup->start();
+}
+
+Acceptor::Pending *Acceptor::add(const Endpoints &endpoints)
+{
+    makeRoom();
+    m_pending.push_back(std::make_unique<Pending>());
+    Pending *pending = m_pending.back().get();
+    pending->report.id = m_nextId();
+    pending->report.wall = m_clock.wall();
+    pending->report.began = m_clock.now();
+    pending->report.endpoints = endpoints;
+    return pending;
+}
+
+void Acceptor::shakeHands(Pending *pending, std::unique_ptr<Transport> transport)
+{
+    protocol::HandshakeSettings settings = m_settings.handshake;
+    if (pending->report.tls)
+        settings.prefix = protocol::LengthPrefix::FourBytes;
+    pending->link = std::make_unique<Link>(std::move(transport), protocol::Role::Acceptor, settings, m_book,
+                                           m_clock, m_settings.link);
+    Link *link = pending->link.get();
+    connect(link, &Link::handshakeMessage, this, [this, pending](const protocol::HandshakeMessage &message) {
+        pending->report.messages.push_back(message);
+        Q_EMIT handshakeMessage(pending->report.id, message);
+    });
+    connect(link, &Link::decisionWanted, this, [this, link, pending](const protocol::Caller &caller) {
+        decideSoon(link, pending->report, caller);
+    });
+    connect(link, &Link::up, this, [this, pending] { onUp(pending); });
+    connect(link, &Link::down, this,
+            [this, pending](const link_down::Reason &reason) { onDown(pending, reason); });
     link->start();
+}
+
+void Acceptor::onTlsFailed(Pending *pending, const TlsFailure &failure)
+{
+    const auto taken = take(pending);
+    taken->tls->disconnect(this);
+    taken->tls.release()->deleteLater(); // we are in its signal
+    taken->report.tlsFailure = failure;
+    reportBroken(*taken, protocol::handshake_failure::Closed{});
+}
+
+/// Before there was a handshake.
+void Acceptor::reportBroken(Pending &pending, const protocol::handshake_failure::Reason &reason)
+{
+    AcceptReport &report = pending.report;
+    report.elapsed = m_clock.now() - report.began;
+    report.error.reason = reason;
+    report.error.role = protocol::Role::Acceptor;
+    report.error.sinceStart = report.elapsed;
+    Q_EMIT failed(report);
 }
 
 void Acceptor::decideSoon(Link *link, AcceptReport &report, const protocol::Caller &caller)
@@ -84,9 +152,10 @@ void Acceptor::decideSoon(Link *link, AcceptReport &report, const protocol::Call
         answer();
 }
 
-void Acceptor::onUp(Link *link)
+void Acceptor::onUp(Pending *which)
 {
-    const auto pending = take(link);
+    const auto pending = take(which);
+    Link *link = pending->link.get();
     m_guard.passed(pending->report.endpoints.peerAddress, pending->report.caller->name);
     link->disconnect(this);
     m_accepted = std::move(pending->link);
@@ -94,10 +163,10 @@ void Acceptor::onUp(Link *link)
     m_accepted.reset();
 }
 
-void Acceptor::onDown(Link *link, const link_down::Reason &reason)
+void Acceptor::onDown(Pending *which, const link_down::Reason &reason)
 {
-    const auto pending = take(link);
-    link->disconnect(this);
+    const auto pending = take(which);
+    pending->link->disconnect(this);
     pending->link.release()->deleteLater(); // we are in its signal
     AcceptReport &report = pending->report;
     report.elapsed = m_clock.now() - report.began;
@@ -109,27 +178,39 @@ void Acceptor::onDown(Link *link, const link_down::Reason &reason)
         report.error.reason = protocol::handshake_failure::Closed{};
         report.error.role = protocol::Role::Acceptor;
         report.error.sinceStart = report.elapsed;
+        if (const auto *broken = std::get_if<link_down::NetworkFailed>(&reason))
+            report.tlsFailure = broken->error.tls;
     }
     Q_EMIT failed(report);
 }
 
-std::unique_ptr<Acceptor::Pending> Acceptor::take(Link *link)
+std::unique_ptr<Acceptor::Pending> Acceptor::take(Pending *pending)
 {
     const auto entry = std::find_if(m_pending.begin(), m_pending.end(),
-                                    [link](const auto &pending) { return pending->link.get() == link; });
+                                    [pending](const auto &candidate) { return candidate.get() == pending; });
     Q_ASSERT(entry != m_pending.end());
-    auto pending = std::move(*entry);
+    auto taken = std::move(*entry);
     m_pending.erase(entry);
-    return pending;
+    return taken;
 }
 
 void Acceptor::makeRoom()
 {
     while (!m_pending.empty() && int(m_pending.size()) >= m_settings.maxUnauthenticated)
-        leastPromising()->giveUp(); // onDown() removes it
+        giveUp(leastPromising());
 }
 
-Link *Acceptor::leastPromising() const
+void Acceptor::giveUp(Pending *pending)
+{
+    if (pending->link)
+        return pending->link->giveUp(); // onDown() removes it
+    const auto taken = take(pending);
+    taken->tls->disconnect(this);
+    taken->tls.release()->deleteLater(); // it may be in a signal of its own
+    reportBroken(*taken, protocol::handshake_failure::Crowded{});
+}
+
+Acceptor::Pending *Acceptor::leastPromising() const
 {
     // Of the address with most callers, one that has not said who it is before one that has; the oldest.
     QHash<QHostAddress, int> callers;
@@ -141,7 +222,7 @@ Link *Acceptor::leastPromising() const
     const auto found =
         std::max_element(m_pending.begin(), m_pending.end(),
                          [&rank](const auto &a, const auto &b) { return rank(*a) < rank(*b); });
-    return (*found)->link.get();
+    return found->get();
 }
 
 } // namespace nodescope::dist

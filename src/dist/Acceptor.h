@@ -10,9 +10,12 @@
 #include "dist/GuessGuard.h"
 #include "dist/Link.h"
 #include "dist/Listener.h"
+#include "dist/tls/TlsSettings.h"
 #include "protocol/handshake/ChallengeBook.h"
 
 namespace nodescope::dist {
+
+class TlsSetup;
 
 /// The callers of one LocalNode, from their TCP connection to the end of their handshake. Their number
 /// is capped: a new one is always taken, and one that has proved nothing yet gives way to it (failed()
@@ -31,6 +34,7 @@ public:
         protocol::HandshakeSettings handshake;
         LinkSettings link;
         int maxUnauthenticated = Listener::DefaultUnauthenticated;
+        std::optional<TlsRole> tls; ///< encrypt
     };
 
     /// `decide` is asked about each caller. Book and clock must outlive the acceptor.
@@ -62,16 +66,24 @@ public:
 private:
     struct Pending
     {
-        std::unique_ptr<Link> link;
+        std::unique_ptr<TlsSetup> tls; ///< while it is not encrypted yet
+        std::unique_ptr<Link> link;    ///< then
         AcceptReport report;
     };
     void acceptNext();
+    void acceptPlain();
+    void acceptTls();
+    [[nodiscard]] Pending *add(const Endpoints &endpoints);
+    void shakeHands(Pending *pending, std::unique_ptr<Transport> transport);
     void decideSoon(Link *link, AcceptReport &report, const protocol::Caller &caller);
-    void onUp(Link *link);
-    void onDown(Link *link, const link_down::Reason &reason);
-    [[nodiscard]] std::unique_ptr<Pending> take(Link *link);
+    void onTlsFailed(Pending *pending, const TlsFailure &failure);
+    void onUp(Pending *pending);
+    void onDown(Pending *pending, const link_down::Reason &reason);
+    [[nodiscard]] std::unique_ptr<Pending> take(Pending *pending);
+    void reportBroken(Pending &pending, const protocol::handshake_failure::Reason &reason);
     void makeRoom();
-    [[nodiscard]] Link *leastPromising() const;
+    void giveUp(Pending *pending);
+    [[nodiscard]] Pending *leastPromising() const;
 
     Decide m_decide;
     protocol::ChallengeBook &m_book;

@@ -13,6 +13,7 @@ const char *reasonName(const dial_end::Reason &reason)
         "epmd_broken",       "epmd_lost",        "not_registered",
         "port_unreachable",  "handshake_failed", "transport_failed",
         "timed_out",         "cancelled",        "gave_way_to_incoming",
+        "tls_failed",
     };
     static_assert(std::size(Names) == std::variant_size_v<dial_end::Reason>);
     return Names[reason.index()];

@@ -12,6 +12,7 @@
 #include "dist/Connection.h"
 #include "dist/CookieStore.h"
 #include "dist/EpmdClient.h"
+#include "dist/tls/TlsFailure.h"
 #include "protocol/epmd/EpmdMessages.h"
 #include "protocol/handshake/Handshake.h"
 
@@ -29,6 +30,7 @@ enum class DialStage : quint8 {
     EpmdConnect, ///< TCP connection to EPMD
     EpmdReply,   ///< EPMD's answer
     TcpConnect,  ///< TCP connection to the distribution port
+    Tls,         ///< encryption; absent where none is asked for
     Handshake    ///< see DialReport::messages
 };
 
@@ -126,10 +128,17 @@ struct Cancelled
 struct GaveWayToIncoming
 {
 };
+/// No encrypted connection came about, or (TLS 1.3) the peer refused our certificate when we thought that
+/// one stood. No digest was sent. Where nothing of TLS came back, the peer was asked plainly who it is, and
+/// TlsProblem::PlainPeer says that it answered as a node.
+struct TlsFailed
+{
+    TlsFailure failure;
+};
 using Reason =
     std::variant<Connected, Probed, AlreadyConnected, AlreadyDialling, OwnName, NoCookie, HostUnresolvable,
                  EpmdUnreachable, EpmdSilent, EpmdBroken, EpmdLost, NotRegistered, PortUnreachable,
-                 HandshakeFailed, TransportFailed, TimedOut, Cancelled, GaveWayToIncoming>;
+                 HandshakeFailed, TransportFailed, TimedOut, Cancelled, GaveWayToIncoming, TlsFailed>;
 } // namespace dial_end
 
 /// A stable identifier for logs and tests, e.g. `not_registered`.
@@ -152,6 +161,7 @@ struct DialReport
     QList<QHostAddress> addresses;
     std::optional<protocol::epmd::Registration> registration; ///< EPMD's answer
     std::optional<Endpoints> endpoints;                       ///< of the connection to the distribution port
+    std::optional<TlsSession> tls;                            ///< what was agreed, if it came so far
     qint64 epmdReceived = 0;                                  ///< bytes
     std::vector<protocol::HandshakeMessage> messages;
 
@@ -177,6 +187,8 @@ struct AcceptReport
     base::Duration elapsed{};
     Endpoints endpoints;
     std::optional<protocol::Caller> caller; ///< once it has said who it is
+    std::optional<TlsSession> tls;          ///< what was agreed, if it came so far
+    std::optional<TlsFailure> tlsFailure; ///< why there is no encrypted connection; `error` says Closed then
     std::vector<protocol::HandshakeMessage> messages;
     protocol::HandshakeError error;
 };

@@ -4,6 +4,7 @@
 #include "dist/TcpConnector.h"
 #include "dist/Timing.h"
 #include "dist/Transport.h"
+#include "dist/tls/TlsSetup.h"
 
 namespace nodescope::dist {
 
@@ -23,7 +24,10 @@ Dialler::Dialler(AttemptId id, DialTarget target, protocol::HandshakeSettings ha
     m_report.probe = m_handshake.probe;
     m_handshake.expectedPeer = m_target.node;
     m_total.setSingleShot(true);
-    connect(&m_total, &QTimer::timeout, this, [this] { finish(dial_end::TimedOut{m_stage}); });
+    connect(&m_total, &QTimer::timeout, this, [this] {
+        finish(m_tlsFailure ? dial_end::Reason(dial_end::TlsFailed{*m_tlsFailure})
+                            : dial_end::Reason(dial_end::TimedOut{m_stage}));
+    });
 }
 
 Dialler::~Dialler() = default;
@@ -172,13 +176,18 @@ void Dialler::connectTo(const QList<QHostAddress> &addresses, quint16 port)
         return;
     begin(DialStage::TcpConnect);
     m_connector = new TcpConnector(addresses, port, m_timeouts.connect, m_clock, this);
+    if (m_tls)
+        m_connector->prepareTls();
     connect(m_connector, &TcpConnector::failed, this, [this](const ConnectFailure &failure) {
         end(false);
         finish(dial_end::PortUnreachable{failure});
     });
     connect(m_connector, &TcpConnector::connected, this, [this] {
         end(true);
-        shakeHands(makeTcpTransport(m_connector->takeSocket()));
+        if (m_tls)
+            encrypt(m_connector->takeSocket());
+        else
+            shakeHands(makeTcpTransport(m_connector->takeSocket()));
     });
     m_connector->start();
 }
@@ -230,7 +239,9 @@ void Dialler::onLinkDown(const link_down::Reason &reason)
     }
     if (failed)
         finish(dial_end::HandshakeFailed{failed->error});
-    else if (const auto *broken = std::get_if<link_down::NetworkFailed>(&reason))
+    else if (const auto *broken = std::get_if<link_down::NetworkFailed>(&reason); broken && broken->error.tls)
+        finish(dial_end::TlsFailed{*broken->error.tls});
+    else if (broken)
         finish(dial_end::TransportFailed{broken->error.detail, broken->step});
     else
         finish(dial_end::Cancelled{});
@@ -253,7 +264,8 @@ void Dialler::finish(const dial_end::Reason &reason)
     m_total.stop();
     if (m_report.steps.empty() || m_report.steps.back().stage != m_stage)
         end(false); // given up in the middle of a stage
-    for (QObject *helper : {static_cast<QObject *>(m_lookup), static_cast<QObject *>(m_connector)}) {
+    for (QObject *helper : {static_cast<QObject *>(m_lookup), static_cast<QObject *>(m_connector),
+                            static_cast<QObject *>(m_tlsSetup)}) {
         if (helper)
             helper->disconnect(this);
     }
@@ -265,6 +277,8 @@ void Dialler::finish(const dial_end::Reason &reason)
         m_lookup->cancel();
     if (m_connector)
         m_connector->cancel();
+    if (m_tlsSetup)
+        m_tlsSetup->cancel();
     if (m_link) { // nobody took it
         m_link->disconnect(this);
         m_link->close(link_down::ClosedByUs::Why::Asked);

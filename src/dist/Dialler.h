@@ -10,11 +10,15 @@
 #include "dist/DialReport.h"
 #include "dist/EpmdClient.h"
 #include "dist/Link.h"
+#include "dist/tls/TlsSettings.h"
+
+class QTcpSocket;
 
 namespace nodescope::dist {
 
 class HostLookup;
 class TcpConnector;
+class TlsSetup;
 
 /// Where to dial, and how far to go.
 struct DialTarget
@@ -30,8 +34,8 @@ struct DialTarget
     std::optional<Explicit> address;
 };
 
-/// One attempt to reach a node: resolves, asks EPMD, connects, and does the handshake; keeps the
-/// evidence. With an attempt that succeeds, the link is taken from it.
+/// One attempt to reach a node: resolves, asks EPMD, connects, encrypts if asked for, and does the
+/// handshake; keeps the evidence. With an attempt that succeeds, the link is taken from it.
 ///
 /// Signals in their order: `stepped` for each stage that ended, `handshakeMessage`*, `connected` (only
 /// then takeLink() has a link), and at last `finished`, always and exactly once unless destroyed before.
@@ -57,6 +61,8 @@ public:
     /// How to do the handshake with a peer that gives no dynamic names (C and Java nodes, OTP before 23):
     /// under a name of our own, over a second connection. Set before start().
     void setFallback(protocol::HandshakeSettings handshake) { m_fallback = std::move(handshake); }
+    /// Encrypt the connection, and verify the host part of the node's name. Set before start().
+    void useTls(TlsRole role) { m_tls = std::move(role); }
     /// Set before start(); only for the report.
     void setCookieScope(CookieScope scope) { m_report.cookieScope = scope; }
     /// During connected(): the link, which is up, without parent. Whoever does not take it loses it.
@@ -78,6 +84,10 @@ private:
     [[nodiscard]] static dial_end::Reason endOf(const epmd_failure::Reason &failure);
     [[nodiscard]] static QList<QHostAddress> placesOf(const EpmdEvidence &evidence);
     void connectTo(const QList<QHostAddress> &addresses, quint16 port);
+    void encrypt(std::unique_ptr<QTcpSocket> socket);
+    void onTlsFailed(const TlsFailure &failure);
+    void lookPlainly();
+    void askPlainly(std::unique_ptr<QTcpSocket> socket);
     void shakeHands(std::unique_ptr<Transport> transport);
     void onLinkDown(const link_down::Reason &reason);
     [[nodiscard]] bool useFallback();
@@ -86,6 +96,8 @@ private:
     DialTarget m_target;
     protocol::HandshakeSettings m_handshake;
     std::optional<protocol::HandshakeSettings> m_fallback;
+    std::optional<TlsRole> m_tls;
+    std::optional<TlsFailure> m_tlsFailure; // while we look whether the peer is a plain node
     LinkSettings m_linkSettings;
     ConnectTimeouts m_timeouts;
     protocol::ChallengeBook &m_book;
@@ -99,6 +111,7 @@ private:
     QPointer<EpmdQuery> m_query;        // of m_epmd
     QPointer<HostLookup> m_lookup;      // child
     QPointer<TcpConnector> m_connector; // child
+    QPointer<TlsSetup> m_tlsSetup;      // child
     std::unique_ptr<Link> m_link;
     QTimer m_total;
 };

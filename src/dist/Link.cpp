@@ -32,6 +32,7 @@ Link::Link(std::unique_ptr<Transport> transport, protocol::Role role, protocol::
     , m_clock(clock)
     , m_settings(settings)
     , m_endpoints(m_transport->endpoints())
+    , m_tls(m_transport->tls())
     , m_startedAt(clock.now())
     , m_lastReadAt(m_startedAt)
 {

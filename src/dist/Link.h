@@ -129,6 +129,8 @@ public:
     [[nodiscard]] qint64 writeQueue() const;
     [[nodiscard]] qint64 millisecondsSinceLastRead() const;
     [[nodiscard]] Endpoints endpoints() const { return m_endpoints; }
+    /// What was agreed, if the connection is encrypted.
+    [[nodiscard]] const std::optional<TlsSession> &tls() const { return m_tls; }
     /// When the connection stood, and when the last byte of the peer came.
     [[nodiscard]] base::Instant startedAt() const { return m_startedAt; }
     [[nodiscard]] base::Instant lastReadAt() const { return m_lastReadAt; }
@@ -192,6 +194,7 @@ private:
     const base::Clock &m_clock;
     const LinkSettings m_settings;
     const Endpoints m_endpoints;
+    const std::optional<TlsSession> m_tls;
     std::optional<protocol::HandshakeResult> m_result;
     std::optional<protocol::Caller> m_caller;
     LinkCounters m_counters;

@@ -22,7 +22,7 @@ void LinkTable::add(std::unique_ptr<Link> owned, bool incoming)
     link->setParent(this);
     const protocol::HandshakeResult &result = *link->result();
     close(result.peer.text(), link_down::ClosedByUs::Why::Replaced);
-    const LinkInfo info{result.peer, incoming, result, link->endpoints(), link->startedAt()};
+    const LinkInfo info{result.peer, incoming, result, link->endpoints(), link->startedAt(), link->tls()};
     m_links.insert(result.peer.text(), {link, info, ++m_lastOrder});
     listenTo(link, info);
     Q_EMIT up(info);

@@ -1,6 +1,7 @@
 #include "dist/Listener.h"
 
 #include <QNetworkProxy>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -16,6 +17,23 @@ constexpr std::chrono::milliseconds RetryAccept{200};
 constexpr int ListenBacklog = 512;
 } // namespace
 
+/// Makes sockets that can be encrypted later.
+class Listener::TlsServer final : public QTcpServer
+{
+public:
+    using QTcpServer::QTcpServer;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *socket = new QSslSocket(this);
+        if (socket->setSocketDescriptor(descriptor))
+            addPendingConnection(socket);
+        else
+            delete socket;
+    }
+};
+
 Listener::Listener(QObject *parent)
     : QObject(parent)
 {
@@ -29,10 +47,14 @@ Listener::Listener(QObject *parent)
 
 Listener::~Listener() = default;
 
-base::Result<quint16, ListenError> Listener::listen(const QHostAddress &address, quint16 port)
+base::Result<quint16, ListenError> Listener::listen(const QHostAddress &address, quint16 port,
+                                                    Encryption encryption)
 {
     close();
-    m_server = new QTcpServer(this);
+    if (encryption == Encryption::Tls)
+        m_server = new TlsServer(this);
+    else
+        m_server = new QTcpServer(this);
     m_server->setProxy(QNetworkProxy::NoProxy);
     m_server->setListenBacklogSize(ListenBacklog);
     connect(m_server, &QTcpServer::newConnection, this, &Listener::onNewConnection);
@@ -63,6 +85,15 @@ std::unique_ptr<Transport> Listener::takeTransport()
         return nullptr;
     socket->setParent(nullptr);
     return makeTcpTransport(std::unique_ptr<QTcpSocket>(socket));
+}
+
+std::unique_ptr<QSslSocket> Listener::takeTlsSocket()
+{
+    QTcpSocket *socket = m_server ? m_server->nextPendingConnection() : nullptr;
+    if (!socket)
+        return nullptr;
+    socket->setParent(nullptr);
+    return std::unique_ptr<QSslSocket>(static_cast<QSslSocket *>(socket));
 }
 
 void Listener::onNewConnection()

@@ -103,9 +103,10 @@ quint32 LocalNode::creationOn(const base::NodeName &peer) const
 base::Result<quint16, ListenError> LocalNode::listen(const ListenOptions &options)
 {
     Q_ASSERT(!m_identity.isDynamic());
-    const auto port =
-        d->acceptor->listen(options.address, options.port,
-                            {handshakeSettings(false), m_settings.link, m_settings.maxUnauthenticated});
+    Acceptor::Settings settings{handshakeSettings(false), m_settings.link, m_settings.maxUnauthenticated, {}};
+    if (m_settings.tls)
+        settings.tls = m_settings.tls->server;
+    const auto port = d->acceptor->listen(options.address, options.port, std::move(settings));
     if (port.ok() && options.epmdPort)
         registerAt(*options.epmdPort, port.value());
     return port;
@@ -258,6 +259,10 @@ AttemptId LocalNode::dial(const base::NodeName &node, const DialOptions &options
                                   m_settings.link, m_settings.connect, d->book, m_clock);
     if (m_identity.isDynamic() || options.probe)
         dialler->setFallback(ownNameSettings(handshake));
+    if (options.tls)
+        dialler->useTls(*options.tls);
+    else if (m_settings.tls)
+        dialler->useTls(m_settings.tls->client);
     dialler->setCookieScope(options.probe ? CookieScope::None : cookie.scope);
     d->dials->start(std::move(dialler));
     return id;

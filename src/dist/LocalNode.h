@@ -22,6 +22,7 @@
 #include "dist/NodeIdentity.h"
 #include "dist/RemoteCall.h"
 #include "dist/SpawnHandler.h"
+#include "dist/tls/TlsSettings.h"
 #include "protocol/handshake/ChallengeBook.h"
 
 namespace nodescope::dist {
@@ -38,6 +39,9 @@ struct LocalNodeSettings
     /// Whether each peer is asked for its tick time when its link comes up (a call of
     /// `net_kernel:get_net_ticktime/0`), so that neither end takes the other for silent.
     bool learnTickTimes = false;
+    /// Encrypt: all that we dial and all that we accept, as `-proto_dist inet_tls`. A node is one or the
+    /// other; nothing is negotiated.
+    std::optional<TlsSettings> tls;
 };
 
 /// How to dial one node.
@@ -46,6 +50,7 @@ struct DialOptions
     quint16 epmdPort = protocol::epmd::DefaultPort;
     std::optional<DialTarget::Explicit> address; ///< do not ask EPMD
     std::optional<base::Secret> cookie;          ///< instead of the store's
+    std::optional<TlsRole> tls;                  ///< encrypt with these, instead of the node's settings
     bool probe = false;                          ///< stop after the challenge; no cookie is used
     /// The answer to `alive`: true replaces the link that the peer still holds under our name, as a node
     /// does that has started again. A program that diagnoses leaves it alone.
@@ -68,6 +73,7 @@ struct LinkInfo
     protocol::HandshakeResult handshake;
     Endpoints endpoints;
     base::Instant since;
+    std::optional<TlsSession> tls; ///< version, cipher and the peer's certificates, if it is encrypted
 
     [[nodiscard]] bool hidden() const { return handshake.hidden(); }
 };

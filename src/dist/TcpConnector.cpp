@@ -1,6 +1,7 @@
 #include "dist/TcpConnector.h"
 
 #include <QNetworkProxy>
+#include <QSslSocket>
 
 #include "dist/Timing.h"
 
@@ -64,7 +65,10 @@ std::unique_ptr<QTcpSocket> TcpConnector::takeSocket()
 void TcpConnector::tryNext()
 {
     m_since = m_clock.now();
-    m_socket = std::make_unique<QTcpSocket>();
+    if (m_tls)
+        m_socket = std::make_unique<QSslSocket>();
+    else
+        m_socket = std::make_unique<QTcpSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket.get(), &QTcpSocket::connected, this, [this] {
         m_timer.stop();

@@ -25,6 +25,8 @@ public:
                  const base::Clock &clock, QObject *parent = nullptr);
     ~TcpConnector() override;
 
+    /// The socket will be a QSslSocket, not yet encrypted. Before start().
+    void prepareTls() { m_tls = true; }
     void start();
     /// No signal comes any more; the socket is closed.
     void cancel();
@@ -48,6 +50,7 @@ private:
     qsizetype m_next = 0;
     base::Instant m_since;
     ConnectFailure m_failure;
+    bool m_tls = false;
     std::unique_ptr<QTcpSocket> m_socket;
     QTimer m_timer;
 };

@@ -129,16 +129,23 @@ Endpoints TcpTransport::endpoints() const
     return m_endpoints;
 }
 
+std::optional<TransportError> TcpTransport::errorOf(QAbstractSocket::SocketError error) const
+{
+    // Qt reports a reset like a close, and for us they mean the same.
+    if (error == QAbstractSocket::RemoteHostClosedError)
+        return std::nullopt;
+    return TransportError{kindOf(error), m_socket->errorString(), {}};
+}
+
 void TcpTransport::onError(QAbstractSocket::SocketError error)
 {
     if (m_over)
         return;
     m_over = true;
-    // Qt reports a reset like a close, and for us they mean the same.
-    if (error == QAbstractSocket::RemoteHostClosedError)
-        Q_EMIT peerClosed();
+    if (const auto failure = errorOf(error))
+        Q_EMIT failed(*failure);
     else
-        Q_EMIT failed({kindOf(error), m_socket->errorString()});
+        Q_EMIT peerClosed();
 }
 
 } // namespace nodescope::dist

@@ -8,8 +8,9 @@
 
 namespace nodescope::dist {
 
-/// A Transport over a connected QTcpSocket: TCP_NODELAY, keep-alive, a bounded read buffer.
-class TcpTransport final : public Transport
+/// A Transport over a connected QTcpSocket: TCP_NODELAY, keep-alive, a bounded read buffer. TlsTransport is
+/// one, too.
+class TcpTransport : public Transport
 {
     Q_OBJECT
 
@@ -30,6 +31,12 @@ public:
     void close() override;
     void abort() override;
     [[nodiscard]] Endpoints endpoints() const override;
+
+protected:
+    /// Null after close() and abort().
+    [[nodiscard]] QTcpSocket *socket() const { return m_socket; }
+    /// What an error of the socket means; nothing: the peer closed.
+    [[nodiscard]] virtual std::optional<TransportError> errorOf(QAbstractSocket::SocketError error) const;
 
 private:
     void flush();

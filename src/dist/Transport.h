@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QByteArray>
 #include <QObject>
 
 #include "dist/Connection.h"
+#include "dist/tls/TlsFailure.h"
 
 class QTcpSocket;
 
@@ -14,13 +16,14 @@ namespace nodescope::dist {
 /// How a transport failed.
 struct TransportError
 {
-    enum class Kind : quint8 { Reset, Unreachable, TimedOut, Other };
+    enum class Kind : quint8 { Reset, Unreachable, TimedOut, Tls, Other };
     Kind kind = Kind::Other;
-    QString detail; ///< the system's own words
+    QString detail;                ///< the system's own words
+    std::optional<TlsFailure> tls; ///< with Kind::Tls
 };
 
-/// A connection that carries bytes. TCP today; TLS later is another implementation, with
-/// LengthPrefix::FourBytes for the handshake; tests have one in memory.
+/// A connection that carries bytes: TcpTransport, TlsTransport (with LengthPrefix::FourBytes for the
+/// handshake); tests have one in memory.
 ///
 /// The amount that is read ahead is bounded: what the owner does not read stays with the peer (TCP's
 /// back pressure). Writes of one turn of the event loop leave together. Lives on the network thread.
@@ -46,6 +49,8 @@ public:
     /// Closes at once, dropping what is left. No signal comes any more.
     virtual void abort() = 0;
     [[nodiscard]] virtual Endpoints endpoints() const = 0;
+    /// What was agreed, if the connection is encrypted.
+    [[nodiscard]] virtual std::optional<TlsSession> tls() const { return std::nullopt; }
 
 Q_SIGNALS:
     /// There is something to read. Comes again only when more arrives, so read what is there, or come

@@ -28,6 +28,47 @@ QString cookieExplanation(bool ours, const QString &from, const QString &to)
                "for the other is another one. Both ends must hold the same cookie for each other.")
         .arg(from, to);
 }
+
+// By the detail that TlsVerdict gives.
+QString certificateExplanation(const QString &fault, const QString &to, const QString &host)
+{
+    if (fault == QLatin1String("host_mismatch"))
+        return Words::tr(
+                   "The certificate of %1 is not for the host %2. A certificate must name the part behind "
+                   "the @ among its alternative names.")
+            .arg(to, host);
+    if (fault == QLatin1String("common_name_only"))
+        return Words::tr(
+                   "The certificate of %1 names the host %2 in its subject alone. Only alternative names "
+                   "count.")
+            .arg(to, host);
+    if (fault == QLatin1String("unknown_issuer"))
+        return Words::tr("The certificate of %1 was issued by an authority that is not among those we trust "
+                         "(cacertfile).")
+            .arg(to);
+    if (fault == QLatin1String("self_signed"))
+        return Words::tr("The certificate of %1 signs itself, and is not among those we trust (cacertfile).")
+            .arg(to);
+    if (fault == QLatin1String("expired") || fault == QLatin1String("not_yet_valid"))
+        return Words::tr(
+                   "Today lies outside the dates of a certificate that %1 shows. If the dates are right, "
+                   "look at the clock of this machine.")
+            .arg(to);
+    if (fault == QLatin1String("issuer_no_ca"))
+        return Words::tr("A certificate in the chain of %1 was used to sign another, and is no authority "
+                         "(CA:TRUE is missing).")
+            .arg(to);
+    if (fault == QLatin1String("own_missing"))
+        return Words::tr("%1 demands a certificate of whoever calls, and we showed none.").arg(to);
+    if (fault == QLatin1String("own_unknown_issuer"))
+        return Words::tr("%1 refused our certificate: it was issued by an authority that the node does not "
+                         "trust.")
+            .arg(to);
+    if (fault == QLatin1String("own_refused"))
+        return Words::tr("%1 refused our certificate. The alert names the reason; its log tells more.")
+            .arg(to);
+    return Words::tr("The certificate of %1 cannot be accepted. The evidence names the reason.").arg(to);
+}
 } // namespace
 
 QString explanationOf(const Diagnosis &diagnosis)
@@ -84,6 +125,12 @@ QString explanationOf(const Diagnosis &diagnosis)
         return Words::tr(
             "Whether a link is encrypted is not negotiated: both nodes must be started with the same "
             "-proto_dist. Here one of the two speaks TLS and the other does not.");
+    case Cause::TlsCertificate:
+        return certificateExplanation(diagnosis.detail, to, host);
+    case Cause::TlsFailed:
+        return Words::tr("Both sides speak TLS, or tried to, and found nothing to agree on: no common "
+                         "version or cipher, or "
+                         "settings that one side cannot use. The evidence says how far it went.");
     case Cause::OtherNameAnswers:
         return Words::tr(
             "A node answered, but it calls itself otherwise than it was called. A name must be dialled "

@@ -97,6 +97,10 @@ QString titleOf(Cause cause)
         return Words::tr("What listens there is no Erlang node.");
     case Cause::TlsPlainMixed:
         return Words::tr("One side speaks TLS, the other does not.");
+    case Cause::TlsCertificate:
+        return Words::tr("A certificate was refused.");
+    case Cause::TlsFailed:
+        return Words::tr("No encrypted connection came about.");
     case Cause::OtherNameAnswers:
         return Words::tr("A node of another name answers.");
     case Cause::NameInUse:
@@ -148,6 +152,10 @@ QString briefOf(Cause cause)
         return Words::tr("not a node");
     case Cause::TlsPlainMixed:
         return Words::tr("TLS and plain");
+    case Cause::TlsCertificate:
+        return Words::tr("certificate");
+    case Cause::TlsFailed:
+        return Words::tr("no TLS");
     case Cause::OtherNameAnswers:
         return Words::tr("other name");
     case Cause::NameInUse:

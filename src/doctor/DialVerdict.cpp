@@ -4,6 +4,7 @@
 
 #include "cluster/Node.h"
 #include "doctor/HandshakeVerdict.h"
+#include "doctor/TlsVerdict.h"
 
 namespace nodescope::doctor {
 
@@ -143,11 +144,12 @@ public:
     }
     Verdict operator()(const end::HandshakeFailed &e) const
     {
-        return verdictOf(e.error, flagsSent(m_report));
+        return withTls(verdictOf(e.error, flagsSent(m_report)));
     }
+    Verdict operator()(const end::TlsFailed &e) const { return verdictOf(e.failure); }
     Verdict operator()(const end::TransportFailed &e) const
     {
-        return verdictOfClose(e.step, sinceLastSend(m_report), anythingReceived(m_report), e.detail);
+        return withTls(verdictOfClose(e.step, sinceLastSend(m_report), anythingReceived(m_report), e.detail));
     }
     Verdict operator()(const end::TimedOut &e) const
     {
@@ -169,6 +171,13 @@ public:
                     evidence,
                     evidence,
                     {}};
+        case DialStage::Tls:
+            return {Cause::PeerSilent,
+                    Certainty::AlmostCertain,
+                    Rung::TransportAsExpected,
+                    evidence,
+                    evidence,
+                    {}};
         case DialStage::Handshake:
             break;
         }
@@ -184,6 +193,19 @@ private:
     static Verdict epmdDefect(const QString &evidence)
     {
         return {Cause::EpmdDefect, Certainty::AlmostCertain, Rung::EpmdReachable, evidence, evidence, {}};
+    }
+
+    // A peer that closes without a word, over a TLS connection that stood: it is no plain node. With TLS
+    // 1.3 it may have refused our certificate, if its alert was lost with the connection.
+    [[nodiscard]] Verdict withTls(Verdict verdict) const
+    {
+        if (!m_report.tls || !verdict.candidates.contains(Cause::TlsPlainMixed))
+            return verdict;
+        verdict.candidates = {Cause::NameInUse, Cause::NotANode};
+        if (m_report.tls->version == QLatin1String("TLSv1.3"))
+            verdict.candidates.prepend(Cause::TlsCertificate);
+        verdict.cause = verdict.candidates.front();
+        return verdict;
     }
 
     const DialReport &m_report;
@@ -204,7 +226,8 @@ QString passedEvidence(const DialReport &report, Rung rung)
     case Rung::PortReachable:
         return report.endpoints ? QString::number(report.endpoints->peerPort) : QString();
     case Rung::TransportAsExpected:
-        return QStringLiteral("plain");
+        return report.tls ? QStringLiteral("%1, %2").arg(report.tls->version, report.tls->cipher)
+                          : QStringLiteral("plain");
     default:
         break;
     }
@@ -235,6 +258,8 @@ base::Duration elapsedOn(const DialReport &report, Rung rung)
         return stage(DialStage::EpmdReply);
     case Rung::PortReachable:
         return stage(DialStage::TcpConnect);
+    case Rung::TransportAsExpected:
+        return stage(DialStage::Tls);
     default:
         break;
     }

@@ -182,6 +182,29 @@ QList<Remedy> transport(const NodeName &to)
                      QStringLiteral("-proto_dist inet_tls\n-ssl_dist_optfile /etc/erlang/ssl_dist.conf"))}}};
 }
 
+QList<Remedy> certificate(const Diagnosis &diagnosis)
+{
+    const NodeName &to = diagnosis.to;
+    if (diagnosis.detail.startsWith(QLatin1String("own_"))) {
+        return {
+            {Words::tr("Give the calling side a certificate that the other side’s authority issued, in the "
+                       "client’s section of its options file:"),
+             {erlang(Words::tr("in the file of -ssl_dist_optfile"),
+                     QStringLiteral("{client, [{certfile, \"client.pem\"}, {keyfile, \"client.key\"},\n"
+                                    "          {cacertfile, \"ca.pem\"}, {verify, verify_peer}]}"))}}};
+    }
+    return {{Words::tr("See what the certificate says, and for how long:"),
+             {shell(onHostOf(to),
+                    QStringLiteral(
+                        "openssl x509 -in node.pem -noout -subject -issuer -dates -ext subjectAltName"))}},
+            {Words::tr("A certificate for a node names the host as it stands behind the @:"),
+             {shell(onHostOf(to),
+                    QStringLiteral("openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes "
+                                   "-keyout node.key -out node.csr \\\n  -subj /CN=%1 -addext "
+                                   "subjectAltName=DNS:%1")
+                        .arg(shellWord(to.host())))}}};
+}
+
 QList<Remedy> ownName(const Diagnosis &diagnosis)
 {
     const auto real = NodeName::parse(diagnosis.detail);
@@ -248,6 +271,10 @@ QList<Remedy> remediesOf(const Diagnosis &diagnosis)
     case Cause::EpmdDefect:
         return whoListens(to);
     case Cause::TlsPlainMixed:
+        return transport(to);
+    case Cause::TlsCertificate:
+        return certificate(diagnosis);
+    case Cause::TlsFailed:
         return transport(to);
     case Cause::OtherNameAnswers:
         return ownName(diagnosis);

@@ -48,7 +48,7 @@ void PracticeCluster::Private::onEpmdChosen(const QSet<QString> &names)
     if (m_ending)
         return;
     taken = names;
-    if (!makeMembers())
+    if (!makeCertificates() || !makeMembers())
         return;
     m_registrationTimer.start(RegistrationTime);
     for (const auto &member : members) {
@@ -56,6 +56,18 @@ void PracticeCluster::Private::onEpmdChosen(const QSet<QString> &names)
         if (m_ending)
             return;
     }
+}
+
+bool PracticeCluster::Private::makeCertificates()
+{
+    if (!options.tls)
+        return true;
+    QStringList hosts{options.host, QStringLiteral("127.0.0.1"), QStringLiteral("localhost")};
+    hosts.removeDuplicates();
+    const auto made = certificates.make(hosts);
+    if (!made.ok())
+        fail({PracticeError::Kind::Certificates, 0, made.error().path, made.error().detail});
+    return made.ok();
 }
 
 bool PracticeCluster::Private::makeMembers()
@@ -90,8 +102,10 @@ bool PracticeCluster::Private::makeMembers()
 
 void PracticeCluster::Private::bringUp(Member &member)
 {
-    const PracticeNodeSettings settings{member.plan.name, member.plan.hidden, member.cookie.cookie,
-                                        epmd->port()};
+    PracticeNodeSettings settings{
+        member.plan.name, member.plan.hidden, member.cookie.cookie, epmd->port(), {}};
+    if (options.tls)
+        settings.tls = certificates.settings();
     member.node = new PracticeNode(settings, clock, &q);
     member.ready = false;
     forwardSignals(member);

@@ -24,6 +24,8 @@ const char *errorName(PracticeError::Kind kind)
         return "epmd_lost";
     case PracticeError::Kind::Descriptors:
         return "descriptors";
+    case PracticeError::Kind::Certificates:
+        return "certificates";
     case PracticeError::Kind::BadHost:
         break;
     }
@@ -168,6 +170,7 @@ PracticeInfo PracticeCluster::info() const
         return info;
     info.epmdPort = d->epmd->port();
     info.embeddedEpmd = d->epmd->isEmbedded();
+    info.tlsOptionFile = d->certificates.optionFile();
     for (const auto &member : d->members) {
         if (!member->plan.otherCookie)
             info.cookieFile = member->cookie.path;

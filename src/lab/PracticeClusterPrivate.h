@@ -10,6 +10,7 @@
 #include "lab/CookieFiles.h"
 #include "lab/EpmdChoice.h"
 #include "lab/Meetings.h"
+#include "lab/PracticeCertificates.h"
 #include "lab/PracticeCluster.h"
 #include "lab/PracticeNode.h"
 #include "lab/PracticePlan.h"
@@ -47,6 +48,7 @@ public:
     const base::Clock &clock;
     PracticeOptions options;
     CookieFiles files;
+    PracticeCertificates certificates; ///< with TLS
     std::unique_ptr<EpmdChoice> epmd;
     std::unique_ptr<Meetings> meetings;
     std::vector<std::unique_ptr<Member>> members;
@@ -55,6 +57,7 @@ public:
 private:
     void onEpmdChosen(const QSet<QString> &names);
     bool makeMembers();
+    bool makeCertificates();
     void bringUp(Member &member);
     void forwardSignals(Member &member);
     void onRegistered(Member &member);

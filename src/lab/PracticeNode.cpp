@@ -22,12 +22,20 @@ dist::CookieStore storeWith(const base::Secret &cookie)
     store.setDefault(cookie);
     return store;
 }
+
+dist::LocalNodeSettings localSettings(const PracticeNodeSettings &settings)
+{
+    dist::LocalNodeSettings local;
+    local.tls = settings.tls;
+    return local;
+}
 } // namespace
 
 PracticeNode::PracticeNode(const PracticeNodeSettings &settings, const base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_local(dist::NodeIdentity::fixed(settings.name, settings.hidden), storeWith(settings.cookie), clock)
+    , m_local(dist::NodeIdentity::fixed(settings.name, settings.hidden), storeWith(settings.cookie), clock,
+              localSettings(settings))
 {
     forwardSignals();
     addServices();

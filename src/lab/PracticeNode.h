@@ -23,6 +23,7 @@ struct PracticeNodeSettings
     bool hidden = false;
     base::Secret cookie;
     quint16 epmdPort = protocol::epmd::DefaultPort;
+    std::optional<dist::TlsSettings> tls; ///< encrypt all links
 };
 
 /// One practice node: a named, listening LocalNode with what a BEAM node offers to others: `net_kernel`,

@@ -30,6 +30,8 @@ struct PracticeOptions
     /// The file that holds the cookie. If it does not exist, it is made, with a random cookie, and left
     /// there. Empty: a file in a private temporary folder that goes when the cluster stops.
     QString cookieFile;
+    /// Its links are encrypted (`-proto_dist inet_tls`), with certificates made for it.
+    bool tls = false;
     QString host = QStringLiteral("127.0.0.1"); ///< behind the `@`; must lead to this machine's loopback
 };
 
@@ -50,6 +52,7 @@ struct PracticeInfo
     quint16 epmdPort = 0;
     bool embeddedEpmd = false; ///< the port mapper is ours, and goes with us
     QString cookieFile;        ///< of the nodes that belong together
+    QString tlsOptionFile;     ///< with TLS: the `-ssl_dist_optfile` for guests; else empty
     std::vector<PracticeNodeInfo> nodes;
 };
 
@@ -64,7 +67,8 @@ struct PracticeError
         NameRefused,   ///< EPMD refuses one name after the other; see `subject`
         EpmdLost,      ///< EPMD went away while we registered
         BadHost,       ///< no node name can be made with this host
-        Descriptors    ///< this process may not open as many sockets as the links need
+        Descriptors,   ///< this process may not open as many sockets as the links need
+        Certificates   ///< they cannot be made or written; see `subject`
     };
     Kind kind = Kind::EpmdListen;
     quint16 port = 0;

@@ -1,6 +1,7 @@
 #include "session/LiveSession.h"
 
 #include "base/Logging.h"
+#include "dist/tls/TlsOptionFile.h"
 #include "doctor/DialVerdict.h"
 #include "session/PairAttempt.h"
 #include "term/Decoder.h"
@@ -138,6 +139,8 @@ void LiveSession::obey(const ListHost &intent)
 
 void LiveSession::obey(const ConnectToNode &intent)
 {
+    if (!takeTlsOptions(intent))
+        return;
     Peer &target = peer(intent.node);
     if (!intent.cookie.isNull()) {
         target.cookie = intent.cookie;
@@ -152,6 +155,27 @@ void LiveSession::obey(const ConnectToNode &intent)
     target.refused = false;
     target.retries = 0;
     enqueueDial(intent.node);
+}
+
+bool LiveSession::takeTlsOptions(const ConnectToNode &intent)
+{
+    if (intent.tlsOptionFile.isEmpty())
+        return true;
+    const auto options = dist::readTlsOptionFile(intent.tlsOptionFile, dist::TlsSections::Client);
+    if (options.ok() && options.value().hasClient) {
+        peer(intent.node).tls = options.value().settings.client;
+        return true;
+    }
+    // The reason, and where: the file, its line and the option.
+    QStringList words{intent.tlsOptionFile};
+    if (options.ok())
+        words.append(QStringLiteral("no client"));
+    else
+        words += {QString::number(options.error().line), QLatin1String(kindName(options.error().kind)),
+                  options.error().option, options.error().detail};
+    words.removeAll(QString());
+    m_picture.intentFailed(QStringLiteral("tls_options"), words.join(QStringLiteral(": ")));
+    return false;
 }
 
 void LiveSession::obey(const LeaveNode &intent)
@@ -188,6 +212,8 @@ void LiveSession::startPair(const NodeName &a, const NodeName &b)
         cookie = m_self.cookies().forNode(a).secret;
     const quint16 epmdPort = m_peers.contains(b) ? peer(b).epmdPort : peer(a).epmdPort;
     auto *attempt = new PairAttempt(m_self, a, b, epmdPort, cookie, this);
+    const std::optional<dist::TlsRole> &tls = peer(b).tls ? peer(b).tls : peer(a).tls;
+    attempt->useTls(tls ? tls : m_settings.tls);
     ++m_openPairs;
     connect(attempt, &PairAttempt::succeeded, this, [this, a, b] {
         --m_openPairs;
@@ -326,6 +352,7 @@ void LiveSession::dialNext()
             options.address = {name.host(), m_settings.distPort};
         if (!target.cookie.isNull())
             options.cookie = target.cookie;
+        options.tls = target.tls ? target.tls : m_settings.tls;
         ++m_running;
         target.attempt = m_self.dial(name, options);
     }
@@ -360,7 +387,7 @@ void LiveSession::onLinkUp(const dist::LinkInfo &link)
     known.wanted = true;
     known.retries = 0;
     m_picture.connected(link.peer, link.handshake.ownName.text(),
-                        link.incoming ? quint16(0) : link.endpoints.peerPort);
+                        link.incoming ? quint16(0) : link.endpoints.peerPort, link.tls.has_value());
     watch(link.peer);
     publishSoon();
 }
@@ -452,6 +479,7 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
         target.byUs = true;
         target.cookie = peer(viewer).cookie;
         target.epmdPort = peer(viewer).epmdPort;
+        target.tls = peer(viewer).tls;
     }
     target.wanted = true;
     target.retries = 0;

@@ -33,6 +33,8 @@ struct LiveSettings
     bool reconnect = true;
     /// How many attempts run at once.
     int maxAttempts = 32;
+    /// Speak TLS to every node, unless a ConnectToNode says otherwise.
+    std::optional<dist::TlsRole> tls;
 };
 
 /// The live source of deltas and sink of intents: one LocalNode of ours (hidden, under a dynamic name),
@@ -78,9 +80,10 @@ private:
     {
         base::Secret cookie; ///< null: the store's
         quint16 epmdPort = 0;
-        bool wanted = false;  ///< a person or a neighbour led us here, and nobody left it since
-        bool byUs = false;    ///< following brought us here, no person asked
-        bool refused = false; ///< an attempt failed in a way that trying again does not cure
+        std::optional<dist::TlsRole> tls; ///< else the session's
+        bool wanted = false;              ///< a person or a neighbour led us here, and nobody left it since
+        bool byUs = false;                ///< following brought us here, no person asked
+        bool refused = false;             ///< an attempt failed in a way that trying again does not cure
         int retries = 0;
         dist::AttemptId attempt = 0;
     };
@@ -98,6 +101,7 @@ private:
     void obey(const cluster::StopPractice &intent);
 
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
+    [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     void enqueueDial(const base::NodeName &name);
     void dialNext();
     void onDialFinished(const dist::DialReport &report);

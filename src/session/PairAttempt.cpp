@@ -135,6 +135,7 @@ void PairAttempt::dial(bool probe)
     options.probe = probe;
     if (!probe)
         options.cookie = m_cookie;
+    options.tls = m_tls;
     m_dialIsProbe = probe;
     m_dial = m_self.dial(m_evidence.b, options);
 }

@@ -24,6 +24,8 @@ public:
     PairAttempt(dist::LocalNode &self, const base::NodeName &a, const base::NodeName &b, quint16 epmdPort,
                 base::Secret cookie, QObject *parent);
 
+    /// How to reach B over TLS. Before start().
+    void useTls(std::optional<dist::TlsRole> tls) { m_tls = std::move(tls); }
     void start();
 
 Q_SIGNALS:
@@ -46,6 +48,7 @@ private:
     doctor::PairEvidence m_evidence;
     const quint16 m_epmdPort;
     const base::Secret m_cookie;
+    std::optional<dist::TlsRole> m_tls;
     const QByteArray m_nonce;
     QByteArray m_digestOfA; // not secret: the nonce is ours and used once
     QByteArray m_digestOfB;

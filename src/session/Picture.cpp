@@ -126,7 +126,7 @@ void Picture::attemptFailed(const NodeName &name, const Diagnosis &diagnosis, bo
     event(EventKind::ConnectFailed, selfName(), name, identifierOf(diagnosis.cause), diagnosis.detail);
 }
 
-void Picture::connected(const NodeName &name, const QString &ourNameThere, quint16 port)
+void Picture::connected(const NodeName &name, const QString &ourNameThere, quint16 port, bool tls)
 {
     ensureSelf();
     discover(name);
@@ -140,6 +140,11 @@ void Picture::connected(const NodeName &name, const QString &ourNameThere, quint
     push(NodeChanged{node});
     m_everConnected.insert(name);
     setSelfLink(name, LinkState::Up, nullptr, {});
+    if (const Link *link = m_cluster.link(LinkKey(selfName(), name)); link && link->tls != tls) {
+        Link changed = *link;
+        changed.tls = tls;
+        push(LinkChanged{changed});
+    }
     // Earlier reports may have listed us under the name that we only now know to be ours.
     if (const auto ours = NodeName::parse(ourNameThere); ours && m_cluster.node(*ours))
         push(NodeRemoved{*ours});

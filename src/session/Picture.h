@@ -49,7 +49,8 @@ public:
     /// be dialled stays what its viewers say, without a red link.
     void attemptFailed(const base::NodeName &name, const cluster::Diagnosis &diagnosis, bool quiet);
     /// `port` is where it listens, as far as we dialled it; 0: not known.
-    void connected(const base::NodeName &name, const QString &ourNameThere, quint16 port = 0);
+    void connected(const base::NodeName &name, const QString &ourNameThere, quint16 port = 0,
+                   bool tls = false);
     void disconnected(const base::NodeName &name, const QString &reason);
     void identified(const base::NodeName &name, const Identity &identity);
     void watching(const base::NodeName &name, cluster::Watched how);

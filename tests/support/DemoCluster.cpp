@@ -161,6 +161,8 @@ Rung brokenRungOf(Cause cause)
         {Cause::DistPortBlocked, Rung::PortReachable},
         {Cause::StalePort, Rung::PortReachable},
         {Cause::TlsPlainMixed, Rung::TransportAsExpected},
+        {Cause::TlsCertificate, Rung::TransportAsExpected},
+        {Cause::TlsFailed, Rung::TransportAsExpected},
         {Cause::NotANode, Rung::TransportAsExpected},
         {Cause::NotAllowedByList, Rung::Status},
         {Cause::FlagsMissing, Rung::Status},

@@ -36,7 +36,7 @@ public:
             QMetaObject::invokeMethod(this, &MemoryTransport::deliver, Qt::QueuedConnection);
     }
     /// The connection breaks.
-    void breakDown(dist::TransportError::Kind kind) { Q_EMIT failed({kind, {}}); }
+    void breakDown(dist::TransportError::Kind kind) { Q_EMIT failed({kind, {}, {}}); }
 
     [[nodiscard]] qint64 bytesAvailable() const override { return m_in.size(); }
     [[nodiscard]] QByteArray read(qint64 max) override

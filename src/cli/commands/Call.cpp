@@ -6,6 +6,7 @@
 #include "cli/NodeConnection.h"
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
+#include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
 #include "term/Json.h"
 
@@ -167,7 +168,10 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto cookies = chooseCookie(arguments, {*node}, console);
     if (!cookies)
         return ExitStatus::WrongUse;
-    NodeConnection connection(*cookies);
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
+    NodeConnection connection(*cookies, tls.value());
     if (!connection.open(*node, *port, *distPort, console))
         return ExitStatus::Failed;
     const dist::CallResult result = connection.call(request);
@@ -181,7 +185,7 @@ Command callCommand()
     Command command;
     command.name = QStringLiteral("call");
     command.synopsis = QStringLiteral(
-        "NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--epmd-port PORT] [--dist-port PORT] "
+        "NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] "
         "[--timeout SECONDS] [--elixir] [--json]");
     command.summary = Words::tr("call a function on a node");
     command.help =
@@ -189,7 +193,7 @@ Command callCommand()
                   "terms, such as \"[kernel, 42]\"; without it the function gets none. An exception "
                   "that the function raises goes to the error output with its class, reason and stack.");
     command.options = {
-        cookieFileOption(), epmdPortOption(),
+        cookieFileOption(), tlsOption(), epmdPortOption(),
         distPortOption(),   timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
         elixirOption(),     jsonOption()};
     command.minArguments = 3;

@@ -5,6 +5,7 @@
 #include "cli/CookieChoice.h"
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
+#include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
 #include "doctor/CauseText.h"
 #include "session/LiveSession.h"
@@ -124,11 +125,15 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto cookies = chooseCookie(arguments, *nodes, console);
     if (!cookies)
         return ExitStatus::WrongUse;
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
 
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = *port;
     settings.distPort = *distPort;
+    settings.tls = tls.value();
     settings.follow = false;
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
@@ -147,13 +152,13 @@ Command connectCommand()
     Command command;
     command.name = QStringLiteral("connect");
     command.synopsis =
-        QStringLiteral("A B [--cookie-file FILE] [--epmd-port PORT] [--dist-port PORT] [--json]");
+        QStringLiteral("A B [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--json]");
     command.summary = Words::tr("have one node connect to another");
     command.help =
         Words::tr("Asks node A to connect to node B (net_kernel:connect_node/1 there). If that fails, "
                   "finds out why: which rung of the ladder broke, the cause, how certain it is, and "
                   "what to do.");
-    command.options = {cookieFileOption(), epmdPortOption(), distPortOption(), jsonOption()};
+    command.options = {cookieFileOption(), tlsOption(), epmdPortOption(), distPortOption(), jsonOption()};
     command.minArguments = 2;
     command.maxArguments = 2;
     command.run = run;

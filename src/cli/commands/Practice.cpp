@@ -41,6 +41,9 @@ QString textOf(const PracticeError &error)
         return Words::tr("EPMD at port %1 went away").arg(error.port);
     case PracticeError::Kind::BadHost:
         return Words::tr("no node can be named after the host %1").arg(subject);
+    case PracticeError::Kind::Certificates:
+        return Words::tr("the certificates cannot be made: %1")
+            .arg(QString(subject + u' ' + safeText(error.detail)));
     case PracticeError::Kind::Descriptors:
         return Words::tr("the limit of open files is too low for so many nodes (see ulimit -n)");
     }
@@ -60,7 +63,14 @@ QJsonObject jsonOf(const PracticeInfo &info)
     return {{QStringLiteral("epmd_port"), info.epmdPort},
             {QStringLiteral("embedded_epmd"), info.embeddedEpmd},
             {QStringLiteral("cookie_file"), info.cookieFile},
+            {QStringLiteral("tls_optfile"),
+             info.tlsOptionFile.isEmpty() ? QJsonValue() : QJsonValue(info.tlsOptionFile)},
             {QStringLiteral("nodes"), nodes}};
+}
+
+QString tlsFlags(const PracticeInfo &info)
+{
+    return QStringLiteral(" -proto_dist inet_tls -ssl_dist_optfile ") + doctor::shellWord(info.tlsOptionFile);
 }
 
 QStringList textOf(const PracticeInfo &info)
@@ -79,18 +89,23 @@ QStringList textOf(const PracticeInfo &info)
     lines += {QString(), Words::tr("EPMD is at port %1. The cookie is in %2.")
                              .arg(info.epmdPort)
                              .arg(safeText(info.cookieFile))};
+    const bool tls = !info.tlsOptionFile.isEmpty();
+    if (tls)
+        lines += Words::tr("Links are encrypted. The options for TLS are in %1.")
+                     .arg(safeText(info.tlsOptionFile));
     if (!info.nodes.empty()) {
         const base::NodeName &first = info.nodes.front().name;
-        lines += {QString(),
-                  Words::tr("To join with a node of your own:"),
-                  QStringLiteral("  ERL_EPMD_PORT=%1 erl -name me@%2 -setcookie \"$(cat %3)\"")
-                      .arg(info.epmdPort)
-                      .arg(first.host(), doctor::shellWord(info.cookieFile)),
-                  QStringLiteral("  1> net_adm:ping(%1).").arg(doctor::erlangAtom(first.text())),
-                  QStringLiteral("  2> {echo, %1} ! {self(), hello}, flush().")
-                      .arg(doctor::erlangAtom(first.text())),
-                  QString(),
-                  Words::tr("Interrupt (Ctrl+C) to stop it.")};
+        lines +=
+            {QString(),
+             Words::tr("To join with a node of your own:"),
+             QStringLiteral("  ERL_EPMD_PORT=%1 erl -name me@%2%4 -setcookie \"$(cat %3)\"")
+                 .arg(info.epmdPort)
+                 .arg(first.host(), doctor::shellWord(info.cookieFile), tls ? tlsFlags(info) : QString()),
+             QStringLiteral("  1> net_adm:ping(%1).").arg(doctor::erlangAtom(first.text())),
+             QStringLiteral("  2> {echo, %1} ! {self(), hello}, flush().")
+                 .arg(doctor::erlangAtom(first.text())),
+             QString(),
+             Words::tr("Interrupt (Ctrl+C) to stop it.")};
     }
     return lines;
 }
@@ -119,6 +134,7 @@ base::Result<lab::PracticeOptions, QString> optionsOf(const Arguments &arguments
         return base::Failure{Words::tr("--cookie-file needs a file")};
     options.hidden = !arguments.has(QStringLiteral("no-hidden"));
     options.otherCookie = !arguments.has(QStringLiteral("no-other-cookie"));
+    options.tls = arguments.has(QStringLiteral("tls"));
     return options;
 }
 
@@ -158,7 +174,7 @@ Command practiceCommand()
     Command command;
     command.name = QStringLiteral("practice");
     command.synopsis = QStringLiteral("[--nodes N] [--cookie-file FILE] [--epmd-port PORT] [--no-hidden] "
-                                      "[--no-other-cookie] [--json]");
+                                      "[--no-other-cookie] [--tls] [--json]");
     command.summary = Words::tr("run a practice cluster");
     command.help = Words::tr(
         "Runs practice nodes on this machine's loopback until it is interrupted. They speak the real "
@@ -174,6 +190,7 @@ Command practiceCommand()
                    "free port)")},
         {QStringLiteral("no-hidden"), {}, Words::tr("no hidden node")},
         {QStringLiteral("no-other-cookie"), {}, Words::tr("no node with another cookie")},
+        {QStringLiteral("tls"), {}, Words::tr("encrypted links, with certificates made for the cluster")},
         jsonOption()};
     command.run = run;
     return command;

@@ -7,6 +7,7 @@
 #include "cli/NodeConnection.h"
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
+#include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
 #include "dist/Timing.h"
 
@@ -130,7 +131,10 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto cookies = chooseCookie(arguments, {destination->node}, console);
     if (!cookies)
         return ExitStatus::WrongUse;
-    NodeConnection connection(*cookies);
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
+    NodeConnection connection(*cookies, tls.value());
     if (!connection.open(destination->node, *port, *distPort, console))
         return ExitStatus::Failed;
     return perform(errand, connection, arguments, console);
@@ -143,7 +147,7 @@ Command sendCommand()
     Command command;
     command.name = QStringLiteral("send");
     command.synopsis = QStringLiteral(
-        "NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--epmd-port PORT] [--dist-port PORT] "
+        "NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] "
         "[--elixir] [--json]");
     command.summary = Words::tr("send a message to a registered process");
     command.help =
@@ -153,6 +157,7 @@ Command sendCommand()
     command.options = {{QStringLiteral("wait"), QStringLiteral("SECONDS"),
                         Words::tr("wait so long for an answer, and print it")},
                        cookieFileOption(),
+                       tlsOption(),
                        epmdPortOption(),
                        distPortOption(),
                        elixirOption(),

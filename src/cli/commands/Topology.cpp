@@ -7,6 +7,7 @@
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
 #include "cli/SafeText.h"
+#include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
 #include "dist/Timing.h"
 #include "doctor/CauseText.h"
@@ -120,11 +121,15 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto cookies = chooseCookie(arguments, *nodes, console);
     if (!cookies)
         return ExitStatus::WrongUse;
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
 
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = *port;
     settings.distPort = *distPort;
+    settings.tls = tls.value();
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
     for (const NodeName &node : *nodes) {
@@ -144,15 +149,16 @@ Command topologyCommand()
 {
     Command command;
     command.name = QStringLiteral("topology");
-    command.synopsis = QStringLiteral(
-        "NODE... [--cookie-file FILE] [--format text|json|dot|graphml] [--epmd-port PORT] [--dist-port PORT] "
-        "[--timeout SECONDS]");
+    command.synopsis = QStringLiteral("NODE... [--cookie-file FILE] [--tls-optfile FILE] [--format "
+                                      "text|json|dot|graphml] [--epmd-port PORT] [--dist-port PORT] "
+                                      "[--timeout SECONDS]");
     command.summary = Words::tr("a cluster: its nodes, and each link as both its ends see it");
     command.help =
         Words::tr("Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, "
                   "and prints what was found. Links that failed are explained. Fails when one of the "
                   "named nodes could not be reached; what was found is printed nevertheless.");
     command.options = {cookieFileOption(),
+                       tlsOption(),
                        {QStringLiteral("format"), QStringLiteral("FORMAT"),
                         Words::tr("text (default), json, dot for Graphviz, or graphml")},
                        {QStringLiteral("json"), {}, Words::tr("the same as --format json")},

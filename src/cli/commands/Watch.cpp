@@ -6,6 +6,7 @@
 #include "cli/CookieChoice.h"
 #include "cli/EventLines.h"
 #include "cli/Interruption.h"
+#include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
 #include "dist/Timing.h"
 #include "session/LiveSession.h"
@@ -154,7 +155,7 @@ base::Result<WatchOptions, QString> optionsOf(const Arguments &arguments)
 ExitStatus run(const Arguments &arguments, Console &console)
 {
     console.setJson(true);
-    const auto options = optionsOf(arguments);
+    auto options = optionsOf(arguments);
     if (!options.ok()) {
         console.setJson(false);
         return wrongUse(watchCommand(), options.error(), console);
@@ -162,6 +163,10 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto cookies = chooseCookie(arguments, options->nodes, console);
     if (!cookies)
         return ExitStatus::WrongUse;
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
+    options->session.tls = tls.value();
     return Watch(*options, *cookies, console).run();
 }
 
@@ -171,8 +176,8 @@ Command watchCommand()
 {
     Command command;
     command.name = QStringLiteral("watch");
-    command.synopsis = QStringLiteral("NODE... [--for SECONDS] [--follow] [--cookie-file FILE] [--epmd-port "
-                                      "PORT] [--dist-port PORT] [--timeout SECONDS]");
+    command.synopsis = QStringLiteral("NODE... [--for SECONDS] [--follow] [--cookie-file FILE] "
+                                      "[--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--timeout SECONDS]");
     command.summary = Words::tr("what happens around nodes, as it happens");
     command.help =
         Words::tr("Prints one JSON object a line for each event that the named nodes see, at once; there is "
@@ -181,6 +186,7 @@ Command watchCommand()
     command.options = {{QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
                        {QStringLiteral("follow"), {}, Words::tr("watch the nodes that these know of, too")},
                        cookieFileOption(),
+                       tlsOption(),
                        epmdPortOption(),
                        distPortOption(),
                        timeoutOption(Words::tr("how long to try to reach the first node (default: 10)")),

@@ -1,6 +1,8 @@
 #include "widgets/connect/ConnectDialog.h"
 
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHideEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -58,6 +60,7 @@ void ConnectDialog::connectSignals()
     connect(m_ui->names, &QListWidget::itemDoubleClicked, this, &ConnectDialog::dial);
     connect(m_ui->node, &QLineEdit::textChanged, this, &ConnectDialog::validate);
     connect(m_ui->cookie, &CookieField::changed, this, &ConnectDialog::validate);
+    connect(m_ui->browseTls, &QPushButton::clicked, this, &ConnectDialog::chooseTlsOptions);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::dial);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_store, &ClusterStore::hostChanged, this, &ConnectDialog::showNames);
@@ -178,6 +181,13 @@ QString ConnectDialog::nodeErrorText() const
     return tr("No node can have this name.");
 }
 
+void ConnectDialog::chooseTlsOptions()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Options for TLS"), QDir::homePath());
+    if (!file.isEmpty())
+        m_ui->tlsOptions->setText(file);
+}
+
 void ConnectDialog::validate()
 {
     const QString error = nodeErrorText();
@@ -208,7 +218,8 @@ void ConnectDialog::dial()
     const Link *link = m_store.cluster().link(LinkKey(selfName(), *node));
     m_before = link ? link->diagnosis : nullptr;
     m_dialled = *node;
-    Q_EMIT intent(ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked()});
+    Q_EMIT intent(ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked(),
+                                m_ui->tlsOptions->text().trimmed()});
     Q_EMIT dialled(*node);
     if (m_purpose == Purpose::Connect)
         accept();

@@ -55,6 +55,7 @@ private:
     void listNames();
     void showNames();
     void chooseName(int row);
+    void chooseTlsOptions();
     void validate();
     void dial();
     void showResult();

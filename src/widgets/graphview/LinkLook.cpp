@@ -123,6 +123,8 @@ Glyph signOf(Cause cause)
     case Cause::NotRegistered:
         return Glyph::Name;
     case Cause::TlsPlainMixed:
+    case Cause::TlsCertificate:
+    case Cause::TlsFailed:
         return Glyph::Tls;
     case Cause::PeerSilent:
     case Cause::DistPortBlocked:

@@ -79,6 +79,8 @@ QString MessageBar::sentenceFor(const Message &message)
     if (message.reason == QLatin1String("acting_not_armed"))
         return tr("Not done on %1: acting is off for this cluster. Allow it in the Cluster menu.")
             .arg(detail);
+    if (message.reason == QLatin1String("tls_options"))
+        return tr("Not dialled: the options for TLS cannot be used (%1).").arg(detail);
     if (message.reason == QLatin1String("not_connected"))
         return tr("Not done: %1 is not connected.").arg(detail);
     if (message.reason == QLatin1String("disconnect_failed"))

@@ -33,7 +33,7 @@ private Q_SLOTS:
         for (const char *identifier :
              {"cookie_mismatch", "not_allowed_by_list", "flags_missing", "epmd_unreachable",
               "host_unresolvable", "not_registered", "dist_port_blocked", "not_a_node", "tls_plain_mixed",
-              "other_name_answers", "name_in_use", "peer_silent"})
+              "tls_certificate", "tls_failed", "other_name_answers", "name_in_use", "peer_silent"})
             QTest::newRow(identifier) << QString::fromLatin1(identifier);
     }
     void promised()

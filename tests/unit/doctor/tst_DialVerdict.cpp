@@ -8,6 +8,7 @@ using namespace nodescope;
 using namespace nodescope::cluster;
 using namespace nodescope::protocol;
 using namespace std::chrono_literals;
+using dist::TlsProblem;
 namespace ends = dist::dial_end;
 namespace failure = protocol::handshake_failure;
 
@@ -31,6 +32,16 @@ ends::HandshakeFailed failed(failure::Reason reason, HandshakeStep step, base::D
     error.sinceLastSend = sinceLastSend;
     error.received = received;
     return {error};
+}
+
+ends::TlsFailed tls(TlsProblem problem, int alert = -1, bool ownCertificate = false)
+{
+    dist::TlsFailure failure;
+    failure.problem = problem;
+    failure.ownCertificate = ownCertificate;
+    if (alert >= 0)
+        failure.received = dist::TlsAlert{alert};
+    return {failure};
 }
 
 dist::ConnectFailure connectFailure(dist::ConnectProblem problem)
@@ -109,6 +120,32 @@ std::vector<Row> rows()
          C::Certain, Rung::EpmdReachable},
         {"time is up at the port", ends::TimedOut{dist::DialStage::TcpConnect}, Cause::DistPortBlocked,
          C::AlmostCertain, Rung::PortReachable},
+        {"time is up in TLS", ends::TimedOut{dist::DialStage::Tls}, Cause::PeerSilent, C::AlmostCertain,
+         Rung::TransportAsExpected},
+        {"another host", tls(TlsProblem::HostMismatch), Cause::TlsCertificate, C::Certain,
+         Rung::TransportAsExpected},
+        {"no peer certificate", tls(TlsProblem::NoPeerCertificate), Cause::TlsCertificate, C::Certain,
+         Rung::TransportAsExpected},
+        {"certificate required", tls(TlsProblem::AlertReceived, 116), Cause::TlsCertificate, C::Certain,
+         Rung::TransportAsExpected},
+        {"handshake failure, nothing shown", tls(TlsProblem::AlertReceived, 40), Cause::TlsCertificate,
+         C::AlmostCertain, Rung::TransportAsExpected},
+        {"handshake failure", tls(TlsProblem::AlertReceived, 40, true), Cause::TlsFailed,
+         C::CannotDistinguish, Rung::TransportAsExpected},
+        {"unknown ca", tls(TlsProblem::AlertReceived, 48, true), Cause::TlsCertificate, C::Certain,
+         Rung::TransportAsExpected},
+        {"internal error", tls(TlsProblem::AlertReceived, 80, true), Cause::TlsFailed, C::Certain,
+         Rung::TransportAsExpected},
+        {"versions", tls(TlsProblem::ProtocolVersion), Cause::TlsFailed, C::Certain,
+         Rung::TransportAsExpected},
+        {"plain node", tls(TlsProblem::PlainPeer), Cause::TlsPlainMixed, C::Certain,
+         Rung::TransportAsExpected},
+        {"no TLS, no node", tls(TlsProblem::NotTls), Cause::NotANode, C::AlmostCertain,
+         Rung::TransportAsExpected},
+        {"silent to TLS", tls(TlsProblem::Silent), Cause::PeerSilent, C::AlmostCertain,
+         Rung::TransportAsExpected},
+        {"closes at TLS", tls(TlsProblem::Closed), Cause::TlsFailed, C::CannotDistinguish,
+         Rung::TransportAsExpected},
         {"time is up in the handshake", ends::TimedOut{dist::DialStage::Handshake}, Cause::PeerSilent,
          C::Certain, Rung::Status},
     };
@@ -167,6 +204,27 @@ private Q_SLOTS:
         QCOMPARE(diagnosis.excerpts.front().blankedFrom, 3);
         QVERIFY(!diagnosis.excerpts.front().bytes.contains(digest.reveal().toByteArray().left(4)));
         QCOMPARE(diagnosis.excerpts.back().label, QStringLiteral("close"));
+    }
+    void closingOverTlsIsNeverPlain()
+    {
+        dist::DialReport r = report(failed(failure::Closed{}, HandshakeStep::AwaitStatus, 1ms, 0));
+        r.tls = dist::TlsSession{QStringLiteral("TLSv1.3"), QStringLiteral("TLS_AES_256_GCM_SHA384"), {}};
+        const Diagnosis modern = doctor::diagnose(r);
+        QCOMPARE(modern.certainty, Certainty::CannotDistinguish);
+        QVERIFY(modern.candidates.contains(Cause::TlsCertificate));
+        QVERIFY(!modern.candidates.contains(Cause::TlsPlainMixed));
+        r.tls->version = QStringLiteral("TLSv1.2"); // there the alert comes before the handshake is over
+        QVERIFY(!doctor::diagnose(r).candidates.contains(Cause::TlsCertificate));
+    }
+    void theFaultOfACertificateIsNamed()
+    {
+        ends::TlsFailed end = tls(TlsProblem::HostMismatch);
+        end.failure.host = QStringLiteral("db");
+        end.failure.offending = dist::TlsCertificate();
+        end.failure.offending->names = QStringList{QStringLiteral("web")};
+        const Diagnosis diagnosis = doctor::diagnose(report(end));
+        QCOMPARE(diagnosis.detail, QStringLiteral("host_mismatch"));
+        QVERIFY(diagnosis.brokenRung()->evidence.contains(QStringLiteral("db not among [web]")));
     }
     void notAllowedWithoutAFlagBlamesTheFlag()
     {

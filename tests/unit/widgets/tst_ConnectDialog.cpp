@@ -78,6 +78,7 @@ private Q_SLOTS:
         go(*dialog)->click();
         QCOMPARE(m_intents.size(), 1);
         const auto &intent = std::get<ConnectToNode>(m_intents.first());
+        QVERIFY(intent.tlsOptionFile.isEmpty());
         QCOMPARE(intent.node.text(), QStringLiteral("a@web2.example"));
         QCOMPARE(intent.cookie.reveal().toByteArray(), QByteArray("secret"));
         QCOMPARE(*intent.epmdPort, quint16(4371));
@@ -89,6 +90,16 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("secret"));
         QVERIFY(typed->text().isEmpty());
+    }
+    void takesOptionsForTls()
+    {
+        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        dialog->setNode(NodeName::literal(u"a@web2.example"), quint16(4371));
+        dialog->findChild<QLineEdit *>(QStringLiteral("tlsOptions"))
+            ->setText(QStringLiteral(" /etc/ssl.conf "));
+        go(*dialog)->click();
+        QCOMPARE(m_intents.size(), 1);
+        QCOMPARE(std::get<ConnectToNode>(m_intents.first()).tlsOptionFile, QStringLiteral("/etc/ssl.conf"));
     }
     void explainsAFailure()
     {
