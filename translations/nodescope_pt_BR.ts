@@ -1276,10 +1276,6 @@
         <translation>ligações cifradas, com certificados criados para o cluster</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 não pode ser lido: %2</translation>
-    </message>
-    <message>
         <source>%1 is too large</source>
         <translation>%1 é grande demais</translation>
     </message>

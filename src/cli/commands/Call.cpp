@@ -184,18 +184,21 @@ Command callCommand()
 {
     Command command;
     command.name = QStringLiteral("call");
-    command.synopsis = QStringLiteral(
-        "NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] "
-        "[--timeout SECONDS] [--elixir] [--json]");
+    command.synopsis = QStringLiteral("NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--tls-optfile "
+                                      "FILE] [--epmd-port PORT] [--dist-port PORT] "
+                                      "[--timeout SECONDS] [--elixir] [--json]");
     command.summary = Words::tr("call a function on a node");
     command.help =
         Words::tr("Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of "
                   "terms, such as \"[kernel, 42]\"; without it the function gets none. An exception "
                   "that the function raises goes to the error output with its class, reason and stack.");
-    command.options = {
-        cookieFileOption(), tlsOption(), epmdPortOption(),
-        distPortOption(),   timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
-        elixirOption(),     jsonOption()};
+    command.options = {cookieFileOption(),
+                       tlsOption(),
+                       epmdPortOption(),
+                       distPortOption(),
+                       timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
+                       elixirOption(),
+                       jsonOption()};
     command.minArguments = 3;
     command.maxArguments = 4;
     command.run = run;

@@ -151,8 +151,8 @@ Command connectCommand()
 {
     Command command;
     command.name = QStringLiteral("connect");
-    command.synopsis =
-        QStringLiteral("A B [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--json]");
+    command.synopsis = QStringLiteral(
+        "A B [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--json]");
     command.summary = Words::tr("have one node connect to another");
     command.help =
         Words::tr("Asks node A to connect to node B (net_kernel:connect_node/1 there). If that fails, "

@@ -146,9 +146,9 @@ Command sendCommand()
 {
     Command command;
     command.name = QStringLiteral("send");
-    command.synopsis = QStringLiteral(
-        "NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] "
-        "[--elixir] [--json]");
+    command.synopsis = QStringLiteral("NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--tls-optfile "
+                                      "FILE] [--epmd-port PORT] [--dist-port PORT] "
+                                      "[--elixir] [--json]");
     command.summary = Words::tr("send a message to a registered process");
     command.help =
         Words::tr("Sends TERM to the process that is registered as NAME on NODE. In the term, self() stands "

@@ -176,8 +176,9 @@ Command watchCommand()
 {
     Command command;
     command.name = QStringLiteral("watch");
-    command.synopsis = QStringLiteral("NODE... [--for SECONDS] [--follow] [--cookie-file FILE] "
-                                      "[--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--timeout SECONDS]");
+    command.synopsis =
+        QStringLiteral("NODE... [--for SECONDS] [--follow] [--cookie-file FILE] "
+                       "[--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--timeout SECONDS]");
     command.summary = Words::tr("what happens around nodes, as it happens");
     command.help =
         Words::tr("Prints one JSON object a line for each event that the named nodes see, at once; there is "

@@ -17,12 +17,18 @@ class tst_NetworkThread : public QObject
     struct Road
     {
         explicit Road(const base::Clock &clock)
-            : network(clock, mailbox, session::LiveSettings{FreePort}, {})
+            : network(clock, mailbox, settings(), {})
         {
             connect(&mailbox, &DeltaMailbox::delivered, &store, &ClusterStore::apply);
         }
         // Nothing listens there, so the practice cluster brings its own port mapper.
         static constexpr quint16 FreePort = 24369;
+        static session::LiveSettings settings()
+        {
+            session::LiveSettings live;
+            live.epmdPort = FreePort;
+            return live;
+        }
         DeltaMailbox mailbox;
         ClusterStore store;
         NetworkThread network;
