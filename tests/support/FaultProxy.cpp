@@ -162,6 +162,13 @@ FaultProxy::FaultProxy(quint16 target, QObject *parent)
     });
 }
 
+FaultProxy::~FaultProxy()
+{
+    // A socket that is destroyed says that it is disconnected, and is no socket any more by then.
+    for (QTcpSocket *socket : findChildren<QTcpSocket *>())
+        socket->disconnect();
+}
+
 void FaultProxy::setFaults(const Fault &forth, const Fault &back)
 {
     m_forth = forth;

@@ -31,6 +31,7 @@ class FaultProxy final : public QObject
 
 public:
     explicit FaultProxy(quint16 target, QObject *parent = nullptr);
+    ~FaultProxy() override;
 
     /// For the connections that are made from now on: `forth` from the caller to the target, `back` the
     /// other way.

@@ -18,7 +18,7 @@ struct EncoderMachine::Quick
     static constexpr quint32 FewBytes = 448;
 
     EncoderMachine &machine;
-    const Storage &storage;
+    const Storage *storage; ///< null if the term needs none
     const bool cachesAtoms; ///< a header spells out the atoms: the careful functions ask it
     uchar *at;
     uchar *end;
@@ -26,7 +26,7 @@ struct EncoderMachine::Quick
 
     Q_ALWAYS_INLINE Quick(EncoderMachine &its, const Cell &root)
         : machine(its)
-        , storage(*its.m_storage)
+        , storage(its.m_storage)
         , cachesAtoms(its.m_references)
         , at(its.m_at)
         , end(its.m_end)
@@ -84,7 +84,7 @@ struct EncoderMachine::Quick
     }
     Q_ALWAYS_INLINE bool atom(quint32 number)
     {
-        const QByteArrayView text = storage.atomText(number);
+        const QByteArrayView text = storage->atomText(number);
         if (text.size() >= 256 || cachesAtoms) [[unlikely]]
             return false;
         shortAtom(text);
@@ -112,7 +112,7 @@ struct EncoderMachine::Quick
     /// Pids and references whose numbers stand as they go out.
     Q_ALWAYS_INLINE bool identifier(const Cell &cell)
     {
-        const QByteArrayView node = storage.atomText(cell.count);
+        const QByteArrayView node = storage->atomText(cell.count);
         if (cell.flag != static_cast<quint8>(IdForm::Wide) || node.size() >= 256 || cachesAtoms)
             return false;
         if (cell.type == CellType::Pid) {
@@ -182,13 +182,13 @@ struct EncoderMachine::Quick
             return false;
         put(Tag::SmallTuple);
         put(static_cast<quint8>(cell.count));
-        enter({storage.children(cell), cell.count});
+        enter({storage->children(cell), cell.count});
         return true;
     }
     /// A list that begins with a byte may be text.
     Q_ALWAYS_INLINE bool list(const Cell &cell)
     {
-        const Cell *elements = storage.children(cell);
+        const Cell *elements = storage->children(cell);
         if (elements->type == CellType::Integer && static_cast<quint64>(elements->integer) < 256)
             return false;
         put(Tag::List);
@@ -200,7 +200,7 @@ struct EncoderMachine::Quick
     {
         put(Tag::Map);
         putNumber(cell.count);
-        enter({storage.children(cell), quint64(cell.count) * 2});
+        enter({storage->children(cell), quint64(cell.count) * 2});
         return true;
     }
 
