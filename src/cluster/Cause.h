@@ -34,6 +34,33 @@ enum class Cause {
     ConnectionLost,     ///< an established link went down
     Cancelled,          ///< a person or the program gave up before there was an answer
     NoCookie,           ///< we hold no cookie for this node
+    CookieCrossed,   ///< each of the two was given the other's cookie for the other, so the two values cross
+    CookieTruncated, ///< a `#` in vm.args began a comment and cut the cookie
+    CookieFileMode,  ///< the cookie file may be read by others, so the node refuses to start
+    CookieFileUnreadable, ///< the cookie file cannot be read or made
+    CookieOfOtherUser,    ///< the service runs as another user, with another cookie file
+    ShortDialsLong,       ///< a node with a short name dials a host with dots; it refuses by itself
+    LongDialsShort,       ///< a node with a long name dials a host without dots; it refuses by itself
+    NoOwnLongName,        ///< the node finds no host name of its own with a dot in it
+    EpmdForgotNode,       ///< the node lives, and its EPMD was restarted and does not list it
+    StrayEpmd,            ///< an EPMD answers on a host whose nodes do without
+    EpmdPortDefect,       ///< `erl_epmd_port` is set on OTP 25.0 to 25.2, which cannot use it
+    OwnHostChanged,       ///< the host's own name no longer leads to an address of the host
+    MeshIntercepts,       ///< a service mesh accepts the connections and speaks another protocol
+    DnsWithoutRecord,     ///< DNS has no record of the kind that names the nodes
+    IpVersionMixed,       ///< one side speaks IPv4 alone, the other IPv6 alone
+    DoesNotListen,        ///< the node was started with `-dist_listen false`
+    AutoConnectOff,       ///< `dist_auto_connect` keeps the node from connecting by itself
+    GlobalEvicted,        ///< `global` disconnected the node to prevent overlapping partitions
+    Hidden,               ///< the link is hidden, so `nodes()` does not list it
+    GlobalIntroduced,     ///< `global` introduces nodes of other clusters, which then refuse each other
+    LinkOverloaded,       ///< more is sent over the link than it carries
+    NetKernelStuck,       ///< `net_kernel` does not answer, so the node sets up no link
+    NotDistributed,       ///< the emulator runs as nonode@nohost
+    Simultaneous,         ///< both dialled at once, and the other attempt goes on
+    AlreadyConnected,     ///< the peer still holds a link to a node of the caller's name
+    TlsClientOptions,     ///< the dialling node has TLS options that it cannot use, so it never dials
+    NativeRecordSent,     ///< a native record was sent to a node that cannot read one
 };
 
 /// How sure the verdict is.

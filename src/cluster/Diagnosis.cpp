@@ -7,6 +7,8 @@ QString identifierOf(Rung rung)
     switch (rung) {
     case Rung::NameWellFormed:
         return QStringLiteral("name_well_formed");
+    case Rung::NameMode:
+        return QStringLiteral("name_mode");
     case Rung::HostResolves:
         return QStringLiteral("host_resolves");
     case Rung::EpmdReachable:
@@ -29,6 +31,8 @@ QString identifierOf(Rung rung)
         return QStringLiteral("their_digest");
     case Rung::LinkUp:
         return QStringLiteral("link_up");
+    case Rung::FirstTick:
+        return QStringLiteral("first_tick");
     case Rung::CallsAnswered:
         break;
     }

@@ -15,6 +15,7 @@ namespace nodescope::cluster {
 /// The rungs of the connection ladder, in climbing order (diagnosis.md).
 enum class Rung {
     NameWellFormed,
+    NameMode, ///< short or long, as the dialling node demands of the host part
     HostResolves,
     EpmdReachable,
     NameRegistered,
@@ -26,6 +27,7 @@ enum class Rung {
     OurDigest,   ///< the peer accepted the digest that we sent
     TheirDigest, ///< the digest that the peer sent is right
     LinkUp,
+    FirstTick, ///< a byte of the peer came in within its tick time
     CallsAnswered,
 };
 

@@ -4,6 +4,8 @@
 
 #include "cluster/Node.h"
 
+#include "doctor/SettingText.h"
+
 namespace nodescope::doctor {
 
 using cluster::Cause;
@@ -177,8 +179,10 @@ QString explanationOf(const Diagnosis &diagnosis)
             tr("A cookie is needed to prove ourselves to %1, and none was given for the node, its host or "
                "its cluster.")
                 .arg(to);
+    default:
+        break;
     }
-    return {};
+    return explanationOfSetting(diagnosis);
 }
 
 } // namespace nodescope::doctor

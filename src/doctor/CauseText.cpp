@@ -72,121 +72,13 @@ QString certaintyOf(const Diagnosis &diagnosis)
     return certain ? Words::tr("Certain: %1.").arg(fact) : Words::tr("Almost certain: %1.").arg(fact);
 }
 
-QString titleOf(Cause cause)
-{
-    switch (cause) {
-    case Cause::None:
-        return Words::tr("It worked.");
-    case Cause::Unknown:
-        return Words::tr("It failed, and the evidence fits no cause that we know.");
-    case Cause::CookieMismatch:
-        return Words::tr("The cookies differ.");
-    case Cause::NotAllowedByList:
-        return Words::tr("The node’s allow list excludes the caller.");
-    case Cause::FlagsMissing:
-        return Words::tr("The releases are too far apart.");
-    case Cause::EpmdUnreachable:
-        return Words::tr("EPMD does not answer.");
-    case Cause::HostUnresolvable:
-        return Words::tr("The host is not known.");
-    case Cause::NotRegistered:
-        return Words::tr("EPMD knows no node of that name.");
-    case Cause::DistPortBlocked:
-        return Words::tr("The node’s port does not answer.");
-    case Cause::NotANode:
-        return Words::tr("What listens there is no Erlang node.");
-    case Cause::TlsPlainMixed:
-        return Words::tr("One side speaks TLS, the other does not.");
-    case Cause::TlsCertificate:
-        return Words::tr("A certificate was refused.");
-    case Cause::TlsFailed:
-        return Words::tr("No encrypted connection came about.");
-    case Cause::OtherNameAnswers:
-        return Words::tr("A node of another name answers.");
-    case Cause::NameInUse:
-        return Words::tr("The name is in use.");
-    case Cause::PeerSilent:
-        return Words::tr("The node accepted, and then said nothing.");
-    case Cause::PeerBrokeProtocol:
-        return Words::tr("The peer broke the handshake.");
-    case Cause::ReflectionRefused:
-        return Words::tr("The peer tried to have us sign our own challenge.");
-    case Cause::EpmdDefect:
-        return Words::tr("What answers at EPMD’s port is not EPMD.");
-    case Cause::AddressUnreachable:
-        return Words::tr("There is no way to the host.");
-    case Cause::StalePort:
-        return Words::tr("EPMD names a port that nobody listens on.");
-    case Cause::ConnectionLost:
-        return Words::tr("The link went down.");
-    case Cause::Cancelled:
-        return Words::tr("The attempt was given up.");
-    case Cause::NoCookie:
-        return Words::tr("There is no cookie for this node.");
-    }
-    return {};
-}
-
-QString briefOf(Cause cause)
-{
-    switch (cause) {
-    case Cause::None:
-        return Words::tr("connected");
-    case Cause::Unknown:
-        return Words::tr("unknown cause");
-    case Cause::CookieMismatch:
-        return Words::tr("cookie mismatch");
-    case Cause::NotAllowedByList:
-        return Words::tr("not allowed");
-    case Cause::FlagsMissing:
-        return Words::tr("flags missing");
-    case Cause::EpmdUnreachable:
-        return Words::tr("no EPMD");
-    case Cause::HostUnresolvable:
-        return Words::tr("unknown host");
-    case Cause::NotRegistered:
-        return Words::tr("not registered");
-    case Cause::DistPortBlocked:
-        return Words::tr("port blocked");
-    case Cause::NotANode:
-        return Words::tr("not a node");
-    case Cause::TlsPlainMixed:
-        return Words::tr("TLS and plain");
-    case Cause::TlsCertificate:
-        return Words::tr("certificate");
-    case Cause::TlsFailed:
-        return Words::tr("no TLS");
-    case Cause::OtherNameAnswers:
-        return Words::tr("other name");
-    case Cause::NameInUse:
-        return Words::tr("name in use");
-    case Cause::PeerSilent:
-        return Words::tr("silent");
-    case Cause::PeerBrokeProtocol:
-        return Words::tr("broken handshake");
-    case Cause::ReflectionRefused:
-        return Words::tr("reflection refused");
-    case Cause::EpmdDefect:
-        return Words::tr("not EPMD");
-    case Cause::AddressUnreachable:
-        return Words::tr("no route");
-    case Cause::StalePort:
-        return Words::tr("stale port");
-    case Cause::ConnectionLost:
-        return Words::tr("link lost");
-    case Cause::Cancelled:
-        return Words::tr("given up");
-    case Cause::NoCookie:
-        return Words::tr("no cookie");
-    }
-    return {};
-}
-
 QString titleOf(Rung rung)
 {
     switch (rung) {
     case Rung::NameWellFormed:
         return Words::tr("name is well-formed");
+    case Rung::NameMode:
+        return Words::tr("short or long name");
     case Rung::HostResolves:
         return Words::tr("host resolves");
     case Rung::EpmdReachable:
@@ -209,6 +101,8 @@ QString titleOf(Rung rung)
         return Words::tr("their digest");
     case Rung::LinkUp:
         return Words::tr("link up");
+    case Rung::FirstTick:
+        return Words::tr("first tick");
     case Rung::CallsAnswered:
         break;
     }

@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 
-#include "cluster/Node.h"
-
 #include "doctor/Quoting.h"
+#include "doctor/RemedyParts.h"
+#include "doctor/SettingText.h"
 
 namespace nodescope::doctor {
 
@@ -17,46 +17,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(CauseText)
 };
-
-QString inShellOf(const NodeName &node)
-{
-    return Words::tr("in the shell of %1").arg(node.text());
-}
-
-QString onHostOf(const NodeName &node)
-{
-    return Words::tr("on %1").arg(node.host());
-}
-
-QString whenStarting(const NodeName &node)
-{
-    return Words::tr("where %1 is started").arg(node.text());
-}
-
-Snippet elixir(const QString &where, const QString &code)
-{
-    return {SnippetLanguage::Elixir, where, code};
-}
-
-Snippet erlang(const QString &where, const QString &code)
-{
-    return {SnippetLanguage::Erlang, where, code};
-}
-
-Snippet shell(const QString &where, const QString &code)
-{
-    return {SnippetLanguage::Shell, where, code};
-}
-
-Snippet vmArgs(const QString &where, const QString &code)
-{
-    return {SnippetLanguage::VmArgs, where, code};
-}
-
-bool isOurs(const Diagnosis &diagnosis)
-{
-    return diagnosis.from.isNull() || diagnosis.from == cluster::selfName();
-}
 
 QList<Remedy> cookieOfOurs(const NodeName &to)
 {
@@ -247,7 +207,7 @@ QList<Remedy> remediesOf(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
     if (to.isNull())
-        return {};
+        return remediesOfSetting(diagnosis);
     switch (diagnosis.cause) {
     case Cause::CookieMismatch:
         return isOurs(diagnosis) ? cookieOfOurs(to) : cookieOfPair(diagnosis.from, to);
@@ -283,14 +243,10 @@ QList<Remedy> remediesOf(const Diagnosis &diagnosis)
         return silent(to);
     case Cause::ConnectionLost:
         return lost(diagnosis);
-    case Cause::None:
-    case Cause::Unknown:
-    case Cause::PeerBrokeProtocol:
-    case Cause::ReflectionRefused:
-    case Cause::Cancelled:
+    default:
         break;
     }
-    return {};
+    return remediesOfSetting(diagnosis);
 }
 
 } // namespace nodescope::doctor

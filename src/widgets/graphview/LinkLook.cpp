@@ -116,15 +116,27 @@ Glyph signOf(Cause cause)
     case Cause::CookieMismatch:
     case Cause::NoCookie:
     case Cause::ReflectionRefused:
+    case Cause::CookieCrossed:
+    case Cause::CookieTruncated:
+    case Cause::CookieFileMode:
+    case Cause::CookieFileUnreadable:
+    case Cause::CookieOfOtherUser:
         return Glyph::Cookie;
     case Cause::OtherNameAnswers:
     case Cause::NameInUse:
     case Cause::HostUnresolvable:
     case Cause::NotRegistered:
+    case Cause::ShortDialsLong:
+    case Cause::LongDialsShort:
+    case Cause::NoOwnLongName:
+    case Cause::EpmdForgotNode:
+    case Cause::OwnHostChanged:
+    case Cause::DnsWithoutRecord:
         return Glyph::Name;
     case Cause::TlsPlainMixed:
     case Cause::TlsCertificate:
     case Cause::TlsFailed:
+    case Cause::TlsClientOptions:
         return Glyph::Tls;
     case Cause::PeerSilent:
     case Cause::DistPortBlocked:
@@ -136,14 +148,14 @@ Glyph signOf(Cause cause)
     case Cause::AddressUnreachable:
     case Cause::StalePort:
     case Cause::ConnectionLost:
+    case Cause::StrayEpmd:
+    case Cause::IpVersionMixed:
+    case Cause::DoesNotListen:
+    case Cause::NotDistributed:
         return Glyph::Plug;
     case Cause::NotAllowedByList:
         return Glyph::List;
-    case Cause::None:
-    case Cause::Unknown:
-    case Cause::NotANode:
-    case Cause::PeerBrokeProtocol:
-    case Cause::Cancelled:
+    default:
         break;
     }
     return Glyph::Warning;

@@ -24,16 +24,55 @@ private Q_SLOTS:
             seen.insert(identifier);
             QCOMPARE(causeFromIdentifier(identifier), cause);
         }
-        QCOMPARE(int(causes.size()), int(Cause::NoCookie) + 1);
+        QCOMPARE(int(causes.size()), int(Cause::NativeRecordSent) + 1);
         QCOMPARE(causeFromIdentifier(u"no such cause"), Cause::Unknown);
     }
     void promised_data()
     {
         QTest::addColumn<QString>("identifier");
-        for (const char *identifier :
-             {"cookie_mismatch", "not_allowed_by_list", "flags_missing", "epmd_unreachable",
-              "host_unresolvable", "not_registered", "dist_port_blocked", "not_a_node", "tls_plain_mixed",
-              "tls_certificate", "tls_failed", "other_name_answers", "name_in_use", "peer_silent"})
+        for (const char *identifier : {"cookie_mismatch",
+                                       "not_allowed_by_list",
+                                       "flags_missing",
+                                       "epmd_unreachable",
+                                       "host_unresolvable",
+                                       "not_registered",
+                                       "dist_port_blocked",
+                                       "not_a_node",
+                                       "tls_plain_mixed",
+                                       "tls_certificate",
+                                       "tls_failed",
+                                       "other_name_answers",
+                                       "name_in_use",
+                                       "peer_silent",
+                                       "address_unreachable",
+                                       "epmd_stale_port",
+                                       "cookie_crossed",
+                                       "cookie_truncated",
+                                       "cookie_file_mode",
+                                       "cookie_file_unreadable",
+                                       "cookie_of_other_user",
+                                       "short_dials_long",
+                                       "long_dials_short",
+                                       "no_own_long_name",
+                                       "epmd_forgot_node",
+                                       "stray_epmd",
+                                       "epmd_port_defect",
+                                       "own_host_changed",
+                                       "mesh_intercepts",
+                                       "dns_without_record",
+                                       "ip_version_mixed",
+                                       "does_not_listen",
+                                       "auto_connect_off",
+                                       "global_evicted",
+                                       "hidden",
+                                       "global_introduced",
+                                       "link_overloaded",
+                                       "net_kernel_stuck",
+                                       "not_distributed",
+                                       "simultaneous",
+                                       "already_connected",
+                                       "tls_client_options",
+                                       "native_record_sent"})
             QTest::newRow(identifier) << QString::fromLatin1(identifier);
     }
     void promised()
