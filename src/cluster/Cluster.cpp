@@ -129,6 +129,23 @@ Cluster::Effect Cluster::applyOne(const IntentFailed &)
     return Effect::Nothing;
 }
 
+Cluster::Effect Cluster::applyOne(const ExaminationChanged &delta)
+{
+    const bool known = m_examinations.contains(delta.examination.id);
+    m_examinations.insert(delta.examination.id, delta.examination);
+    if (m_examinations.size() > MaxExaminations)
+        m_examinations.erase(m_examinations.begin());
+    return known ? Effect::Changed : Effect::Added;
+}
+
+Cluster::Effect Cluster::applyOne(const LintChanged &delta)
+{
+    if (m_lint == delta.report)
+        return Effect::Nothing;
+    m_lint = delta.report;
+    return Effect::Changed;
+}
+
 void Cluster::ensureNode(const base::NodeName &name)
 {
     if (m_nodes.contains(name))

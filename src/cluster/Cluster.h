@@ -3,6 +3,7 @@
 #include <deque>
 
 #include <QHash>
+#include <QMap>
 
 #include "cluster/Delta.h"
 
@@ -17,6 +18,8 @@ class Cluster
 public:
     /// How many events are kept; older ones go, and droppedEvents() counts them.
     static constexpr qsizetype MaxEvents = 20000;
+    /// How many examinations are kept; the oldest goes.
+    static constexpr qsizetype MaxExaminations = 100;
 
     /// What a delta did, for those who follow (ClusterStore, models).
     enum class Effect { Nothing, Added, Changed, Removed };
@@ -32,6 +35,10 @@ public:
     [[nodiscard]] const std::deque<Event> &events() const { return m_events; }
     [[nodiscard]] quint64 droppedEvents() const { return m_droppedEvents; }
     [[nodiscard]] const SessionInfo &session() const { return m_session; }
+    /// The latest climbs of the ladder, by their ids.
+    [[nodiscard]] const QMap<quint64, Examination> &examinations() const { return m_examinations; }
+    /// The latest comparison of all watched nodes; empty before the first.
+    [[nodiscard]] const LintReport &lint() const { return m_lint; }
 
     /// Null when there is none.
     [[nodiscard]] const Node *node(const base::NodeName &name) const;
@@ -51,6 +58,8 @@ private:
     Effect applyOne(const EventHappened &delta);
     Effect applyOne(const SessionChanged &delta);
     Effect applyOne(const IntentFailed &delta);
+    Effect applyOne(const ExaminationChanged &delta);
+    Effect applyOne(const LintChanged &delta);
     void ensureNode(const base::NodeName &name);
 
     QHash<base::NodeName, Node> m_nodes;
@@ -59,6 +68,8 @@ private:
     QHash<QString, Host> m_hosts;
     std::deque<Event> m_events;
     SessionInfo m_session;
+    QMap<quint64, Examination> m_examinations;
+    LintReport m_lint;
     quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
 };

@@ -93,4 +93,15 @@ void ClusterStore::announce(const IntentFailed &delta, Cluster::Effect)
     Q_EMIT intentFailed(delta.reason, delta.detail);
 }
 
+void ClusterStore::announce(const ExaminationChanged &delta, Cluster::Effect)
+{
+    Q_EMIT examinationChanged(delta.examination.id);
+}
+
+void ClusterStore::announce(const LintChanged &, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT lintChanged();
+}
+
 } // namespace nodescope::cluster

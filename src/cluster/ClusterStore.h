@@ -39,6 +39,8 @@ Q_SIGNALS:
     void sessionChanged();
     /// See IntentFailed.
     void intentFailed(const QString &reason, const QString &detail);
+    void examinationChanged(quint64 id);
+    void lintChanged();
     void batchEnded();
     void reset();
 
@@ -51,6 +53,8 @@ private:
     void announce(const EventHappened &delta, Cluster::Effect effect);
     void announce(const SessionChanged &delta, Cluster::Effect effect);
     void announce(const IntentFailed &delta, Cluster::Effect effect);
+    void announce(const ExaminationChanged &delta, Cluster::Effect effect);
+    void announce(const LintChanged &delta, Cluster::Effect effect);
     void applyOne(const Delta &delta);
 
     Cluster m_cluster;

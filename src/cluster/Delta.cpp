@@ -32,6 +32,13 @@ public:
         return first;
     }
     bool keep(const IntentFailed &) { return true; }
+    bool keep(const ExaminationChanged &delta) { return firstTime(m_examinations, delta.examination.id); }
+    bool keep(const LintChanged &)
+    {
+        const bool first = !m_lint;
+        m_lint = true;
+        return first;
+    }
 
 private:
     template<class Set, class Key>
@@ -46,7 +53,9 @@ private:
     QSet<base::NodeName> m_nodes;
     QSet<LinkKey> m_links;
     QSet<QString> m_hosts;
+    QSet<quint64> m_examinations;
     bool m_session = false;
+    bool m_lint = false;
 };
 } // namespace
 

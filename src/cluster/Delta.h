@@ -6,8 +6,10 @@
 #include <QMetaType>
 
 #include "cluster/Event.h"
+#include "cluster/Examination.h"
 #include "cluster/Host.h"
 #include "cluster/Link.h"
+#include "cluster/Lint.h"
 #include "cluster/Node.h"
 #include "cluster/SessionInfo.h"
 
@@ -50,9 +52,18 @@ struct IntentFailed
     QString reason;
     QString detail;
 };
+/// A climb of the ladder went on, or ended.
+struct ExaminationChanged
+{
+    Examination examination;
+};
+struct LintChanged
+{
+    LintReport report;
+};
 
 using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
-                           SessionChanged, IntentFailed>;
+                           SessionChanged, IntentFailed, ExaminationChanged, LintChanged>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include <QByteArray>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -82,9 +83,31 @@ struct StartPractice
 struct StopPractice
 {
 };
+/// Climb the ladder to a node, and tell of each rung (ExaminationChanged). Observing, unless `attempt`.
+struct Examine
+{
+    quint64 id = 0;      ///< chosen by who asks; a running examination of the same id is cancelled first
+    base::NodeName from; ///< selfName() or null: from here; else why that node does not reach `to`
+    base::NodeName to;
+    base::Secret cookie; ///< null: the one stored for the node, its host or its cluster
+    std::optional<quint16> epmdPort;
+    QString tlsOptionFile = {};
+    /// With `from` another node: have it try to connect. Acting; otherwise only settings are compared.
+    bool attempt = false;
+};
+struct CancelExamination
+{
+    quint64 id = 0;
+};
+/// Compare the settings of all watched nodes (LintChanged). Observing.
+struct CompareSettings
+{
+    QList<base::NodeName> expected; ///< that should be there
+};
 
-using Intent = std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain,
-                            Dismiss, SendTerm, ArmActing, StartPractice, StopPractice>;
+using Intent =
+    std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
+                 ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings>;
 
 } // namespace nodescope::cluster
 

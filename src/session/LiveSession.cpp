@@ -314,6 +314,12 @@ void LiveSession::obey(const StopPractice &)
     m_practice->stop();
 }
 
+void LiveSession::obey(const Examine &) {}
+
+void LiveSession::obey(const CancelExamination &) {}
+
+void LiveSession::obey(const CompareSettings &) {}
+
 void LiveSession::onPracticeNode(const NodeName &node, const base::Secret &cookie, quint16 epmdPort)
 {
     Peer &target = peer(node);

@@ -99,6 +99,9 @@ private:
     void obey(const cluster::ArmActing &intent);
     void obey(const cluster::StartPractice &intent);
     void obey(const cluster::StopPractice &intent);
+    void obey(const cluster::Examine &intent);
+    void obey(const cluster::CancelExamination &intent);
+    void obey(const cluster::CompareSettings &intent);
 
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
