@@ -634,6 +634,502 @@
         <source>A certificate for a node names the host as it stands behind the @:</source>
         <translation>Um certificado para um nó traz a máquina como ela aparece depois do @:</translation>
     </message>
+    <message>
+        <source>short or long name</source>
+        <translation>nome curto ou longo</translation>
+    </message>
+    <message>
+        <source>first tick</source>
+        <translation>primeiro tick</translation>
+    </message>
+    <message>
+        <source>Each node was given the other’s cookie, so the two values cross.</source>
+        <translation>Cada nó recebeu o cookie do outro, então os dois valores se cruzam.</translation>
+    </message>
+    <message>
+        <source>The cookie was cut at a # in vm.args.</source>
+        <translation>O cookie foi cortado em um # no vm.args.</translation>
+    </message>
+    <message>
+        <source>Others may read the cookie file.</source>
+        <translation>Outros podem ler o arquivo do cookie.</translation>
+    </message>
+    <message>
+        <source>The cookie file cannot be read.</source>
+        <translation>O arquivo do cookie não pode ser lido.</translation>
+    </message>
+    <message>
+        <source>The service runs as another user, with another cookie.</source>
+        <translation>O serviço roda com outro usuário, com outro cookie.</translation>
+    </message>
+    <message>
+        <source>A node with a short name dials a long one.</source>
+        <translation>Um nó de nome curto chama um de nome longo.</translation>
+    </message>
+    <message>
+        <source>A node with a long name dials a short one.</source>
+        <translation>Um nó de nome longo chama um de nome curto.</translation>
+    </message>
+    <message>
+        <source>The node finds no long name for itself.</source>
+        <translation>O nó não encontra um nome longo para si.</translation>
+    </message>
+    <message>
+        <source>EPMD was restarted and has forgotten the node.</source>
+        <translation>O EPMD foi reiniciado e esqueceu o nó.</translation>
+    </message>
+    <message>
+        <source>An EPMD answers that the nodes do not use.</source>
+        <translation>Responde um EPMD que os nós não usam.</translation>
+    </message>
+    <message>
+        <source>This release cannot use erl_epmd_port.</source>
+        <translation>Esta versão não sabe usar erl_epmd_port.</translation>
+    </message>
+    <message>
+        <source>The host’s own name leads nowhere.</source>
+        <translation>O nome da própria máquina não leva a lugar nenhum.</translation>
+    </message>
+    <message>
+        <source>A service mesh stands between the nodes.</source>
+        <translation>Há uma service mesh entre os nós.</translation>
+    </message>
+    <message>
+        <source>DNS has no record for the nodes.</source>
+        <translation>O DNS não tem registro para os nós.</translation>
+    </message>
+    <message>
+        <source>One side speaks IPv4, the other IPv6.</source>
+        <translation>Um lado fala IPv4, o outro IPv6.</translation>
+    </message>
+    <message>
+        <source>The node does not listen.</source>
+        <translation>O nó não escuta.</translation>
+    </message>
+    <message>
+        <source>The node does not connect by itself.</source>
+        <translation>O nó não se conecta sozinho.</translation>
+    </message>
+    <message>
+        <source>global dropped the link to prevent overlapping partitions.</source>
+        <translation>O global derrubou o link para evitar partições sobrepostas.</translation>
+    </message>
+    <message>
+        <source>The node is hidden.</source>
+        <translation>O nó é oculto.</translation>
+    </message>
+    <message>
+        <source>global introduces nodes of another cluster.</source>
+        <translation>O global apresenta nós de outro cluster.</translation>
+    </message>
+    <message>
+        <source>The link is overloaded.</source>
+        <translation>O link está sobrecarregado.</translation>
+    </message>
+    <message>
+        <source>net_kernel does not answer.</source>
+        <translation>O net_kernel não responde.</translation>
+    </message>
+    <message>
+        <source>The emulator is not a node.</source>
+        <translation>O emulador não é um nó.</translation>
+    </message>
+    <message>
+        <source>Both dialled at once.</source>
+        <translation>Os dois chamaram ao mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>The peer still holds an older link of that name.</source>
+        <translation>O outro lado ainda mantém um link antigo com esse nome.</translation>
+    </message>
+    <message>
+        <source>The node’s own TLS options keep it from dialling.</source>
+        <translation>As próprias opções TLS do nó o impedem de chamar.</translation>
+    </message>
+    <message>
+        <source>A native record was sent to an older node.</source>
+        <translation>Um registro nativo foi enviado a um nó mais antigo.</translation>
+    </message>
+    <message>
+        <source>cookies crossed</source>
+        <translation>cookies cruzados</translation>
+    </message>
+    <message>
+        <source>cookie cut</source>
+        <translation>cookie cortado</translation>
+    </message>
+    <message>
+        <source>cookie file mode</source>
+        <translation>permissões do cookie</translation>
+    </message>
+    <message>
+        <source>cookie file</source>
+        <translation>arquivo do cookie</translation>
+    </message>
+    <message>
+        <source>other user’s cookie</source>
+        <translation>cookie de outro usuário</translation>
+    </message>
+    <message>
+        <source>short dials long</source>
+        <translation>curto chama longo</translation>
+    </message>
+    <message>
+        <source>long dials short</source>
+        <translation>longo chama curto</translation>
+    </message>
+    <message>
+        <source>no own long name</source>
+        <translation>sem nome longo próprio</translation>
+    </message>
+    <message>
+        <source>EPMD forgot it</source>
+        <translation>EPMD o esqueceu</translation>
+    </message>
+    <message>
+        <source>stray EPMD</source>
+        <translation>EPMD avulso</translation>
+    </message>
+    <message>
+        <source>erl_epmd_port</source>
+        <translation>erl_epmd_port</translation>
+    </message>
+    <message>
+        <source>own host name</source>
+        <translation>nome da máquina</translation>
+    </message>
+    <message>
+        <source>service mesh</source>
+        <translation>service mesh</translation>
+    </message>
+    <message>
+        <source>no DNS record</source>
+        <translation>sem registro DNS</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation>IPv4 e IPv6</translation>
+    </message>
+    <message>
+        <source>does not listen</source>
+        <translation>não escuta</translation>
+    </message>
+    <message>
+        <source>auto-connect off</source>
+        <translation>conexão automática desligada</translation>
+    </message>
+    <message>
+        <source>dropped by global</source>
+        <translation>derrubado pelo global</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>introduced by global</source>
+        <translation>apresentado pelo global</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>sobrecarregado</translation>
+    </message>
+    <message>
+        <source>net_kernel stuck</source>
+        <translation>net_kernel parado</translation>
+    </message>
+    <message>
+        <source>not distributed</source>
+        <translation>não distribuído</translation>
+    </message>
+    <message>
+        <source>both dial</source>
+        <translation>os dois chamam</translation>
+    </message>
+    <message>
+        <source>older link</source>
+        <translation>link antigo</translation>
+    </message>
+    <message>
+        <source>TLS options</source>
+        <translation>opções TLS</translation>
+    </message>
+    <message>
+        <source>native record</source>
+        <translation>registro nativo</translation>
+    </message>
+    <message>
+        <source>on the host of the node</source>
+        <translation>na máquina do nó</translation>
+    </message>
+    <message>
+        <source>where the node is started</source>
+        <translation>onde o nó é iniciado</translation>
+    </message>
+    <message>
+        <source>the dialling node</source>
+        <translation>o nó que chama</translation>
+    </message>
+    <message>
+        <source>the other node</source>
+        <translation>o outro nó</translation>
+    </message>
+    <message>
+        <source>A node uses one cookie for a peer in both directions. Here each of the two was given the other’s own cookie for the other, so the two values still differ, only the other way round. It must be done on one side only.</source>
+        <translation>Um nó usa um só cookie para outro, nos dois sentidos. Aqui cada um dos dois recebeu o cookie do outro para o outro, então os valores continuam diferentes, apenas trocados. Isso deve ser feito em um lado só.</translation>
+    </message>
+    <message>
+        <source>In vm.args everything behind a # is a comment, also within a cookie. The node runs with the part before it, and says nothing about it.</source>
+        <translation>No vm.args tudo o que vem depois de um # é comentário, também dentro de um cookie. O nó roda com a parte anterior, e nada diz sobre isso.</translation>
+    </message>
+    <message>
+        <source>A node refuses a cookie file that its group or others may read, and ends.</source>
+        <translation>Um nó recusa um arquivo de cookie que o grupo ou outros podem ler, e termina.</translation>
+    </message>
+    <message>
+        <source>The node found no cookie file that it may read, and could not make one: the file belongs to another user, or its home directory is missing or cannot be written.</source>
+        <translation>O nó não encontrou um arquivo de cookie que possa ler, e não conseguiu criar um: o arquivo pertence a outro usuário, ou o diretório pessoal não existe ou não aceita escrita.</translation>
+    </message>
+    <message>
+        <source>Each user has a cookie file of their own. The service runs as one user, the command line as another, so the two hold different cookies.</source>
+        <translation>Cada usuário tem o seu arquivo de cookie. O serviço roda com um usuário, a linha de comando com outro, então os dois têm cookies diferentes.</translation>
+    </message>
+    <message>
+        <source>Nodes with short names (-sname) and nodes with long ones (-name) do not mix. %1 has a short name and refuses by itself to dial a host with a dot in it, as in %2. Nothing was sent.</source>
+        <translation>Nós de nome curto (-sname) e nós de nome longo (-name) não se misturam. %1 tem nome curto e recusa por si só chamar uma máquina com ponto no nome, como em %2. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Nodes with long names (-name) and nodes with short ones (-sname) do not mix. %1 has a long name and refuses by itself to dial a host without a dot, as in %2. Nothing was sent.</source>
+        <translation>Nós de nome longo (-name) e nós de nome curto (-sname) não se misturam. %1 tem nome longo e recusa por si só chamar uma máquina sem ponto no nome, como em %2. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>With -name and no host part, a node asks its machine for a full name. The machine has none with a dot in it, so the node does not start.</source>
+        <translation>Com -name e sem a parte da máquina, o nó pergunta à máquina pelo nome completo. Ela não tem nenhum com ponto, então o nó não inicia.</translation>
+    </message>
+    <message>
+        <source>The machine’s own name leads to no address of this machine any more, as after a change of network or VPN. EPMD takes registrations from the machine itself only.</source>
+        <translation>O nome da própria máquina não leva mais a nenhum endereço dela, como depois de trocar de rede ou de VPN. O EPMD só aceita registros da própria máquina.</translation>
+    </message>
+    <message>
+        <source>The nodes look each other up in DNS, and DNS has no record of the kind they ask for. In Kubernetes only a headless service names each pod, and a record of type SRV is there only for a port with a name.</source>
+        <translation>Os nós se procuram no DNS, e o DNS não tem registro do tipo que eles pedem. No Kubernetes só um serviço headless dá nome a cada pod, e só há registro SRV para uma porta com nome.</translation>
+    </message>
+    <message>
+        <source>The emulator was started without a name. It is called nonode@nohost, and can neither dial nor be dialled.</source>
+        <translation>O emulador foi iniciado sem nome. Ele se chama nonode@nohost, e não pode chamar nem ser chamado.</translation>
+    </message>
+    <message>
+        <source>%1 is alive, but EPMD on its host was started anew and does not list it. Nodes of OTP 25 and later register again by themselves within seconds; older ones never do.</source>
+        <translation>%1 está vivo, mas o EPMD da sua máquina foi reiniciado e não o lista. Nós de OTP 25 em diante se registram de novo sozinhos em segundos; os mais antigos, nunca.</translation>
+    </message>
+    <message>
+        <source>The nodes of this host do without EPMD (their ports are fixed), yet an EPMD answers there. Whoever asks it is told that they do not exist.</source>
+        <translation>Os nós desta máquina dispensam o EPMD (suas portas são fixas), mas um EPMD responde lá. Quem pergunta a ele ouve que eles não existem.</translation>
+    </message>
+    <message>
+        <source>OTP 25.0 to 25.2 fail to dial when the kernel parameter erl_epmd_port is set. The defect was mended in OTP 25.3.</source>
+        <translation>OTP 25.0 a 25.2 não conseguem chamar quando o parâmetro erl_epmd_port do kernel está definido. O defeito foi corrigido no OTP 25.3.</translation>
+    </message>
+    <message>
+        <source>%1 was started with -dist_listen false: it dials others, nobody can dial it, and EPMD does not list it.</source>
+        <translation>%1 foi iniciado com -dist_listen false: ele chama os outros, ninguém pode chamá-lo, e o EPMD não o lista.</translation>
+    </message>
+    <message>
+        <source>The connection is accepted by the proxy of a service mesh, which does not know the distribution protocol. EPMD’s port and the nodes’ ports must bypass it.</source>
+        <translation>A conexão é aceita pelo proxy de uma service mesh, que não conhece o protocolo de distribuição. A porta do EPMD e as portas dos nós precisam contorná-lo.</translation>
+    </message>
+    <message>
+        <source>One of the two uses IPv4 for its distribution and the other IPv6. A node listens in one of the two only, as its -proto_dist says.</source>
+        <translation>Um dos dois usa IPv4 na distribuição e o outro IPv6. Um nó escuta em só um dos dois, conforme o seu -proto_dist.</translation>
+    </message>
+    <message>
+        <source>More is sent than the link carries. Senders are held up (busy_dist_port), ticks wait behind the data, and in the end the link is given up as silent.</source>
+        <translation>Envia-se mais do que o link comporta. Quem envia fica parado (busy_dist_port), os ticks esperam atrás dos dados, e no fim o link é dado por mudo.</translation>
+    </message>
+    <message>
+        <source>OTP 26 and later check the certificate of whom they dial unless told otherwise. Without authorities to trust (cacertfile) the dialling node gives up before it sends a byte, and logs nothing.</source>
+        <translation>OTP 26 em diante confere o certificado de quem chama, salvo instrução contrária. Sem autoridades em que confiar (cacertfile), o nó que chama desiste antes de enviar um byte, e nada registra.</translation>
+    </message>
+    <message>
+        <source>OTP 29 has native records. A node of an older release cannot read one: it takes the term for corrupted and drops the link.</source>
+        <translation>O OTP 29 tem registros nativos. Um nó de versão anterior não sabe lê-los: toma o termo por corrompido e derruba o link.</translation>
+    </message>
+    <message>
+        <source>With dist_auto_connect set to never (or once, after a loss) %1 sets up no link on its own: a message to %2 is dropped without a word.</source>
+        <translation>Com dist_auto_connect em never (ou once, depois de uma queda), %1 não abre links sozinho: uma mensagem para %2 é descartada em silêncio.</translation>
+    </message>
+    <message>
+        <source>A mesh that lost one of its links is no longer a full mesh. From OTP 25 on, global then disconnects nodes until each that is left sees all others. The lost link is the cause; this disconnection is its consequence.</source>
+        <translation>Uma malha que perdeu um dos links não é mais completa. Do OTP 25 em diante, o global então desconecta nós até que cada um dos restantes veja todos os outros. O link perdido é a causa; esta desconexão é a consequência.</translation>
+    </message>
+    <message>
+        <source>The link is there. Hidden nodes are not listed by nodes(), only by nodes(hidden), and other nodes do not connect to them by themselves.</source>
+        <translation>O link existe. Nós ocultos não aparecem em nodes(), só em nodes(hidden), e os outros nós não se conectam a eles sozinhos.</translation>
+    </message>
+    <message>
+        <source>Two nodes that are connected introduce all their peers to each other through global. Here the peers hold other cookies, so each introduction ends in a rejection, again and again.</source>
+        <translation>Dois nós conectados apresentam um ao outro todos os seus vizinhos pelo global. Aqui os vizinhos têm outros cookies, então cada apresentação termina em recusa, de novo e de novo.</translation>
+    </message>
+    <message>
+        <source>The process that sets up all links of a node does not answer, so every attempt to connect waits behind it.</source>
+        <translation>O processo que abre todos os links de um nó não responde, então toda tentativa de conexão espera por ele.</translation>
+    </message>
+    <message>
+        <source>Both nodes dialled each other in the same moment. The attempt of the one whose name sorts higher goes on, the other is told so and waits for it.</source>
+        <translation>Os dois nós se chamaram no mesmo momento. A tentativa daquele cujo nome é maior na ordem continua; o outro é avisado e espera por ela.</translation>
+    </message>
+    <message>
+        <source>%1 believes that its link to a node of the caller’s name is still up. It will find out otherwise when its tick time has passed, or when a caller of that name takes the link over.</source>
+        <translation>%1 acredita que o seu link com um nó de mesmo nome que o chamador ainda está de pé. Vai descobrir o contrário quando passar o seu tempo de tick, ou quando um chamador desse nome assumir o link.</translation>
+    </message>
+    <message>
+        <source>The file belongs to the user whom the node runs as, and only that user may read it:</source>
+        <translation>O arquivo pertence ao usuário com que o nó roda, e só ele pode lê-lo:</translation>
+    </message>
+    <message>
+        <source>Where the home directory is missing or cannot be written, give the service one:</source>
+        <translation>Onde o diretório pessoal não existe ou não aceita escrita, dê um ao serviço:</translation>
+    </message>
+    <message>
+        <source>Take the cookie back on this side, and leave the other as it is:</source>
+        <translation>Desfaça o cookie deste lado, e deixe o outro como está:</translation>
+    </message>
+    <message>
+        <source>Choose a cookie of letters, digits, _ and - only, and set it on every node:</source>
+        <translation>Escolha um cookie só com letras, dígitos, _ e -, e defina-o em todos os nós:</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Run the command as the user of the service, or through the release:</source>
+        <translation>Rode o comando com o usuário do serviço, ou pela release:</translation>
+    </message>
+    <message>
+        <source>Start both in the same way. With long names, which also work across machines:</source>
+        <translation>Inicie os dois do mesmo modo. Com nomes longos, que também funcionam entre máquinas:</translation>
+    </message>
+    <message>
+        <source>Or with short names, where each host knows the other by one word:</source>
+        <translation>Ou com nomes curtos, onde cada máquina conhece a outra por uma palavra:</translation>
+    </message>
+    <message>
+        <source>Give the node a name with an address that is certainly its own:</source>
+        <translation>Dê ao nó um nome com um endereço que seja seguramente o dele:</translation>
+    </message>
+    <message>
+        <source>See what the machine’s own name leads to:</source>
+        <translation>Veja aonde leva o nome da própria máquina:</translation>
+    </message>
+    <message>
+        <source>See what EPMD lists, and start the node again where it is missing (before OTP 25 nothing else helps):</source>
+        <translation>Veja o que o EPMD lista, e reinicie o nó que faltar (antes do OTP 25 nada mais ajuda):</translation>
+    </message>
+    <message>
+        <source>Start EPMD with the machine, before any node, so that it is never restarted under them:</source>
+        <translation>Inicie o EPMD com a máquina, antes de qualquer nó, para que nunca seja reiniciado debaixo deles:</translation>
+    </message>
+    <message>
+        <source>Keep nodes from starting EPMD, and end the one that nobody uses:</source>
+        <translation>Impeça os nós de iniciar o EPMD, e encerre o que ninguém usa:</translation>
+    </message>
+    <message>
+        <source>where the nodes are started</source>
+        <translation>onde os nós são iniciados</translation>
+    </message>
+    <message>
+        <source>Bring the node to OTP 25.3 or later, or give the port by the environment:</source>
+        <translation>Leve o nó ao OTP 25.3 ou posterior, ou informe a porta pelo ambiente:</translation>
+    </message>
+    <message>
+        <source>Let the node dial, or start it without the setting:</source>
+        <translation>Deixe que o nó chame, ou inicie-o sem essa opção:</translation>
+    </message>
+    <message>
+        <source>Exclude EPMD’s port and a pinned port of the nodes from the mesh:</source>
+        <translation>Exclua da mesh a porta do EPMD e uma porta fixa dos nós:</translation>
+    </message>
+    <message>
+        <source>in the annotations of the pods</source>
+        <translation>nas anotações dos pods</translation>
+    </message>
+    <message>
+        <source>Ask DNS as the nodes do:</source>
+        <translation>Pergunte ao DNS como fazem os nós:</translation>
+    </message>
+    <message>
+        <source>in a pod</source>
+        <translation>em um pod</translation>
+    </message>
+    <message>
+        <source>Make the service headless, and name its port:</source>
+        <translation>Torne o serviço headless, e dê nome à sua porta:</translation>
+    </message>
+    <message>
+        <source>in the service’s description</source>
+        <translation>na descrição do serviço</translation>
+    </message>
+    <message>
+        <source>Start both with the same transport:</source>
+        <translation>Inicie os dois com o mesmo transporte:</translation>
+    </message>
+    <message>
+        <source>Connect by hand, or take the setting away:</source>
+        <translation>Conecte à mão, ou retire a configuração:</translation>
+    </message>
+    <message>
+        <source>Find the first link that was lost, and repair that one: all others follow from it. To switch the prevention off, on every node alike:</source>
+        <translation>Encontre o primeiro link perdido, e conserte esse: todos os outros decorrem dele. Para desligar a prevenção, em todos os nós por igual:</translation>
+    </message>
+    <message>
+        <source>where all nodes are started</source>
+        <translation>onde todos os nós são iniciados</translation>
+    </message>
+    <message>
+        <source>List hidden links as well:</source>
+        <translation>Liste também os links ocultos:</translation>
+    </message>
+    <message>
+        <source>Keep the clusters apart: connect them by a hidden node, or switch introductions off:</source>
+        <translation>Mantenha os clusters separados: ligue-os por um nó oculto, ou desligue as apresentações:</translation>
+    </message>
+    <message>
+        <source>where the node between the clusters is started</source>
+        <translation>onde é iniciado o nó entre os clusters</translation>
+    </message>
+    <message>
+        <source>See which process waits, and enlarge the buffer of the distribution:</source>
+        <translation>Veja qual processo espera, e aumente o buffer da distribuição:</translation>
+    </message>
+    <message>
+        <source>See what it waits for; if it does not come back, start the node again:</source>
+        <translation>Veja o que ele espera; se não voltar, reinicie o nó:</translation>
+    </message>
+    <message>
+        <source>Start it with a name:</source>
+        <translation>Inicie-o com um nome:</translation>
+    </message>
+    <message>
+        <source>on the command line</source>
+        <translation>na linha de comando</translation>
+    </message>
+    <message>
+        <source>in its shell</source>
+        <translation>no seu shell</translation>
+    </message>
+    <message>
+        <source>Wait for its tick time, or have it drop the old link:</source>
+        <translation>Espere o tempo de tick dele, ou faça-o derrubar o link antigo:</translation>
+    </message>
+    <message>
+        <source>Name the authorities in the client’s section of its options file:</source>
+        <translation>Informe as autoridades na seção client do seu arquivo de opções:</translation>
+    </message>
+    <message>
+        <source>Send tuples or maps between releases, or bring all nodes to OTP 29.</source>
+        <translation>Envie tuplas ou mapas entre versões, ou leve todos os nós ao OTP 29.</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
