@@ -15,6 +15,15 @@ endif()
 find_program(NODESCOPE_CCACHE ccache)
 if(NODESCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${NODESCOPE_CCACHE}")
+    if(NODESCOPE_PRECOMPILE)
+        # What ccache asks for before it keeps anything that used precompiled headers.
+        set(CMAKE_CXX_COMPILER_LAUNCHER
+            ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+            "${NODESCOPE_CCACHE}")
+    endif()
+endif()
+if(NODESCOPE_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    add_compile_options(-fpch-preprocess)
 endif()
 
 add_library(nodescope_warnings INTERFACE)

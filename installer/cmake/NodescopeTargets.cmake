@@ -27,6 +27,34 @@ function(nodescope_library folder)
     target_link_libraries(nodescope_${folder}
         PUBLIC ${ARG_PUBLIC}
         PRIVATE ${ARG_PRIVATE} $<BUILD_INTERFACE:Nodescope::Warnings>)
+    nodescope_precompile(nodescope_${folder})
+endfunction()
+
+# Most of a file's compilation is Qt's and the standard library's headers. With NODESCOPE_PRECOMPILE they
+# are read once for all targets without windows, and once for those with. Builds without it (release,
+# package) see to it that each file still includes what it uses.
+function(nodescope_precompile target)
+    if(NOT NODESCOPE_PRECOMPILE)
+        return()
+    endif()
+    set(owner nodescope_precompiled)
+    get_target_property(libraries ${target} LINK_LIBRARIES)
+    if(libraries MATCHES "Qt6::Widgets|Nodescope::Widgets")
+        set(owner nodescope_precompiled_gui)
+    endif()
+    if(NOT TARGET ${owner})
+        file(WRITE ${CMAKE_BINARY_DIR}/precompiled/${owner}.cpp "")
+        add_library(${owner} OBJECT ${CMAKE_BINARY_DIR}/precompiled/${owner}.cpp)
+        target_link_libraries(${owner} PRIVATE Qt6::Core Nodescope::Warnings)
+        target_precompile_headers(${owner} PRIVATE
+            <algorithm> <array> <chrono> <deque> <functional> <memory> <optional> <string> <variant> <vector>
+            <QtCore/QtCore>)
+        if(owner MATCHES gui)
+            target_link_libraries(${owner} PRIVATE Qt6::Widgets)
+            target_precompile_headers(${owner} PRIVATE <QtGui/QtGui> <QtWidgets/QtWidgets>)
+        endif()
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${owner})
 endfunction()
 
 # nodescope_test(<name> SOURCES ... LIBS ... [LABELS ...] [TIMEOUT seconds] [GUI])
@@ -40,6 +68,7 @@ function(nodescope_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test Nodescope::Warnings)
+    nodescope_precompile(${name})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
     set(environment "LC_ALL=C.UTF-8" "NODESCOPE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
