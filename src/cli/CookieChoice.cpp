@@ -107,4 +107,16 @@ std::optional<dist::CookieStore> chooseCookie(const Arguments &arguments, const 
     return fromUser(nodes, console);
 }
 
+std::optional<dist::CookieStore> chooseCookieIfAny(const Arguments &arguments,
+                                                   const QList<base::NodeName> &nodes, Console &console)
+{
+    if (arguments.has(QStringLiteral("cookie-file")))
+        return fromFile(arguments.value(QStringLiteral("cookie-file")), console);
+    if (qEnvironmentVariableIsSet(CookieVariable))
+        return forAll(dist::readCookieEnvironment(CookieVariable), console);
+    if (dist::readCookieFile(dist::userCookieFile()).ok())
+        return fromUser(nodes, console);
+    return dist::CookieStore();
+}
+
 } // namespace nodescope::cli

@@ -20,4 +20,8 @@ namespace nodescope::cli {
 [[nodiscard]] std::optional<dist::CookieStore>
 chooseCookie(const Arguments &arguments, const QList<base::NodeName> &nodes, Console &console);
 
+/// The same for a command that can do without: asks nobody, and where there is no cookie the store is empty.
+[[nodiscard]] std::optional<dist::CookieStore>
+chooseCookieIfAny(const Arguments &arguments, const QList<base::NodeName> &nodes, Console &console);
+
 } // namespace nodescope::cli

@@ -79,6 +79,8 @@ QJsonArray ladderJson(const Diagnosis &diagnosis)
     return rungs;
 }
 
+} // namespace
+
 QJsonArray remedyJson(const Diagnosis &diagnosis)
 {
     QJsonArray remedies;
@@ -96,23 +98,26 @@ QJsonArray remedyJson(const Diagnosis &diagnosis)
     return remedies;
 }
 
-} // namespace
-
-QStringList textOf(const Diagnosis &diagnosis)
+QStringList verdictText(const Diagnosis &diagnosis, const QStringList &between)
 {
     const doctor::CauseText text = doctor::textOf(diagnosis);
     QStringList lines{QStringLiteral("%1 (%2)").arg(text.title, cluster::identifierOf(diagnosis.cause)),
                       safeText(text.certainty)};
     if (!text.explanation.isEmpty())
         lines += {QString(), safeText(text.explanation)};
-    lines += {QString(), Words::tr("How far it went:")};
-    lines += ladderText(diagnosis);
+    lines += between;
     const QStringList remedies = remedyText(diagnosis);
     if (!remedies.isEmpty()) {
         lines += {QString(), Words::tr("What to do:")};
         lines += remedies;
     }
     return lines;
+}
+
+QStringList textOf(const Diagnosis &diagnosis)
+{
+    return verdictText(diagnosis,
+                       QStringList{QString(), Words::tr("How far it went:")} + ladderText(diagnosis));
 }
 
 QJsonObject jsonOf(const Diagnosis &diagnosis)

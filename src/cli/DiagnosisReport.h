@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -9,6 +10,11 @@ namespace nodescope::cli {
 
 /// A failure for people: what happened, why, the rungs that were climbed, and what to do.
 [[nodiscard]] QStringList textOf(const cluster::Diagnosis &diagnosis);
+
+/// The same without the rungs; `between` stands before what to do.
+[[nodiscard]] QStringList verdictText(const cluster::Diagnosis &diagnosis, const QStringList &between = {});
+/// `[{"text","snippets":[{"language","where","code"}]}]`.
+[[nodiscard]] QJsonArray remedyJson(const cluster::Diagnosis &diagnosis);
 
 /// `{"from","to","cause","certainty","candidates","title","detail","elapsed_ms","rungs":[{"rung","state",
 /// "evidence","elapsed_ms"}],"remedies":[{"text","snippets":[{"language","where","code"}]}]}`.

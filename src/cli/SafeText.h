@@ -4,11 +4,12 @@
 #include <QString>
 #include <QStringList>
 
+#include "base/SafeText.h"
+
 namespace nodescope::cli {
 
-/// Text of a peer as it may stand in a terminal: control characters, characters that change the direction
-/// of writing, and other invisible ones are shown as `\x{1b}`. Long text ends with `…`.
-[[nodiscard]] QString safeText(QStringView text, qsizetype maxCharacters = 2000);
+/// Text of a peer as it may stand in a terminal.
+using base::safeText;
 
 /// Rows in columns of equal width, two spaces between; no spaces at line ends.
 [[nodiscard]] QStringList columns(const QList<QStringList> &rows);

@@ -56,6 +56,7 @@ struct WireExcerpt
     QByteArray bytes;           ///< capped; empty for a close
     qsizetype blankedFrom = -1; ///< bytes from here on prove a secret and were zeroed; -1: none
     base::Duration at{};        ///< since the attempt began
+    qsizetype blankedTo = -1;   ///< where the zeroed bytes end; -1: with the last one
 };
 
 /// Why an attempt to connect `from` to `to` ended as it did: the value that the inspector, the

@@ -49,6 +49,12 @@ void DialDesk::cancel(AttemptId id)
             dialler, [dialler] { dialler->cancel(); }, Qt::QueuedConnection);
 }
 
+const DialReport *DialDesk::reportOf(AttemptId id) const
+{
+    const Dialler *dialler = m_diallers.value(id);
+    return dialler ? &dialler->report() : nullptr;
+}
+
 Dialler *DialDesk::diallerTo(const base::NodeName &node) const
 {
     for (Dialler *dialler : m_diallers) {

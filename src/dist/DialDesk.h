@@ -27,6 +27,8 @@ public:
     void cancel(AttemptId id);
     /// The attempt to connect to this node, or null. Probes do not count: they want no link.
     [[nodiscard]] Dialler *diallerTo(const base::NodeName &node) const;
+    /// Of an attempt under way, else null.
+    [[nodiscard]] const DialReport *reportOf(AttemptId id) const;
 
 Q_SIGNALS:
     void stepped(nodescope::dist::AttemptId id, const nodescope::dist::DialStep &step);

@@ -298,6 +298,11 @@ void LocalNode::cancelDial(AttemptId id)
     d->dials->cancel(id);
 }
 
+const DialReport *LocalNode::attempt(AttemptId id) const
+{
+    return d->dials->reportOf(id);
+}
+
 bool LocalNode::disconnectFrom(const base::NodeName &peer)
 {
     Dialler *dialler = d->dials->diallerTo(peer);

@@ -121,6 +121,9 @@ public:
     /// Tries to connect. dialFinished() always follows, in a later turn of the loop.
     AttemptId dial(const base::NodeName &node, const DialOptions &options = {});
     void cancelDial(AttemptId id);
+    /// What an attempt under way has found so far; null when it has ended. Valid until control returns to
+    /// the event loop.
+    [[nodiscard]] const DialReport *attempt(AttemptId id) const;
     /// Closes the link or the attempt to `peer`. False if there is neither.
     bool disconnectFrom(const base::NodeName &peer);
     [[nodiscard]] bool isConnected(const base::NodeName &peer) const;

@@ -2,6 +2,7 @@
 
 #include "cluster/Diagnosis.h"
 #include "dist/DialReport.h"
+#include "doctor/Verdict.h"
 
 namespace nodescope::doctor {
 
@@ -10,5 +11,8 @@ namespace nodescope::doctor {
 ///
 /// The result holds no digest: proofs within the excerpts are zeroed.
 [[nodiscard]] cluster::Diagnosis diagnose(const dist::DialReport &report);
+
+/// The conclusion alone, by this one attempt. Ladder's rules refine it by what further tests show.
+[[nodiscard]] Verdict verdictOf(const dist::DialReport &report);
 
 } // namespace nodescope::doctor

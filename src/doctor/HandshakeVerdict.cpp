@@ -54,7 +54,7 @@ public:
     {
         const QString silence =
             QStringLiteral("silent for %1 s").arg(double(m_error.sinceLastSend.count()) / 1e9, 0, 'f', 1);
-        return {Cause::PeerSilent, Certainty::Certain, rungOf(m_error.step), silence, silence, {}};
+        return doctor::silent(rungOf(m_error.step), silence);
     }
     Verdict operator()(const failure::NotErlang &e) const
     {
@@ -156,12 +156,26 @@ private:
             return {Cause::NotAllowedByList, Certainty::AlmostCertain, Rung::Status, word, word, {}};
         }
         case HandshakeStatus::Alive:
-            return {Cause::NameInUse, Certainty::Certain, Rung::Status, word, word, {}};
+            return {Cause::AlreadyConnected, Certainty::Certain, Rung::Status, word, word, {}};
         case HandshakeStatus::Nok:
-            return {Cause::NameInUse, Certainty::AlmostCertain, Rung::Status, word, word, {}};
+            return nok(word);
         default:
             return broke(m_error.step, word);
         }
+    }
+
+    [[nodiscard]] Verdict nok(const QString &word) const
+    {
+        // A name that the peer has just drawn collides with none.
+        if (m_flagsSent.contains(Flag::NameMe))
+            return {Cause::Unknown, Certainty::CannotDistinguish, Rung::Status, word, word, {Cause::Unknown}};
+        // The peer dials us, or another caller of our name is there before us (protocol.md 1.5).
+        return {Cause::Simultaneous,
+                Certainty::CannotDistinguish,
+                Rung::Status,
+                word,
+                word,
+                {Cause::Simultaneous, Cause::NameInUse}};
     }
 
     const HandshakeError &m_error;
@@ -169,6 +183,17 @@ private:
 };
 
 } // namespace
+
+Verdict silent(Rung rung, const QString &evidence)
+{
+    // A frozen emulator, one whose net_kernel hangs, and a path that swallows what is said look alike.
+    return {Cause::PeerSilent,
+            Certainty::CannotDistinguish,
+            rung,
+            evidence,
+            evidence,
+            {Cause::PeerSilent, Cause::NetKernelStuck}};
+}
 
 Verdict verdictOf(const HandshakeError &error, Flags flagsSent)
 {
@@ -179,7 +204,7 @@ Verdict verdictOfClose(HandshakeStep step, base::Duration sinceLastSend, bool an
                        const QString &how)
 {
     if (sinceLastSend >= AtOnce)
-        return {Cause::PeerSilent, Certainty::AlmostCertain, rungOf(step), how, how, {}};
+        return silent(rungOf(step), how);
     if (step == HandshakeStep::AwaitAck) {
         // An acceptor that refuses a digest says nothing and closes; nothing else that stock nodes do
         // looks like this.

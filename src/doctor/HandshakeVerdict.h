@@ -9,6 +9,9 @@ namespace nodescope::doctor {
 /// are those of our name message: a `not_allowed` means another thing when we left one out.
 [[nodiscard]] Verdict verdictOf(const protocol::HandshakeError &error, protocol::Flags flagsSent);
 
+/// The peer accepted the connection and says nothing at this rung.
+[[nodiscard]] Verdict silent(cluster::Rung rung, const QString &evidence);
+
 /// What it means that the connection broke, in whatever way, while the handshake stood at `step`.
 [[nodiscard]] Verdict verdictOfClose(protocol::HandshakeStep step, base::Duration sinceLastSend,
                                      bool anythingReceived, const QString &how);

@@ -48,12 +48,14 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_settings(settings)
     , m_self(dist::NodeIdentity::dynamic(), std::move(cookies), clock)
     , m_epmd(clock)
+    , m_examinations(m_self)
     , m_picture(clock)
 {
     m_info.source = SessionInfo::Source::Live;
     connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);
     connect(&m_self, &dist::LocalNode::linkDown, this, &LiveSession::onLinkDown);
+    connect(&m_examinations, &Examinations::changed, this, &LiveSession::onExamined);
     m_picture.sessionChanged(m_info);
     publishSoon();
 }
@@ -159,15 +161,18 @@ void LiveSession::obey(const ConnectToNode &intent)
 
 bool LiveSession::takeTlsOptions(const ConnectToNode &intent)
 {
-    if (intent.tlsOptionFile.isEmpty())
-        return true;
-    const auto options = dist::readTlsOptionFile(intent.tlsOptionFile, dist::TlsSections::Client);
+    return intent.tlsOptionFile.isEmpty() || readTlsOptions(intent.tlsOptionFile, peer(intent.node).tls);
+}
+
+bool LiveSession::readTlsOptions(const QString &file, std::optional<dist::TlsRole> &into)
+{
+    const auto options = dist::readTlsOptionFile(file, dist::TlsSections::Client);
     if (options.ok() && options.value().hasClient) {
-        peer(intent.node).tls = options.value().settings.client;
+        into = options.value().settings.client;
         return true;
     }
     // The reason, and where: the file, its line and the option.
-    QStringList words{intent.tlsOptionFile};
+    QStringList words{file};
     if (options.ok())
         words.append(QStringLiteral("no client"));
     else
@@ -313,10 +318,6 @@ void LiveSession::obey(const StopPractice &)
     }
     m_practice->stop();
 }
-
-void LiveSession::obey(const Examine &) {}
-
-void LiveSession::obey(const CancelExamination &) {}
 
 void LiveSession::obey(const CompareSettings &) {}
 

@@ -12,6 +12,7 @@
 #include "cluster/Intent.h"
 #include "dist/EpmdClient.h"
 #include "dist/LocalNode.h"
+#include "session/Examinations.h"
 #include "session/NodeWatch.h"
 #include "session/Picture.h"
 #include "session/PracticeHost.h"
@@ -105,6 +106,11 @@ private:
 
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
+    /// The client's section of the file; false: there is none that can be used, and that has been told.
+    [[nodiscard]] bool readTlsOptions(const QString &file, std::optional<dist::TlsRole> &into);
+    void examineFromHere(const cluster::Examine &intent);
+    void examinePair(const cluster::Examine &intent);
+    void onExamined(const cluster::Examination &examination);
     void enqueueDial(const base::NodeName &name);
     void dialNext();
     void onDialFinished(const dist::DialReport &report);
@@ -126,6 +132,7 @@ private:
     const LiveSettings m_settings;
     dist::LocalNode m_self;
     dist::EpmdClient m_epmd;
+    Examinations m_examinations;
     Picture m_picture;
     PracticeHost *m_practice = nullptr;
     cluster::SessionInfo m_info;

@@ -475,6 +475,11 @@ void Picture::hostListed(const Host &host)
     push(HostChanged{host});
 }
 
+void Picture::examinationChanged(const Examination &examination)
+{
+    push(ExaminationChanged{examination});
+}
+
 void Picture::sessionChanged(const SessionInfo &info)
 {
     push(SessionChanged{info});

@@ -71,6 +71,7 @@ public:
     void dismissNode(const base::NodeName &name);
 
     void hostListed(const cluster::Host &host);
+    void examinationChanged(const cluster::Examination &examination);
     void sessionChanged(const cluster::SessionInfo &info);
     void intentFailed(const QString &reason, const QString &detail);
     void event(cluster::EventKind kind, const base::NodeName &source, const base::NodeName &node,

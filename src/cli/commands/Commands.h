@@ -10,6 +10,7 @@ namespace nodescope::cli {
 [[nodiscard]] Command watchCommand();
 [[nodiscard]] Command callCommand();
 [[nodiscard]] Command connectCommand();
+[[nodiscard]] Command doctorCommand();
 [[nodiscard]] Command sendCommand();
 [[nodiscard]] Command practiceCommand();
 [[nodiscard]] Command termCommand();
