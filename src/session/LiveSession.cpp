@@ -3,7 +3,7 @@
 #include "base/Logging.h"
 #include "dist/tls/TlsOptionFile.h"
 #include "doctor/DialVerdict.h"
-#include "session/PairAttempt.h"
+#include "doctor/pairs/PairExamination.h"
 #include "term/Decoder.h"
 #include "term/Printer.h"
 
@@ -215,27 +215,24 @@ void LiveSession::startPair(const NodeName &a, const NodeName &b)
     base::Secret cookie = peer(a).cookie;
     if (cookie.isNull())
         cookie = m_self.cookies().forNode(a).secret;
-    const quint16 epmdPort = m_peers.contains(b) ? peer(b).epmdPort : peer(a).epmdPort;
-    auto *attempt = new PairAttempt(m_self, a, b, epmdPort, cookie, this);
+    doctor::PairOptions options;
+    options.epmdPort = m_peers.contains(b) ? peer(b).epmdPort : peer(a).epmdPort;
+    options.cookie = cookie;
     const std::optional<dist::TlsRole> &tls = peer(b).tls ? peer(b).tls : peer(a).tls;
-    attempt->useTls(tls ? tls : m_settings.tls);
+    options.tls = tls ? tls : m_settings.tls;
+    options.attempt = true;
+    auto *examination = new doctor::PairExamination(m_self, a, b, options, this);
     ++m_openPairs;
-    connect(attempt, &PairAttempt::succeeded, this, [this, a, b] {
+    connect(examination, &doctor::PairExamination::finished, this, [this, a, b](const Diagnosis &diagnosis) {
         --m_openPairs;
-        m_picture.pairSucceeded(a, b);
-        Diagnosis diagnosis;
-        diagnosis.from = a;
-        diagnosis.to = b;
+        if (diagnosis.ok())
+            m_picture.pairSucceeded(a, b);
+        else
+            m_picture.pairFailed(a, b, diagnosis);
         Q_EMIT pairFinished(diagnosis);
         publishSoon();
     });
-    connect(attempt, &PairAttempt::failed, this, [this, a, b](const Diagnosis &diagnosis) {
-        --m_openPairs;
-        m_picture.pairFailed(a, b, diagnosis);
-        Q_EMIT pairFinished(diagnosis);
-        publishSoon();
-    });
-    attempt->start();
+    examination->start();
 }
 
 void LiveSession::obey(const DisconnectPair &intent)

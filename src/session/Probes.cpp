@@ -38,16 +38,4 @@ Term watchBindings(const term::Pid &receiver)
     return Term::list({binding(QLatin1String("P"), Term::pid(receiver))});
 }
 
-Term cookieDigestForms()
-{
-    static const Term forms = readForms(QStringLiteral(":/probes/cookie_digest.forms"));
-    return forms;
-}
-
-Term cookieDigestBindings(const base::NodeName &peer, const QByteArray &nonce)
-{
-    return Term::list({binding(QLatin1String("Nonce"), Term::binary(nonce)),
-                       binding(QLatin1String("Peer"), Term::atom(peer.text()))});
-}
-
 } // namespace nodescope::session::probes

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <QByteArray>
-
-#include "base/NodeName.h"
 #include "term/Term.h"
 
 /// What is evaluated on a watched node: small expressions, parsed beforehand, that `erl_eval:exprs/2`
@@ -15,10 +12,5 @@ namespace nodescope::session::probes {
 [[nodiscard]] term::Term watchForms();
 /// `[{'P', Pid}]`: where the watcher sends to.
 [[nodiscard]] term::Term watchBindings(const term::Pid &receiver);
-
-/// MD5 over the cookie that the node holds for a peer and a nonce: compares two cookies without moving
-/// either (protocol.md 1.7).
-[[nodiscard]] term::Term cookieDigestForms();
-[[nodiscard]] term::Term cookieDigestBindings(const base::NodeName &peer, const QByteArray &nonce);
 
 } // namespace nodescope::session::probes
