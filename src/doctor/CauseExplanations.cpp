@@ -89,6 +89,11 @@ QString explanationOf(const Diagnosis &diagnosis)
         return cookieExplanation(diagnosis.from.isNull() || diagnosis.from == cluster::selfName(),
                                  diagnosis.from.text(), to);
     case Cause::NotAllowedByList:
+        if (!diagnosis.from.isNull() && diagnosis.detail == diagnosis.from.text())
+            return Words::tr(
+                       "%1 keeps a list of nodes (net_kernel:allow/1), and %2 is not on it. A node dials "
+                       "nobody who is not on its own list; nothing was sent.")
+                .arg(diagnosis.detail, to);
         return Words::tr(
                    "%1 keeps a list of nodes that may connect (net_kernel:allow/1), and the caller is not on "
                    "it. The cookie was never looked at.")

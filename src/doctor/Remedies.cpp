@@ -47,17 +47,21 @@ QList<Remedy> cookieOfPair(const NodeName &from, const NodeName &to)
 
 QList<Remedy> allowList(const Diagnosis &diagnosis)
 {
-    const QString caller = isOurs(diagnosis) ? QStringLiteral("nodescope_host") : diagnosis.from.text();
+    // The dialling node has a list, too: it dials nobody who is not on it.
+    const bool isOwn = !isOurs(diagnosis) && diagnosis.detail == diagnosis.from.text();
+    const NodeName keeper = isOwn ? diagnosis.from : diagnosis.to;
+    const QString caller = isOurs(diagnosis) ? QStringLiteral("nodescope_host")
+                           : isOwn           ? diagnosis.to.text()
+                                             : diagnosis.from.text();
     return {
-        {Words::tr(
-             "Add the caller to the list. A node with a dynamic name, as this program, is let in by its "
-             "host:"),
-         {elixir(inShellOf(diagnosis.to), QStringLiteral(":net_kernel.allow([%1])").arg(elixirAtom(caller))),
-          erlang(inShellOf(diagnosis.to),
-                 QStringLiteral("net_kernel:allow([%1]).").arg(erlangAtom(caller)))}},
+        {isOwn ? Words::tr("Add the other node to the list of the dialling one:")
+               : Words::tr("Add the caller to the list. A node with a dynamic name, as this program, is let "
+                           "in by its host:"),
+         {elixir(inShellOf(keeper), QStringLiteral(":net_kernel.allow([%1])").arg(elixirAtom(caller))),
+          erlang(inShellOf(keeper), QStringLiteral("net_kernel:allow([%1]).").arg(erlangAtom(caller)))}},
         {Words::tr("Show the list:"),
-         {elixir(inShellOf(diagnosis.to), QStringLiteral(":net_kernel.allowed()")),
-          erlang(inShellOf(diagnosis.to), QStringLiteral("net_kernel:allowed()."))}}};
+         {elixir(inShellOf(keeper), QStringLiteral(":net_kernel.allowed()")),
+          erlang(inShellOf(keeper), QStringLiteral("net_kernel:allowed()."))}}};
 }
 
 QList<Remedy> releases(const NodeName &to)

@@ -95,8 +95,10 @@ QString epmdSetting(const Diagnosis &diagnosis)
         return Words::tr("The nodes of this host do without EPMD (their ports are fixed), yet an EPMD "
                          "answers there. Whoever asks it is told that they do not exist.");
     case Cause::EpmdPortDefect:
-        return Words::tr("OTP 25.0 to 25.2 fail to dial when the kernel parameter erl_epmd_port is set. "
-                         "The defect was mended in OTP 25.3.");
+        return Words::tr(
+            "With erl_epmd_port set, OTP 23 and 24 take every peer for an old one and open the "
+            "handshake in the old way. OTP 25.0 to 25.2 hang up on that; the defect was mended in "
+            "OTP 25.3.");
     default:
         break;
     }

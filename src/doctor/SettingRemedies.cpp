@@ -198,7 +198,8 @@ QList<Remedy> overload(const Diagnosis &diagnosis)
 
 QList<Remedy> netKernel(const Diagnosis &diagnosis)
 {
-    const NodeName from = callerOf(diagnosis);
+    const bool isTheirs = !diagnosis.to.isNull() && diagnosis.detail.contains(diagnosis.to.text());
+    const NodeName from = isTheirs ? diagnosis.to : callerOf(diagnosis);
     return {{Words::tr("See what it waits for; if it does not come back, start the node again:"),
              {elixir(inShellOf(from),
                      QStringLiteral("Process.info(Process.whereis(:net_kernel), :current_stacktrace)")),

@@ -19,22 +19,16 @@ void addTransports(const PairEvidence &evidence, QList<Obstacle> &into)
 {
     const auto tlsOfA = evidence.ofA.usesTls();
     const auto tlsOfB = evidence.ofB.usesTls();
-    const QString both = QStringLiteral("%1, %2").arg(
-        evidence.ofA.protocols.value_or(QStringList()).join(u' '),
-        evidence.ofB.protocols.value_or(QStringList()).join(u' '));
+    const QString both =
+        QStringLiteral("%1, %2").arg(evidence.ofA.protocols.value_or(QStringList()).join(u' '),
+                                     evidence.ofB.protocols.value_or(QStringList()).join(u' '));
     if (tlsOfA && tlsOfB && *tlsOfA != *tlsOfB)
-        into.append(
-            {{Cause::TlsPlainMixed, Certainty::Certain, Rung::TransportAsExpected, both, both, {}},
-             {QStringLiteral("proto_dist")}});
+        into.append({{Cause::TlsPlainMixed, Certainty::Certain, Rung::TransportAsExpected, both, both, {}},
+                     {QStringLiteral("proto_dist")}});
     // IPv4 may reach a socket for both; the other way round it was refused wherever it was seen. So only
     // an attempt that failed makes it the likely cause.
     if (evidence.ofA.usesIpv6() == true && evidence.ofB.usesIpv6() == false && wasRefused(evidence))
-        into.append({{Cause::IpVersionMixed,
-                      Certainty::AlmostCertain,
-                      Rung::PortReachable,
-                      both,
-                      both,
-                      {}},
+        into.append({{Cause::IpVersionMixed, Certainty::AlmostCertain, Rung::PortReachable, both, both, {}},
                      {QStringLiteral("proto_dist")}});
 }
 
@@ -182,12 +176,8 @@ void addOurs(const PairEvidence &evidence, QList<Obstacle> &into)
     // We stand elsewhere than A: only with its own failure does ours count, and as long as we share its
     // network.
     const bool sure = stops && wasRefused(evidence) && ours.certainty != Certainty::CannotDistinguish;
-    into.append({{ours.cause,
-                  sure ? Certainty::AlmostCertain : Certainty::CannotDistinguish,
-                  broken->rung,
-                  broken->evidence,
-                  ours.detail,
-                  ours.candidates},
+    into.append({{ours.cause, sure ? Certainty::AlmostCertain : Certainty::CannotDistinguish, broken->rung,
+                  broken->evidence, ours.detail, ours.candidates},
                  QStringList()});
 }
 

@@ -87,8 +87,7 @@ void PairExamination::tryToConnect()
     request.arguments = {Term::atom(m_evidence.b.text())};
     request.timeout = ConnectTimeout;
     request.endOnTimeout = true;
-    m_connect =
-        m_self.call(request, this, [this](const CallResult &result) { onConnectAnswer(result); });
+    m_connect = m_self.call(request, this, [this](const CallResult &result) { onConnectAnswer(result); });
 }
 
 void PairExamination::onConnectAnswer(const CallResult &result)

@@ -65,7 +65,9 @@ RungResult fromSettings(const PairEvidence &evidence, Rung rung)
     case Rung::NameMode:
         return {rung, passedIf(a.nameMode != NodeSettings::NameMode::Unknown), {}, identifierOf(a.nameMode)};
     case Rung::TransportAsExpected:
-        return {rung, passedIf(a.usesTls() && a.usesTls() == b.usesTls()), {},
+        return {rung,
+                passedIf(a.usesTls() && a.usesTls() == b.usesTls()),
+                {},
                 b.protocols.value_or(QStringList()).join(u' ')};
     case Rung::Status:
         return {rung, passedIf(b.allowed && allowsCaller(*b.allowed, evidence.a)), {}, {}};
@@ -82,7 +84,8 @@ RungResult fromSettings(const PairEvidence &evidence, Rung rung)
 RungResult known(const PairEvidence &evidence, const std::optional<Diagnosis> &seen, Rung rung)
 {
     const bool ofTheWay = rung >= Rung::HostResolves && rung <= Rung::PortReachable;
-    RungResult result = ofTheWay ? RungResult{rung, RungState::Uncertain, {}, {}} : fromSettings(evidence, rung);
+    RungResult result =
+        ofTheWay ? RungResult{rung, RungState::Uncertain, {}, {}} : fromSettings(evidence, rung);
     if (ofTheWay && evidence.ofA.view)
         result = fromView(*evidence.ofA.view, rung);
     if (result.state != RungState::Uncertain || !seen)

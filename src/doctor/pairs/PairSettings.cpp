@@ -33,8 +33,9 @@ QString listenPorts(const NodeSettings &settings)
         return QString::number(*settings.fixedPort);
     if (!settings.listenMin)
         return settings.source == NodeSettings::Source::Probe ? QStringLiteral("any") : QString();
-    return QStringLiteral("%1-%2").arg(*settings.listenMin).arg(
-        settings.listenMax.value_or(*settings.listenMin));
+    return QStringLiteral("%1-%2")
+        .arg(*settings.listenMin)
+        .arg(settings.listenMax.value_or(*settings.listenMin));
 }
 
 QString tlsClient(const NodeSettings &settings)
@@ -123,8 +124,7 @@ void addSettings(const NodeSettings &a, const NodeSettings &b, Rows &rows)
     rows.compare("net_ticktime", number(a.netTickTime), number(b.netTickTime));
     rows.compare("connect_all", yesNo(a.connectAll), yesNo(b.connectAll));
     rows.compare("dist_auto_connect", a.autoConnect, b.autoConnect);
-    rows.compare("prevent_overlapping_partitions", yesNo(a.preventsPartitions),
-                 yesNo(b.preventsPartitions));
+    rows.compare("prevent_overlapping_partitions", yesNo(a.preventsPartitions), yesNo(b.preventsPartitions));
     rows.compare("dist_listen", yesNo(a.listens), yesNo(b.listens));
     rows.show("listen_ports", listenPorts(a), listenPorts(b));
     rows.compare("epmd_port", number(a.epmdPort), number(b.epmdPort));

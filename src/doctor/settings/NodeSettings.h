@@ -17,14 +17,14 @@ namespace nodescope::doctor {
 /// port and its own network that answer. Empty: not known.
 struct PeerView
 {
-    std::optional<bool> resolves; ///< in the IP version of its own distribution
-    QString resolution;           ///< the address, or the error's atom
+    std::optional<bool> resolves;     ///< in the IP version of its own distribution
+    QString resolution;               ///< the address, or the error's atom
     std::optional<bool> resolvesElse; ///< in the other IP version
     /// NotRegistered only where EPMD was reached and knew no such name; `erl_epmd` itself says `noport`
     /// to either.
     enum class Epmd : quint8 { Unknown, Bypassed, Found, NotRegistered, Unreachable };
     Epmd epmd = Epmd::Unknown;
-    QString epmdAnswer; ///< the port, or the reason
+    QString epmdAnswer;            ///< the port, or the reason
     std::optional<bool> portOpens; ///< a bare TCP connection from there; asked only with consent
     QString portAnswer;            ///< the error's atom
 
@@ -72,8 +72,8 @@ struct NodeSettings
     /// False: `net_kernel` was silent for three seconds, and what only it knows is missing.
     std::optional<bool> netKernelAnswers;
     NameMode nameMode = NameMode::Unknown;
-    std::optional<int> netTickTime;      ///< seconds
-    std::optional<QStringList> allowed;  ///< names, hosts; an empty list: everybody
+    std::optional<int> netTickTime;       ///< seconds
+    std::optional<QStringList> allowed;   ///< names, hosts; an empty list: everybody
     std::optional<QStringList> protocols; ///< `-proto_dist`, e.g. `inet_tls`; by default `inet_tcp`
     std::optional<bool> connectAll;
     QString autoConnect; ///< `always`, `never` or `once`
@@ -97,8 +97,8 @@ struct NodeSettings
     QList<int> cookieFileModes; ///< permission bits of the cookie files in its home
     std::optional<bool> cookieOnCommandLine;
     CookieLength cookieLength = CookieLength::Unknown;
-    std::optional<bool> cookieWellKnown; ///< one of a list of words that are tried first
-    QByteArray cookieDigest;             ///< of its own
+    std::optional<bool> cookieWellKnown;             ///< one of a list of words that are tried first
+    QByteArray cookieDigest;                         ///< of its own
     QHash<base::NodeName, QByteArray> cookieDigests; ///< of the one that it uses for each peer
 
     std::optional<QList<base::NodeName>> visible; ///< `nodes(visible)`

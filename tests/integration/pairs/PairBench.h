@@ -76,12 +76,12 @@ public:
         auto *examination = new doctor::PairExamination(*node, a, b, options, node.get());
         Outcome outcome;
         bool done = false;
-        QObject::connect(examination, &doctor::PairExamination::finished, node.get(),
-                         [&](const cluster::Diagnosis &diagnosis,
-                             const QList<cluster::SettingPair> &settings) {
-                             outcome = {diagnosis, settings, examination->evidence()};
-                             done = true;
-                         });
+        QObject::connect(
+            examination, &doctor::PairExamination::finished, node.get(),
+            [&](const cluster::Diagnosis &diagnosis, const QList<cluster::SettingPair> &settings) {
+                outcome = {diagnosis, settings, examination->evidence()};
+                done = true;
+            });
         examination->start();
         if (!QTest::qWaitFor([&] { return done; }, 40'000))
             qWarning("no verdict");

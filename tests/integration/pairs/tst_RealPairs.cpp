@@ -12,8 +12,7 @@ QString at(const char *name)
 } // namespace
 
 #define VERDICT(outcome, expectedCause, expectedCertainty)                                                   \
-    QCOMPARE(cluster::identifierOf((outcome).diagnosis.cause),                                               \
-             cluster::identifierOf(Cause::expectedCause));                                                   \
+    QCOMPARE(cluster::identifierOf((outcome).diagnosis.cause), cluster::identifierOf(Cause::expectedCause)); \
     QCOMPARE(cluster::identifierOf((outcome).diagnosis.certainty),                                           \
              cluster::identifierOf(Certainty::expectedCertainty))
 
@@ -241,8 +240,7 @@ private Q_SLOTS:
         const auto a = m_bench->start(at("a"));
         QVERIFY(a && m_bench->reach(*a));
         for (const bool attempt : {false, true}) {
-            const auto outcome =
-                m_bench->examine(a->name(), base::NodeName::literal(at("nobody")), attempt);
+            const auto outcome = m_bench->examine(a->name(), base::NodeName::literal(at("nobody")), attempt);
             VERDICT(outcome, NotRegistered, Certain);
         }
         const auto outcome =

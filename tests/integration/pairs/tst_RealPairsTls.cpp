@@ -36,8 +36,8 @@ private Q_SLOTS:
         const auto secure = m_bench.start(QStringLiteral("secure@127.0.0.1"), bothRoles(QStringLiteral("s")));
         QVERIFY(plain && secure && m_bench.reach(*plain) && m_bench.reach(*secure, "peers-cookie", ours()));
         for (const bool turned : {false, true}) {
-            const auto outcome = turned ? m_bench.examine(*secure, *plain, false)
-                                        : m_bench.examine(*plain, *secure, false);
+            const auto outcome =
+                turned ? m_bench.examine(*secure, *plain, false) : m_bench.examine(*plain, *secure, false);
             QCOMPARE(outcome.diagnosis.cause, Cause::TlsPlainMixed);
             QCOMPARE(outcome.diagnosis.certainty, Certainty::Certain);
             QVERIFY(outcome.explainedBy("proto_dist"));
@@ -52,7 +52,8 @@ private Q_SLOTS:
     {
         const auto a = m_bench.start(QStringLiteral("a@127.0.0.1"), bothRoles(QStringLiteral("a")));
         const auto b = m_bench.start(QStringLiteral("b@127.0.0.1"), bothRoles(QStringLiteral("b")));
-        QVERIFY(a && b && m_bench.reach(*a, "peers-cookie", ours()) && m_bench.reach(*b, "peers-cookie", ours()));
+        QVERIFY(a && b && m_bench.reach(*a, "peers-cookie", ours()) &&
+                m_bench.reach(*b, "peers-cookie", ours()));
         const auto compared = m_bench.examine(*a, *b, false);
         QCOMPARE(compared.diagnosis.certainty, Certainty::CannotDistinguish);
         QVERIFY(compared.diagnosis.candidates.contains(Cause::TlsCertificate));
@@ -64,10 +65,12 @@ private Q_SLOTS:
         const QString server =
             m_tls.role(QStringLiteral("server"), QStringLiteral("node"), QStringLiteral("ca"),
                        QStringLiteral(",{fail_if_no_peer_cert,false}"));
-        const auto a = m_bench.start(QStringLiteral("c@127.0.0.1"),
-                                     m_tls.flags(QStringLiteral("c"), {server, QStringLiteral("{client,[]}")}));
+        const auto a =
+            m_bench.start(QStringLiteral("c@127.0.0.1"),
+                          m_tls.flags(QStringLiteral("c"), {server, QStringLiteral("{client,[]}")}));
         const auto b = m_bench.start(QStringLiteral("d@127.0.0.1"), bothRoles(QStringLiteral("d")));
-        QVERIFY(a && b && m_bench.reach(*a, "peers-cookie", ours()) && m_bench.reach(*b, "peers-cookie", ours()));
+        QVERIFY(a && b && m_bench.reach(*a, "peers-cookie", ours()) &&
+                m_bench.reach(*b, "peers-cookie", ours()));
         const auto outcome = m_bench.examine(*a, *b, true);
         if (TlsBench::release() >= 26) {
             QCOMPARE(outcome.diagnosis.cause, Cause::TlsClientOptions);

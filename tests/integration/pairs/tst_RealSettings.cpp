@@ -127,8 +127,8 @@ private Q_SLOTS:
     {
         if (const QString why = Peer::whyUnavailable(Language::C); !why.isEmpty())
             QSKIP(qPrintable(why));
-        const auto peer = m_bench.start(QStringLiteral("c@127.0.0.1"), {}, QStringLiteral("peers-cookie"),
-                                        Language::C);
+        const auto peer =
+            m_bench.start(QStringLiteral("c@127.0.0.1"), {}, QStringLiteral("peers-cookie"), Language::C);
         QVERIFY(peer && m_bench.reach(*peer));
         const Settings settings = m_bench.settingsOf(peer->name());
         QCOMPARE(int(settings.source), int(Settings::Source::None));
