@@ -51,10 +51,11 @@ QStringList ladderText(const Diagnosis &diagnosis)
     return columns(rows);
 }
 
-QStringList remedyText(const Diagnosis &diagnosis)
+} // namespace
+
+QStringList remedyLines(const QList<Remedy> &remedies)
 {
     QStringList lines;
-    const QList<Remedy> remedies = doctor::remediesOf(diagnosis);
     for (const Remedy &remedy : remedies) {
         lines.append(QStringLiteral("  * ") + safeText(remedy.text));
         for (const Snippet &snippet : remedy.snippets) {
@@ -66,6 +67,8 @@ QStringList remedyText(const Diagnosis &diagnosis)
     }
     return lines;
 }
+
+namespace {
 
 QJsonArray ladderJson(const Diagnosis &diagnosis)
 {
@@ -81,21 +84,20 @@ QJsonArray ladderJson(const Diagnosis &diagnosis)
 
 } // namespace
 
-QJsonArray remedyJson(const Diagnosis &diagnosis)
+QJsonArray remedyJson(const QList<Remedy> &remedies)
 {
-    QJsonArray remedies;
-    const QList<Remedy> all = doctor::remediesOf(diagnosis);
-    for (const Remedy &remedy : all) {
+    QJsonArray array;
+    for (const Remedy &remedy : remedies) {
         QJsonArray snippets;
         for (const Snippet &snippet : remedy.snippets) {
             snippets.append(QJsonObject{{QStringLiteral("language"), identifierOf(snippet.language)},
                                         {QStringLiteral("where"), snippet.where},
                                         {QStringLiteral("code"), snippet.code}});
         }
-        remedies.append(
+        array.append(
             QJsonObject{{QStringLiteral("text"), remedy.text}, {QStringLiteral("snippets"), snippets}});
     }
-    return remedies;
+    return array;
 }
 
 QStringList verdictText(const Diagnosis &diagnosis, const QStringList &between)
@@ -106,7 +108,7 @@ QStringList verdictText(const Diagnosis &diagnosis, const QStringList &between)
     if (!text.explanation.isEmpty())
         lines += {QString(), safeText(text.explanation)};
     lines += between;
-    const QStringList remedies = remedyText(diagnosis);
+    const QStringList remedies = remedyLines(doctor::remediesOf(diagnosis));
     if (!remedies.isEmpty()) {
         lines += {QString(), Words::tr("What to do:")};
         lines += remedies;
@@ -134,7 +136,7 @@ QJsonObject jsonOf(const Diagnosis &diagnosis)
             {QStringLiteral("detail"), diagnosis.detail},
             {QStringLiteral("elapsed_ms"), milliseconds(diagnosis.elapsed)},
             {QStringLiteral("rungs"), ladderJson(diagnosis)},
-            {QStringLiteral("remedies"), remedyJson(diagnosis)}};
+            {QStringLiteral("remedies"), remedyJson(doctor::remediesOf(diagnosis))}};
 }
 
 } // namespace nodescope::cli

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "cluster/Diagnosis.h"
+#include "doctor/CauseText.h"
 
 namespace nodescope::cli {
 
@@ -13,11 +14,13 @@ namespace nodescope::cli {
 
 /// The same without the rungs; `between` stands before what to do.
 [[nodiscard]] QStringList verdictText(const cluster::Diagnosis &diagnosis, const QStringList &between = {});
-/// `[{"text","snippets":[{"language","where","code"}]}]`.
-[[nodiscard]] QJsonArray remedyJson(const cluster::Diagnosis &diagnosis);
 
 /// `{"from","to","cause","certainty","candidates","title","detail","elapsed_ms","rungs":[{"rung","state",
 /// "evidence","elapsed_ms"}],"remedies":[{"text","snippets":[{"language","where","code"}]}]}`.
 [[nodiscard]] QJsonObject jsonOf(const cluster::Diagnosis &diagnosis);
+
+/// Remedies alone, in both forms; as JSON `[{"text","snippets":[{"language","where","code"}]}]`.
+[[nodiscard]] QStringList remedyLines(const QList<doctor::Remedy> &remedies);
+[[nodiscard]] QJsonArray remedyJson(const QList<doctor::Remedy> &remedies);
 
 } // namespace nodescope::cli

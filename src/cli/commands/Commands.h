@@ -15,5 +15,6 @@ namespace nodescope::cli {
 [[nodiscard]] Command practiceCommand();
 [[nodiscard]] Command termCommand();
 [[nodiscard]] Command dissectCommand();
+[[nodiscard]] Command explainCommand();
 
 } // namespace nodescope::cli

@@ -110,7 +110,7 @@ QJsonObject jsonOf(const Examination &examination)
         {QStringLiteral("detail"), diagnosis.detail},
         {QStringLiteral("ms"), milliseconds(diagnosis.elapsed)},
         {QStringLiteral("rungs"), rungsOf(diagnosis)},
-        {QStringLiteral("remedy"), remedyJson(diagnosis)},
+        {QStringLiteral("remedy"), remedyJson(doctor::remediesOf(diagnosis))},
         {QStringLiteral("next_tests"), QJsonArray::fromStringList(doctor::nextTestsOf(diagnosis))},
         {QStringLiteral("facts"), factsOf(examination.facts)},
         {QStringLiteral("excerpts"), excerptsOf(diagnosis)},
