@@ -61,14 +61,17 @@ QString Peer::whyUnavailable(Language language)
 
 int Peer::otpRelease()
 {
-    static const int release = [] {
-        PeerCommand erl = peerCommand(QStringLiteral("erl"));
-        erl.arguments << QStringLiteral("-noshell") << QStringLiteral("-boot")
-                      << QStringLiteral("start_clean") << QStringLiteral("-eval")
-                      << QStringLiteral("io:put_chars(erlang:system_info(otp_release)), halt().");
-        return outputOf(erl).toInt();
-    }();
+    static const int release = otpReleaseIn(peerRoot());
     return release;
+}
+
+int Peer::otpReleaseIn(const QString &root)
+{
+    PeerCommand erl = peerCommand(QStringLiteral("erl"), root);
+    erl.arguments << QStringLiteral("-noshell") << QStringLiteral("-boot") << QStringLiteral("start_clean")
+                  << QStringLiteral("-eval")
+                  << QStringLiteral("io:put_chars(erlang:system_info(otp_release)), halt().");
+    return outputOf(erl).toInt();
 }
 
 Peer::Peer(Options options)
@@ -80,6 +83,8 @@ Peer::Peer(Options options)
     environment.insert(QStringLiteral("ERL_EPMD_PORT"), QString::number(m_options.epmdPort));
     environment.insert(QStringLiteral("HOME"), m_home.path());
     environment.insert(QStringLiteral("ERL_CRASH_DUMP"), QStringLiteral("/dev/null"));
+    for (auto it = m_options.environment.cbegin(); it != m_options.environment.cend(); ++it)
+        environment.insert(it.key(), it.value());
     m_process.setProcessEnvironment(environment);
 }
 
@@ -88,47 +93,48 @@ Peer::~Peer()
     kill();
 }
 
+QStringList Peer::naming(const QString &dashes) const
+{
+    if (!m_options.naming.isEmpty())
+        return m_options.naming;
+    return {dashes + (m_options.name.isLong() ? QStringLiteral("name") : QStringLiteral("sname")),
+            m_options.name.text()};
+}
+
 QStringList Peer::erlangArguments() const
 {
-    const QString nameFlag = m_options.name.isLong() ? QStringLiteral("-name") : QStringLiteral("-sname");
-    return QStringList{QStringLiteral("-noshell"),
-                       nameFlag,
-                       m_options.name.text(),
-                       QStringLiteral("-setcookie"),
-                       m_options.cookie,
-                       QStringLiteral("-start_epmd"),
-                       QStringLiteral("false"),
-                       QStringLiteral("-kernel"),
-                       QStringLiteral("inet_dist_use_interface"),
-                       QStringLiteral("{127,0,0,1}")} +
-           m_options.flags + QStringList{QStringLiteral("-eval"), ErlangEvaluator.simplified()};
+    QStringList arguments{QStringLiteral("-noshell")};
+    arguments += naming(QStringLiteral("-"));
+    arguments << QStringLiteral("-start_epmd") << QStringLiteral("false");
+    if (m_options.withCookie)
+        arguments << QStringLiteral("-setcookie") << m_options.cookie;
+    if (m_options.loopbackOnly) {
+        arguments << QStringLiteral("-kernel") << QStringLiteral("inet_dist_use_interface")
+                  << QStringLiteral("{127,0,0,1}");
+    }
+    return arguments + m_options.flags + QStringList{QStringLiteral("-eval"), ErlangEvaluator.simplified()};
 }
 
 QStringList Peer::elixirArguments() const
 {
-    const QString nameFlag = m_options.name.isLong() ? QStringLiteral("--name") : QStringLiteral("--sname");
     const QString flags = QStringLiteral("-start_epmd false -kernel inet_dist_use_interface {127,0,0,1} ") +
                           m_options.flags.join(u' ');
-    return {nameFlag,
-            m_options.name.text(),
-            QStringLiteral("--cookie"),
-            m_options.cookie,
-            QStringLiteral("--erl"),
-            flags,
-            QStringLiteral("-e"),
-            ElixirEvaluator};
+    return naming(QStringLiteral("--")) + QStringList{QStringLiteral("--cookie"), m_options.cookie,
+                                                      QStringLiteral("--erl"),    flags,
+                                                      QStringLiteral("-e"),       ElixirEvaluator};
 }
 
 PeerCommand Peer::command() const
 {
+    const QString root = m_options.root.value_or(peerRoot());
     PeerCommand command;
     switch (m_options.language) {
     case Language::Erlang:
-        command = peerCommand(QStringLiteral("erl"));
+        command = peerCommand(QStringLiteral("erl"), root);
         command.arguments += erlangArguments();
         break;
     case Language::Elixir:
-        command = peerCommand(QStringLiteral("elixir"));
+        command = peerCommand(QStringLiteral("elixir"), root);
         command.arguments += elixirArguments();
         break;
     case Language::C:
@@ -137,7 +143,7 @@ PeerCommand Peer::command() const
         command.arguments << m_options.name.text() << m_options.cookie;
         break;
     }
-    return command;
+    return startedBy(m_options.within, command);
 }
 
 bool Peer::start()

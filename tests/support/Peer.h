@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+
+#include <QMap>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -26,6 +29,12 @@ public:
         quint16 epmdPort = 0;
         QStringList flags; ///< further arguments of `erl`, e.g. `-hidden`, or `-kernel`, `net_ticktime`, `4`
         Language language = Language::Erlang;
+        QStringList naming;          ///< instead of `-name NAME` or `-sname NAME`
+        bool withCookie = true;      ///< false: `flags` say it, or a file
+        bool loopbackOnly = true;    ///< false: it listens wherever `flags` say, on all addresses by default
+        QStringList within;          ///< what starts it: Namespace::enter()
+        std::optional<QString> root; ///< another one than peerRoot(): a node of another release
+        QMap<QString, QString> environment; ///< more, or others
     };
 
     explicit Peer(Options options);
@@ -36,6 +45,8 @@ public:
     [[nodiscard]] static QString whyUnavailable(Language language = Language::Erlang);
     /// The OTP release that peers run, e.g. 25; 0 if there is none.
     [[nodiscard]] static int otpRelease();
+    /// The release in another root ("": this machine); 0 if there is none.
+    [[nodiscard]] static int otpReleaseIn(const QString &root);
 
     /// Starts it, and waits until it is distributed. False if that fails; output() says why.
     [[nodiscard]] bool start();
@@ -54,6 +65,7 @@ public:
     [[nodiscard]] QString output();
 
 private:
+    [[nodiscard]] QStringList naming(const QString &dashes) const;
     [[nodiscard]] QStringList erlangArguments() const;
     [[nodiscard]] QStringList elixirArguments() const;
     [[nodiscard]] PeerCommand command() const;

@@ -18,10 +18,21 @@ QString sourceFile(const QString &path)
 
 PeerCommand peerCommand(const QString &program)
 {
-    if (peerRoot().isEmpty())
+    return peerCommand(program, peerRoot());
+}
+
+PeerCommand peerCommand(const QString &program, const QString &root)
+{
+    if (root.isEmpty())
         return {QStandardPaths::findExecutable(program), {}};
-    return {sourceFile(QStringLiteral("tests/support/peer-shell")),
-            {peerRoot(), QStringLiteral("--"), program}};
+    return {sourceFile(QStringLiteral("tests/support/peer-shell")), {root, QStringLiteral("--"), program}};
+}
+
+PeerCommand startedBy(const QStringList &starter, const PeerCommand &command)
+{
+    if (starter.isEmpty())
+        return command;
+    return {starter.first(), starter.mid(1) + QStringList{command.program} + command.arguments};
 }
 
 QString outputOf(const PeerCommand &command, int timeout)

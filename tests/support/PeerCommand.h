@@ -13,6 +13,10 @@ struct PeerCommand
     QStringList arguments;
 };
 [[nodiscard]] PeerCommand peerCommand(const QString &program);
+/// In that root ("": this machine).
+[[nodiscard]] PeerCommand peerCommand(const QString &program, const QString &root);
+/// The same command as the end of another's arguments, e.g. of `nsenter`; unchanged if that is empty.
+[[nodiscard]] PeerCommand startedBy(const QStringList &starter, const PeerCommand &command);
 
 /// The root that peers run in; empty for this machine.
 [[nodiscard]] QString peerRoot();

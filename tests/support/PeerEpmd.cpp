@@ -16,7 +16,14 @@ quint16 freePort()
 }
 
 PeerEpmd::PeerEpmd()
-    : m_port(freePort())
+    : PeerEpmd(freePort())
+{
+}
+
+PeerEpmd::PeerEpmd(quint16 port, QStringList within, QString address)
+    : m_port(port)
+    , m_within(std::move(within))
+    , m_address(std::move(address))
 {
 }
 
@@ -27,18 +34,27 @@ PeerEpmd::~PeerEpmd()
 
 bool PeerEpmd::start()
 {
-    const PeerCommand command = peerCommand(QStringLiteral("epmd"));
+    PeerCommand command = startedBy(m_within, peerCommand(QStringLiteral("epmd")));
+    command.arguments << QStringLiteral("-port") << QString::number(m_port);
+    if (!m_address.isEmpty())
+        command.arguments << QStringLiteral("-address") << m_address;
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(command.program,
-                    command.arguments + QStringList{QStringLiteral("-address"), QStringLiteral("127.0.0.1"),
-                                                    QStringLiteral("-port"), QString::number(m_port)});
-    return QTest::qWaitFor(
-        [this] {
-            QTcpSocket probe;
-            probe.connectToHost(QHostAddress::LocalHost, m_port);
-            return probe.waitForConnected(200);
-        },
-        10'000);
+    m_process.start(command.program, command.arguments);
+    return QTest::qWaitFor([this] { return listens(); }, 10'000);
+}
+
+bool PeerEpmd::listens() const
+{
+    if (m_within.isEmpty()) {
+        QTcpSocket probe;
+        probe.connectToHost(QHostAddress::LocalHost, m_port);
+        return probe.waitForConnected(200);
+    }
+    PeerCommand names = startedBy(m_within, peerCommand(QStringLiteral("epmd")));
+    names.arguments << QStringLiteral("-port") << QString::number(m_port) << QStringLiteral("-names");
+    QProcess process;
+    process.start(names.program, names.arguments);
+    return process.waitForFinished(5'000) && process.exitCode() == 0;
 }
 
 void PeerEpmd::stop()
