@@ -14,10 +14,12 @@ const QString Flush = QStringLiteral("logger_std_h:filesync(default).");
 const QString Links = QStringLiteral(
     "lists:flatten(lists:join(\"|\", lists:sort([io_lib:format(\"~s ~p\", [N, C]) || {N, C} <- "
     "erlang:system_info(dist_ctrl)]))).");
-const QString Settings =
-    QStringLiteral("{net_kernel:get_net_ticktime(), net_kernel:allowed(), erlang:phash2(auth:get_cookie()), "
-                   "lists:sort([{N, erlang:phash2(auth:get_cookie(N))} || N <- nodes()]), "
-                   "lists:sort(application:get_all_env(kernel)), lists:sort(registered())}.");
+// Who resolves a name has the resolver started: that process is nothing but a memory of it.
+const QString Settings = QStringLiteral(
+    "{net_kernel:get_net_ticktime(), net_kernel:allowed(), erlang:phash2(auth:get_cookie()), "
+    "lists:sort([{N, erlang:phash2(auth:get_cookie(N))} || N <- nodes()]), "
+    "lists:sort(application:get_all_env(kernel)), "
+    "lists:sort([R || R <- registered(), string:prefix(atom_to_list(R), \"inet_gethost\") =:= nomatch])}.");
 
 QString valueOf(Peer &peer, const QString &expression)
 {
