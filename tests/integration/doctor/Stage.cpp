@@ -22,7 +22,8 @@ const QRegularExpression Answers(QStringLiteral("@@(value|ready) .*?@@\n"),
 Stage::Stage(Table &table, const Namespace *within)
     : m_table(table)
     , m_within(within ? within->enter() : QStringList())
-    , m_epmd(within ? StandardPort : freePort(), m_within, within ? QString() : QStringLiteral("127.0.0.1,127.0.0.2"))
+    , m_epmd(within ? StandardPort : freePort(), m_within,
+             within ? QString() : QStringLiteral("127.0.0.1,127.0.0.2"))
     , m_cli(m_epmd.port())
     , m_ready(m_epmd.start())
 {

@@ -66,7 +66,7 @@ private:
 /// Inside a test function: the examination must find that, and harm nobody.
 #define FINDS(stage, expected, findings)                                                                     \
     do {                                                                                                     \
-        const nodescope::test::Findings found = (findings);                                                  \
-        const QString differs = (stage).check((expected), found);                                            \
-        QVERIFY2(differs.isEmpty(), qPrintable(differs + u'\n' + found.text()));                             \
+        const nodescope::test::Findings saidHere = (findings);                                               \
+        const QString differsHere = (stage).check((expected), saidHere);                                     \
+        QVERIFY2(differsHere.isEmpty(), qPrintable(differsHere + u'\n' + saidHere.text()));                  \
     } while (false)
