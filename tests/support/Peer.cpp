@@ -150,7 +150,8 @@ bool Peer::start()
 {
     const PeerCommand what = command();
     m_process.start(what.program, what.arguments);
-    return waitForMark(QStringLiteral("ready"), StartTimeout) == m_options.name.text();
+    const QString name = waitForMark(QStringLiteral("ready"), StartTimeout);
+    return m_options.anyName ? !name.isEmpty() : name == m_options.name.text();
 }
 
 QString Peer::evaluate(const QString &expressions, int timeout)

@@ -31,6 +31,7 @@ public:
         Language language = Language::Erlang;
         QStringList naming;          ///< instead of `-name NAME` or `-sname NAME`
         bool withCookie = true;      ///< false: `flags` say it, or a file
+        bool anyName = false;        ///< whatever it is called when it is ready
         bool loopbackOnly = true;    ///< false: it listens wherever `flags` say, on all addresses by default
         QStringList within;          ///< what starts it: Namespace::enter()
         std::optional<QString> root; ///< another one than peerRoot(): a node of another release

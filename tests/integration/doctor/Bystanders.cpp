@@ -14,12 +14,21 @@ const QString Flush = QStringLiteral("logger_std_h:filesync(default).");
 const QString Links = QStringLiteral(
     "lists:flatten(lists:join(\"|\", lists:sort([io_lib:format(\"~s ~p\", [N, C]) || {N, C} <- "
     "erlang:system_info(dist_ctrl)]))).");
-// Who resolves a name has the resolver started: that process is nothing but a memory of it.
-const QString Settings = QStringLiteral(
-    "{net_kernel:get_net_ticktime(), net_kernel:allowed(), erlang:phash2(auth:get_cookie()), "
-    "lists:sort([{N, erlang:phash2(auth:get_cookie(N))} || N <- nodes()]), "
-    "lists:sort(application:get_all_env(kernel)), "
-    "lists:sort([R || R <- registered(), string:prefix(atom_to_list(R), \"inet_gethost\") =:= nomatch])}.");
+const QString Settings =
+    QStringLiteral("{net_kernel:get_net_ticktime(), net_kernel:allowed(), erlang:phash2(auth:get_cookie()), "
+                   "lists:sort([{N, erlang:phash2(auth:get_cookie(N))} || N <- nodes()]), "
+                   "lists:sort(application:get_all_env(kernel))}.");
+const QString Registered = QStringLiteral("lists:sort(registered()).");
+// Servers that OTP starts when they are first needed: to resolve a name, to time a call, for TLS.
+const QRegularExpression
+    StartedLater(QStringLiteral("^(inet_gethost_native.*|timer_server|tls_.*|ssl_.*|dtls_.*)$"));
+
+QStringList namesIn(const QString &list)
+{
+    return QString(list)
+        .remove(QRegularExpression(QStringLiteral("[\\[\\]\\s]")))
+        .split(u',', Qt::SkipEmptyParts);
+}
 
 QString valueOf(Peer &peer, const QString &expression)
 {
@@ -35,6 +44,7 @@ Bystanders::State Bystanders::stateOf(Peer &peer)
     if (links != QLatin1String("[]"))
         state.links = links.split(u'|', Qt::SkipEmptyParts);
     state.settings = valueOf(peer, Settings);
+    state.registered = namesIn(valueOf(peer, Registered));
     (void)peer.evaluate(Flush);
     state.written = peer.output().size();
     return state;
@@ -86,6 +96,10 @@ QString Bystanders::harmOf(Peer &peer, const State &before) const
         return QStringLiteral("has the link %1").arg(added.join(u' '));
     if (!m_mayConnect && now.settings != before.settings)
         return QStringLiteral("changed from %1 to %2").arg(before.settings, now.settings);
+    for (const QString &name : now.registered) {
+        if (!before.registered.contains(name) && !StartedLater.match(name).hasMatch())
+            return QStringLiteral("has a process %1").arg(name);
+    }
     const QString event = unexpectedEvent(peer.output().mid(before.written));
     return event.isEmpty() ? QString() : QStringLiteral("logged %1").arg(event);
 }

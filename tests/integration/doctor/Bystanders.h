@@ -30,6 +30,7 @@ private:
     {
         QStringList links; ///< each neighbour with its controller: a link that was replaced has another
         QString settings;
+        QStringList registered;
         qsizetype written = 0;
     };
 
