@@ -30,6 +30,10 @@ std::optional<Act> actOf(const Intent &intent)
     // To try again between two others is to ask the first of them; our own dialling is no act.
     if (const auto *again = std::get_if<TryAgain>(&intent); again && again->from != selfName())
         return connecting(again->from, again->to);
+    // To examine why a node does not reach another is to ask, unless it shall try.
+    if (const auto *examine = std::get_if<Examine>(&intent);
+        examine && examine->attempt && !examine->from.isNull() && examine->from != selfName())
+        return connecting(examine->from, examine->to);
     if (const auto *pair = std::get_if<DisconnectPair>(&intent)) {
         return Act{
             {pair->a, QStringLiteral("erlang:disconnect_node(%1)").arg(doctor::erlangAtom(pair->b.text()))},

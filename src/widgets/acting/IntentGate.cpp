@@ -3,12 +3,25 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "cluster/Node.h"
 #include "widgets/acting/ConfirmActDialog.h"
 #include "widgets/common/SafeText.h"
 
 namespace nodescope::widgets {
 
 using namespace cluster;
+
+namespace {
+/// The host to which this program itself would connect; empty: to none.
+QString dialledHost(const Intent &intent)
+{
+    if (const auto *dial = std::get_if<ConnectToNode>(&intent))
+        return dial->node.host();
+    const auto *examine = std::get_if<Examine>(&intent);
+    const bool ours = examine && (examine->from.isNull() || examine->from == selfName());
+    return ours ? examine->to.host() : QString();
+}
+} // namespace
 
 IntentGate::IntentGate(const ClusterStore &store, KnownHosts &hosts, QWidget &window)
     : QObject(&window)
@@ -20,8 +33,8 @@ IntentGate::IntentGate(const ClusterStore &store, KnownHosts &hosts, QWidget &wi
 
 void IntentGate::submit(const Intent &intent)
 {
-    if (const auto *dial = std::get_if<ConnectToNode>(&intent); dial && !m_hosts.isKnown(dial->node.host())) {
-        askToDial(*dial);
+    if (const QString host = dialledHost(intent); !host.isEmpty() && !m_hosts.isKnown(host)) {
+        askToDial(host, intent);
         return;
     }
     if (const auto question = m_guard.questionFor(intent)) {
@@ -41,10 +54,11 @@ void IntentGate::askToAct(const ActQuestion &question, const Intent &intent)
             Q_EMIT passed(ArmActing{true});
         Q_EMIT passed(intent);
     });
+    connect(dialog, &QDialog::rejected, this, [this, intent] { Q_EMIT declined(intent); });
     dialog->open();
 }
 
-void IntentGate::askToDial(const ConnectToNode &dial)
+void IntentGate::askToDial(const QString &host, const Intent &intent)
 {
     auto *box = new QMessageBox(&m_window);
     box->setObjectName(QStringLiteral("FirstDialDialog"));
@@ -52,13 +66,17 @@ void IntentGate::askToDial(const ConnectToNode &dial)
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::NoIcon);
     box->setWindowTitle(tr("First connection to a host"));
-    box->setText(tr("Connect to %1 for the first time?").arg(visibleText(dial.node.host(), 100)));
+    box->setText(tr("Connect to %1 for the first time?").arg(visibleText(host, 100)));
     box->setInformativeText(firstDialWarning());
     QPushButton *go = box->addButton(tr("Connect"), QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, this, [this, dial] {
-        m_hosts.remember(dial.node.host());
-        Q_EMIT passed(dial);
+    connect(go, &QPushButton::clicked, this, [this, host, intent] {
+        m_hosts.remember(host);
+        Q_EMIT passed(intent);
+    });
+    connect(box, &QMessageBox::finished, this, [this, box, go, intent] {
+        if (box->clickedButton() != go)
+            Q_EMIT declined(intent);
     });
     box->open();
 }

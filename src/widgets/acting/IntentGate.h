@@ -27,10 +27,12 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// An intent that may be carried out.
     void passed(const nodescope::cluster::Intent &intent);
+    /// The person did not agree.
+    void declined(const nodescope::cluster::Intent &intent);
 
 private:
     void askToAct(const ActQuestion &question, const cluster::Intent &intent);
-    void askToDial(const cluster::ConnectToNode &dial);
+    void askToDial(const QString &host, const cluster::Intent &intent);
 
     ActGuard m_guard;
     KnownHosts &m_hosts;

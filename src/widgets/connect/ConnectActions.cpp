@@ -17,18 +17,12 @@ ConnectActions::ConnectActions(const ClusterStore &store, SelectionModel &select
     , m_epmdPort(epmdPort)
     , m_window(window)
     , m_connect(add(QStringLiteral("connect.open"), QKeySequence::New))
-    , m_explain(add(QStringLiteral("connect.explain"), QKeySequence(Qt::CTRL | Qt::Key_D)))
     , m_listLocal(add(QStringLiteral("connect.listLocal"), QKeySequence::Refresh))
 {
     m_connect->setIcon(icon(Glyph::Connect));
-    m_explain->setIcon(icon(Glyph::Doctor));
     m_listLocal->setIcon(icon(Glyph::Refresh));
-    for (const auto &[action, purpose] : {std::pair(m_connect, ConnectDialog::Purpose::Connect),
-                                          std::pair(m_explain, ConnectDialog::Purpose::Explain)}) {
-        connect(action, &QAction::triggered, this, [this, purpose = purpose] {
-            open(purpose)->setHost(QStringLiteral("localhost"), m_epmdPort);
-        });
-    }
+    connect(m_connect, &QAction::triggered, this,
+            [this] { open()->setHost(QStringLiteral("localhost"), m_epmdPort); });
     connect(m_listLocal, &QAction::triggered, this, [this] {
         Q_EMIT intent(ListHost{QStringLiteral("localhost"), m_epmdPort});
     });
@@ -37,22 +31,20 @@ ConnectActions::ConnectActions(const ClusterStore &store, SelectionModel &select
 void ConnectActions::retranslate()
 {
     describe(m_connect, tr("&Connect…"), tr("Connect to a node of an Erlang or Elixir cluster"));
-    describe(m_explain, tr("&Doctor…"),
-             tr("My nodes do not connect: tries, and explains where it stops and why"));
     describe(m_listLocal, tr("What Runs on &This Machine"),
              tr("Ask EPMD of this machine for its nodes again"));
 }
 
 void ConnectActions::openFor(const base::NodeName &node)
 {
-    ConnectDialog *dialog = open(ConnectDialog::Purpose::Connect);
+    ConnectDialog *dialog = open();
     dialog->setNode(node);
     dialog->askForCookie();
 }
 
-ConnectDialog *ConnectActions::open(ConnectDialog::Purpose purpose)
+ConnectDialog *ConnectActions::open()
 {
-    auto *dialog = new ConnectDialog(m_store, m_hosts, m_recent, purpose, &m_window);
+    auto *dialog = new ConnectDialog(m_store, m_hosts, m_recent, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectDialog::intent, this, &ConnectActions::intent);
     connect(dialog, &ConnectDialog::dialled, this,

@@ -8,7 +8,7 @@ namespace nodescope::widgets {
 
 class SelectionModel;
 
-/// Connecting ourselves: the Connect dialog, the explaining one, and what runs on this machine.
+/// Connecting ourselves: the Connect dialog, and what runs on this machine.
 class ConnectActions : public ActionSet
 {
     Q_OBJECT
@@ -20,7 +20,6 @@ public:
     void retranslate() override;
 
     [[nodiscard]] QAction *connectTo() const { return m_connect; }
-    [[nodiscard]] QAction *explain() const { return m_explain; }
     [[nodiscard]] QAction *listLocal() const { return m_listLocal; }
 
 public Q_SLOTS:
@@ -31,7 +30,7 @@ Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
 
 private:
-    ConnectDialog *open(ConnectDialog::Purpose purpose);
+    ConnectDialog *open();
 
     const cluster::ClusterStore &m_store;
     SelectionModel &m_selection;
@@ -40,7 +39,6 @@ private:
     quint16 m_epmdPort; ///< the usual one
     QWidget &m_window;
     QAction *m_connect;
-    QAction *m_explain;
     QAction *m_listLocal;
 };
 

@@ -12,7 +12,6 @@
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
-#include "widgets/inspector/FailureView.h"
 
 namespace nodescope::widgets {
 
@@ -20,24 +19,17 @@ using namespace cluster;
 using base::NodeName;
 
 ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, RecentNodes &recent,
-                             Purpose purpose, QWidget *parent)
+                             QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ConnectDialog>())
     , m_store(store)
     , m_hosts(hosts)
     , m_recent(recent)
-    , m_purpose(purpose)
 {
     m_ui->setupUi(this);
     m_go = m_ui->buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setDefault(true);
-    m_failure = new FailureView(m_ui->resultContents);
-    auto *layout = new QVBoxLayout(m_ui->resultContents);
-    layout->setContentsMargins(0, 0, 8, 0);
-    layout->addWidget(m_failure);
-    layout->addStretch();
-    m_ui->result->hide();
     m_ui->host->setText(QStringLiteral("localhost"));
     connectSignals();
     retranslate();
@@ -64,31 +56,12 @@ void ConnectDialog::connectSignals()
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::dial);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_store, &ClusterStore::hostChanged, this, &ConnectDialog::showNames);
-    for (const auto signal : {&ClusterStore::linkAdded, &ClusterStore::linkChanged}) {
-        connect(&m_store, signal, this, [this](const LinkKey &key) {
-            if (!m_dialled.isNull() && key.contains(m_dialled))
-                showResult();
-        });
-    }
-    for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged}) {
-        connect(&m_store, signal, this, [this](const NodeName &name) {
-            if (name == m_dialled)
-                showResult();
-        });
-    }
-    connect(m_failure, &FailureView::tryAgainClicked, this, &ConnectDialog::dial);
-    connect(m_failure, &FailureView::dismissClicked, this, &QDialog::reject);
-    connect(m_failure, &FailureView::connectOtherwiseClicked, this, [this](const NodeName &node) {
-        setNode(node);
-        askForCookie();
-    });
 }
 
 void ConnectDialog::retranslate()
 {
-    const bool explain = m_purpose == Purpose::Explain;
-    setWindowTitle(explain ? tr("Why do my nodes not connect?") : tr("Connect to a node"));
-    m_go->setText(explain ? tr("Try and explain") : tr("Connect"));
+    setWindowTitle(tr("Connect to a node"));
+    m_go->setText(tr("Connect"));
     m_ui->warning->setText(firstDialWarning());
     // On a Cancel button the desktop's word is enough; here it only closes.
     m_ui->namesState->setText(namesStateText());
@@ -166,9 +139,8 @@ void ConnectDialog::chooseName(int row)
         m_ui->node->setText(item->data(Qt::UserRole).toString());
 }
 
-QString ConnectDialog::nodeErrorText() const
+QString ConnectDialog::nameErrorFor(const QString &text)
 {
-    const QString text = m_ui->node->text().trimmed();
     if (text.isEmpty() || NodeName::parse(text))
         return {};
     const qsizetype signs = text.count(u'@');
@@ -190,7 +162,7 @@ void ConnectDialog::chooseTlsOptions()
 
 void ConnectDialog::validate()
 {
-    const QString error = nodeErrorText();
+    const QString error = nameErrorFor(m_ui->node->text().trimmed());
     m_ui->nodeError->setText(error);
     m_ui->nodeError->setVisible(!error.isEmpty());
     const auto node = NodeName::parse(m_ui->node->text().trimmed());
@@ -215,42 +187,10 @@ void ConnectDialog::dial()
     // What there was to be said about a first dial stood in this very window.
     m_hosts.remember(node->host());
     m_recent.add({*node, port});
-    const Link *link = m_store.cluster().link(LinkKey(selfName(), *node));
-    m_before = link ? link->diagnosis : nullptr;
-    m_dialled = *node;
     Q_EMIT intent(ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked(),
                                 m_ui->tlsOptions->text().trimmed()});
     Q_EMIT dialled(*node);
-    if (m_purpose == Purpose::Connect)
-        accept();
-    else
-        m_ui->namesState->setText(tr("Trying %1…").arg(visibleText(node->text(), 100)));
-}
-
-void ConnectDialog::showResult()
-{
-    if (m_purpose != Purpose::Explain)
-        return;
-    const Node *node = m_store.cluster().node(m_dialled);
-    const Link *link = m_store.cluster().link(LinkKey(selfName(), m_dialled));
-    if (node && node->state == NodeState::Up) {
-        m_ui->result->hide();
-        m_ui->namesState->setText(tr("%1 is connected.").arg(visibleText(m_dialled.text(), 100)));
-        return;
-    }
-    if (link && link->diagnosis && link->diagnosis != m_before)
-        showFailure(link->diagnosis);
-}
-
-void ConnectDialog::showFailure(const std::shared_ptr<const Diagnosis> &diagnosis)
-{
-    m_before = diagnosis;
-    m_failure->setDiagnosis(diagnosis);
-    m_ui->namesState->setText(doctor::titleOf(diagnosis->cause));
-    m_ui->names->hide();
-    m_ui->result->show();
-    m_ui->result->setMinimumHeight(280);
-    resize(std::max(width(), 600), std::max(height(), 720));
+    accept();
 }
 
 void ConnectDialog::changeEvent(QEvent *event)

@@ -16,10 +16,7 @@ class ConnectDialog;
 
 namespace nodescope::widgets {
 
-class FailureView;
-
-/// Where to connect, and with which cookie. With Purpose::Explain the dialog stays open after the
-/// attempt and shows how far it went and why it stopped.
+/// Where to connect, and with which cookie.
 ///
 /// Emits intents and reads what comes of them from the store; all references must outlive it.
 class ConnectDialog : public QDialog
@@ -27,9 +24,7 @@ class ConnectDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class Purpose { Connect, Explain };
-
-    ConnectDialog(const cluster::ClusterStore &store, KnownHosts &hosts, RecentNodes &recent, Purpose purpose,
+    ConnectDialog(const cluster::ClusterStore &store, KnownHosts &hosts, RecentNodes &recent,
                   QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
@@ -39,6 +34,8 @@ public:
     void setNode(const base::NodeName &node, std::optional<quint16> epmdPort = std::nullopt);
     /// Puts the cursor where a cookie is typed.
     void askForCookie();
+    /// What is wrong with a node's name, as a sentence; empty: nothing, or nothing was typed yet.
+    [[nodiscard]] static QString nameErrorFor(const QString &text);
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
@@ -58,21 +55,14 @@ private:
     void chooseTlsOptions();
     void validate();
     void dial();
-    void showResult();
-    void showFailure(const std::shared_ptr<const cluster::Diagnosis> &diagnosis);
     [[nodiscard]] QString namesStateText() const;
-    [[nodiscard]] QString nodeErrorText() const;
 
     std::unique_ptr<Ui::ConnectDialog> m_ui;
     const cluster::ClusterStore &m_store;
     KnownHosts &m_hosts;
     RecentNodes &m_recent;
-    Purpose m_purpose;
     QPushButton *m_go = nullptr;
-    FailureView *m_failure = nullptr;
-    bool m_asked = false;                               ///< names of the host were asked for
-    base::NodeName m_dialled;                           ///< the attempt that is under way or was last
-    std::shared_ptr<const cluster::Diagnosis> m_before; ///< what was known before it
+    bool m_asked = false; ///< names of the host were asked for
 };
 
 } // namespace nodescope::widgets

@@ -31,12 +31,14 @@ FailureView::FailureView(QWidget *parent)
     , m_tryAgain(new QPushButton(this))
     , m_otherwise(makeQuietButton(this))
     , m_dismiss(makeQuietButton(this))
+    , m_examine(makeQuietButton(this))
     , m_copy(makeQuietButton(this))
 {
     build();
     retranslate();
     connect(m_tryAgain, &QPushButton::clicked, this, &FailureView::tryAgainClicked);
     connect(m_dismiss, &QPushButton::clicked, this, &FailureView::dismissClicked);
+    connect(m_examine, &QPushButton::clicked, this, &FailureView::examineClicked);
     connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(asText()); });
     connect(m_otherwise, &QPushButton::clicked, this, [this] {
         if (!m_diagnosis)
@@ -82,6 +84,7 @@ QWidget *FailureView::makeButtons()
     auto *first = new QHBoxLayout;
     first->setSpacing(4);
     first->addWidget(m_tryAgain);
+    first->addWidget(m_examine);
     first->addWidget(m_otherwise);
     first->addStretch();
     auto *second = new QHBoxLayout;
@@ -100,6 +103,8 @@ QWidget *FailureView::makeButtons()
 void FailureView::retranslate()
 {
     m_tryAgain->setText(tr("Try again"));
+    m_examine->setText(tr("Examine…"));
+    m_examine->setToolTip(tr("Climbs the ladder step by step, with all that is seen on the way"));
     m_dismiss->setText(tr("Dismiss"));
     m_dismiss->setToolTip(tr("Takes the failed link off the picture"));
     m_copy->setText(tr("Copy all of it"));

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void tryAgainClicked();
     void dismissClicked();
+    /// The doctor is to climb the ladder for the same two ends.
+    void examineClicked();
     /// Another cookie is to be tried, or another name: open the Connect dialog for that node.
     void connectOtherwiseClicked(const nodescope::base::NodeName &node);
 
@@ -57,6 +59,7 @@ private:
     QPushButton *m_tryAgain;
     QPushButton *m_otherwise;
     QPushButton *m_dismiss;
+    QPushButton *m_examine;
     QPushButton *m_copy;
 };
 

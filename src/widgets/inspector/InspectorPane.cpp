@@ -47,6 +47,8 @@ InspectorPane::InspectorPane(const ClusterStore &store, SelectionModel &selectio
     connect(m_link, &LinkPage::intent, this, &InspectorPane::intent);
     connect(m_node, &NodePage::connectOtherwiseRequested, this, &InspectorPane::connectOtherwiseRequested);
     connect(m_link, &LinkPage::connectOtherwiseRequested, this, &InspectorPane::connectOtherwiseRequested);
+    connect(m_node, &NodePage::examineRequested, this, &InspectorPane::examineRequested);
+    connect(m_link, &LinkPage::examineRequested, this, &InspectorPane::examineRequested);
     // What is shown may go while it is shown.
     connect(&store, &ClusterStore::nodeRemoved, this, [this](const base::NodeName &name) {
         if (m_selection.node() && *m_selection.node() == name)

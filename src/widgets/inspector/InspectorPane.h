@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
     void connectOtherwiseRequested(const nodescope::base::NodeName &node);
+    void examineRequested(const nodescope::base::NodeName &from, const nodescope::base::NodeName &to);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -6,7 +6,7 @@
 
 #include "doctor/CauseText.h"
 #include "widgets/common/SafeText.h"
-#include "widgets/style/Icons.h"
+#include "widgets/inspector/RungSign.h"
 #include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
@@ -18,45 +18,6 @@ namespace {
 constexpr int IconColumn = 28;
 constexpr int IconSize = 15;
 constexpr int MinEvidence = 48;
-
-QString timeOf(const RungResult &result)
-{
-    if (result.state == RungState::NotReached || result.state == RungState::Skipped)
-        return {};
-    return result.elapsed.count() == 0 ? QStringLiteral("–") : doctor::durationText(result.elapsed);
-}
-
-QColor colourOf(RungState state, const Theme &theme)
-{
-    switch (state) {
-    case RungState::Passed:
-        return theme.up;
-    case RungState::Failed:
-        return theme.failed;
-    case RungState::Uncertain:
-        return theme.attention;
-    case RungState::NotReached:
-    case RungState::Skipped:
-        break;
-    }
-    return theme.hairline;
-}
-
-void paintSign(QPainter &painter, RungState state, const QRectF &circle, const Theme &theme)
-{
-    const QColor colour = colourOf(state, theme);
-    const bool hollow = state == RungState::NotReached || state == RungState::Skipped;
-    painter.setPen(QPen(colour, theme.px(1.5)));
-    painter.setBrush(hollow ? QBrush(theme.panel) : QBrush(colour));
-    painter.drawEllipse(circle);
-    const QRectF inside = circle.adjusted(2, 2, -2, -2);
-    if (state == RungState::Passed)
-        paintGlyph(painter, Glyph::Check, inside, theme.panel);
-    else if (state == RungState::Failed)
-        paintGlyph(painter, Glyph::Close, inside, theme.panel);
-    else if (state == RungState::Uncertain)
-        paintGlyph(painter, Glyph::Help, inside, theme.panel);
-}
 } // namespace
 
 LadderView::LadderView(QWidget *parent)
@@ -105,7 +66,7 @@ LadderView::Columns LadderView::columns() const
     int time = 0;
     for (const RungResult &result : m_rungs) {
         title = std::max(title, QFontMetrics(theme.strong).horizontalAdvance(doctor::titleOf(result.rung)));
-        time = std::max(time, QFontMetrics(theme.small).horizontalAdvance(timeOf(result)));
+        time = std::max(time, QFontMetrics(theme.small).horizontalAdvance(timeTextOf(result)));
     }
     Columns at;
     at.title = theme.ipx(IconColumn);
@@ -139,7 +100,7 @@ void LadderView::paintRow(QPainter &painter, const RungResult &result, const QRe
 {
     const Theme theme = Theme::current(this);
     const qreal side = theme.px(IconSize);
-    paintSign(painter, result.state, QRectF(1, row.center().y() - side / 2 + 0.5, side, side), theme);
+    paintRungSign(painter, result.state, QRectF(1, row.center().y() - side / 2 + 0.5, side, side), theme);
 
     const bool failed = result.state == RungState::Failed;
     const bool pale = result.state == RungState::NotReached || result.state == RungState::Skipped;
@@ -162,7 +123,7 @@ void LadderView::paintRow(QPainter &painter, const RungResult &result, const QRe
 
     painter.setFont(theme.small);
     painter.drawText(QRect(at.time, row.top(), at.timeWidth, row.height()), Qt::AlignVCenter | Qt::AlignRight,
-                     timeOf(result));
+                     timeTextOf(result));
 }
 
 bool LadderView::event(QEvent *event)

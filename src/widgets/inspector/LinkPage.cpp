@@ -39,6 +39,10 @@ LinkPage::LinkPage(const ClusterStore &store, QWidget *parent)
         Q_EMIT intent(Dismiss{ends.from, ends.to});
     });
     connect(m_failure, &FailureView::connectOtherwiseClicked, this, &LinkPage::connectOtherwiseRequested);
+    connect(m_failure, &FailureView::examineClicked, this, [this] {
+        const TryAgain ends = tryAgainOf(m_key, m_failure->diagnosis().get());
+        Q_EMIT examineRequested(ends.from, ends.to);
+    });
 }
 
 void LinkPage::retranslate()

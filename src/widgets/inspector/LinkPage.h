@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
     void connectOtherwiseRequested(const nodescope::base::NodeName &node);
+    /// The doctor is to say why `from` does not reach `to`.
+    void examineRequested(const nodescope::base::NodeName &from, const nodescope::base::NodeName &to);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "models/Roles.h"
@@ -44,6 +45,7 @@ NodePage::NodePage(const ClusterStore &store, SelectionModel &selection, QWidget
     , m_facts(new FactList(this))
     , m_table(nullptr)
     , m_linksTitle(nullptr)
+    , m_examine(makeQuietButton(this))
 {
     build();
     retranslate();
@@ -71,6 +73,7 @@ void NodePage::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_facts);
+    layout->addWidget(m_examine, 0, Qt::AlignLeft);
     layout->addSpacing(8);
     layout->addWidget(m_linksTitle);
     layout->addWidget(m_table);
@@ -84,6 +87,9 @@ void NodePage::build()
     });
     connect(m_failure, &FailureView::dismissClicked, this, [this] { Q_EMIT intent(Dismiss{m_name, {}}); });
     connect(m_failure, &FailureView::connectOtherwiseClicked, this, &NodePage::connectOtherwiseRequested);
+    const auto examine = [this] { Q_EMIT examineRequested(selfName(), m_name); };
+    connect(m_failure, &FailureView::examineClicked, this, examine);
+    connect(m_examine, &QPushButton::clicked, this, examine);
 }
 
 void NodePage::followStore()
@@ -106,6 +112,8 @@ void NodePage::retranslate()
     setTabText(m_whyTab, tr("Why"));
     setTabText(m_overviewTab, tr("Overview"));
     m_table->setAccessibleName(tr("Links of the node"));
+    m_examine->setText(tr("Why does it not connect?"));
+    m_examine->setToolTip(tr("Climbs the ladder from this program to the node, step by step"));
     m_words.retranslate();
 }
 
@@ -144,6 +152,8 @@ void NodePage::refresh()
     if (node->hidden && node->kind != NodeKind::Self)
         subtitle += QStringLiteral(" · ") + tr("hidden");
     setHead(nameFor(m_name), subtitle);
+    // With a node that is up the question does not arise; the menu has it for those who wonder.
+    m_examine->setVisible(node->kind != NodeKind::Self && node->state != NodeState::Up);
     showOverview(*node);
     sizeTable();
 }

@@ -8,6 +8,7 @@
 #include "widgets/tables/TableWords.h"
 
 class QLabel;
+class QPushButton;
 
 namespace nodescope::widgets {
 
@@ -29,6 +30,8 @@ public:
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
     void connectOtherwiseRequested(const nodescope::base::NodeName &node);
+    /// The doctor is to say why `from` does not reach `to`.
+    void examineRequested(const nodescope::base::NodeName &from, const nodescope::base::NodeName &to);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +54,7 @@ private:
     FactList *m_facts;
     DataTable *m_table;
     QLabel *m_linksTitle;
+    QPushButton *m_examine;
     int m_whyTab = -1;
     int m_overviewTab = -1;
 };

@@ -11,4 +11,5 @@ target_sources(nodescope_widgets PRIVATE
     inspector/NodePage.cpp inspector/NodePage.h
     inspector/PageHead.cpp inspector/PageHead.h
     inspector/RepairView.cpp inspector/RepairView.h
+    inspector/RungSign.cpp inspector/RungSign.h
     inspector/TabbedPage.cpp inspector/TabbedPage.h)

@@ -13,6 +13,8 @@ namespace nodescope::widgets {
 namespace {
 /// Rises when docks or toolbars change in a way that old states do not fit.
 constexpr int StateVersion = 1;
+/// The narrowest window in which the doctor leaves the list of nodes beside it.
+constexpr int NodesBesideDoctor = 1100;
 
 QString stateKey()
 {
@@ -69,7 +71,7 @@ void DockLayout::share()
 void DockLayout::save()
 {
     m_settings.setValue(geometryKey(), m_window.saveGeometry());
-    m_settings.setValue(stateKey(), m_welcome ? m_current : m_window.saveState(StateVersion));
+    m_settings.setValue(stateKey(), m_centre == Centre::Graph ? m_window.saveState(StateVersion) : m_current);
 }
 
 void DockLayout::reset()
@@ -78,21 +80,26 @@ void DockLayout::reset()
     share();
 }
 
-void DockLayout::setWelcome(bool welcome)
+void DockLayout::setCentre(Centre centre)
 {
-    if (welcome == m_welcome)
+    if (centre == m_centre)
         return;
-    m_welcome = welcome;
-    if (welcome) {
+    if (m_centre == Centre::Graph)
         m_current = m_window.saveState(StateVersion);
-        for (QDockWidget *dock : {m_docks.left, m_docks.right, m_docks.bottom})
-            dock->hide();
+    m_centre = centre;
+    if (centre == Centre::Graph) {
+        m_window.restoreState(m_current, StateVersion);
+        if (m_untouched)
+            share();
+        m_untouched = false;
         return;
     }
-    m_window.restoreState(m_current, StateVersion);
-    if (m_untouched)
-        share();
-    m_untouched = false;
+    const bool keepsNodes =
+        centre == Centre::Doctor && m_window.width() >= Theme::current(&m_window).ipx(NodesBesideDoctor);
+    for (QDockWidget *dock : {m_docks.left, m_docks.right, m_docks.bottom}) {
+        if (dock != m_docks.left || !keepsNodes)
+            dock->hide();
+    }
 }
 
 } // namespace nodescope::widgets

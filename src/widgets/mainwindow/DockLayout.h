@@ -6,8 +6,8 @@
 
 namespace nodescope::widgets {
 
-/// Where the docks are: remembered, restored, put back. While the welcome page is shown the docks
-/// are hidden, and come back as they were.
+/// Where the docks are: remembered, restored, put back. While the welcome page or the doctor's room is
+/// shown they make room, and come back as they were.
 class DockLayout
 {
 public:
@@ -18,6 +18,9 @@ public:
         QDockWidget *right = nullptr;
         QDockWidget *bottom = nullptr;
     };
+    /// What the centre shows: with the graph all docks stand as the person placed them; the welcome page
+    /// needs none; the doctor keeps the list of nodes where the window is wide enough.
+    enum class Centre { Graph, Welcome, Doctor };
     /// Call when all docks are in place; that place is the one to go back to. All must outlive it.
     DockLayout(QMainWindow &window, const Docks &docks, QSettings &settings);
 
@@ -25,7 +28,7 @@ public:
     void restore();
     void save();
     void reset();
-    void setWelcome(bool welcome);
+    void setCentre(Centre centre);
 
 private:
     /// Gives the docks their share of the window's size, so that the graph keeps the most of it.
@@ -35,8 +38,8 @@ private:
     Docks m_docks;
     QSettings &m_settings;
     QByteArray m_initial;
-    QByteArray m_current; ///< while the welcome page hides the docks
-    bool m_welcome = false;
+    QByteArray m_current; ///< of the graph, while something else is shown
+    Centre m_centre = Centre::Graph;
     bool m_untouched = true; ///< no place has been remembered yet
 };
 

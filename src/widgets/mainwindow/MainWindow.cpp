@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/acting/IntentGate.h"
+#include "widgets/doctor/DoctorPane.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/inspector/InspectorPane.h"
 #include "widgets/mainwindow/CommandPalette.h"
@@ -67,13 +68,14 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     joinPanes();
     joinActions();
     joinFind();
+    joinDoctor();
     retranslate();
     const DockLayout::Docks docks{m_nodesDock, m_inspectorDock, m_timelineDock};
     m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
     // No larger than the screen: at 200 % a laptop has half of it.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_layout->restore();
-    showWelcomeOrGraph();
+    showCentre();
 }
 
 MainWindow::~MainWindow()
@@ -92,6 +94,8 @@ void MainWindow::buildPanes()
     m_stack = new QStackedWidget(central);
     m_graph = new GraphView(store, selection, m_stack);
     m_graph->setReducedMotion(m_preferences->reducedMotion());
+    m_doctor = new DoctorPane(store, selection, m_stack);
+    m_doctor->setReducedMotion(m_preferences->reducedMotion());
     m_nodes = new NodeListPane(store, selection);
     m_inspector = new InspectorPane(store, selection);
     m_timeline = new TimelinePane(store, selection);
@@ -128,6 +132,7 @@ void MainWindow::buildActions()
     m_actions->node = new NodeActions(store, selection, this);
     m_actions->link = new LinkActions(store, selection, this);
     m_actions->send = new SendActions(store, selection, *this);
+    m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
     m_actions->view =
         new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
     m_actions->time = new TimeActions(*m_timeline, this);
@@ -152,9 +157,10 @@ void MainWindow::buildActions()
     statusBar()->addPermanentWidget(new StatusSummary(store, *m_actions->acting->arm(), statusBar()), 1);
     m_welcome =
         new WelcomePage(store, *m_recent, *m_actions->practice->start(), *m_actions->connect->connectTo(),
-                        *m_actions->connect->explain(), *m_actions->connect->listLocal(), m_stack);
+                        *m_actions->doctor->open(), *m_actions->connect->listLocal(), m_stack);
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_graph);
+    m_stack->addWidget(m_doctor);
 }
 
 void MainWindow::joinPanes()
@@ -170,8 +176,8 @@ void MainWindow::joinPanes()
             &ConnectActions::openFor);
     connect(m_graph, &GraphView::hint, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_preferences.get(), &Preferences::reducedMotionChanged, m_graph, &GraphView::setReducedMotion);
-    connect(&m_services.store, &ClusterStore::batchEnded, this, &MainWindow::showWelcomeOrGraph);
-    connect(&m_services.store, &ClusterStore::reset, this, &MainWindow::showWelcomeOrGraph);
+    connect(&m_services.store, &ClusterStore::batchEnded, this, &MainWindow::showCentre);
+    connect(&m_services.store, &ClusterStore::reset, this, &MainWindow::showCentre);
 }
 
 void MainWindow::joinActions()
@@ -227,18 +233,41 @@ void MainWindow::retranslate()
     m_nodesTitle->setRemark(m_nodes->summary());
 }
 
-void MainWindow::showWelcomeOrGraph()
+void MainWindow::joinDoctor()
 {
+    const auto open = [this](bool opened) {
+        m_doctorOpen = opened;
+        showCentre();
+    };
+    connect(m_doctor, &DoctorPane::intent, m_gate, &IntentGate::submit);
+    connect(m_gate, &IntentGate::declined, &m_doctor->desk(), &ExaminationDesk::takeBack);
+    connect(m_doctor, &DoctorPane::leaveRequested, this, [open] { open(false); });
+    connect(m_actions->doctor, &DoctorActions::paneRequested, this, [open] { open(true); });
+    connect(m_inspector, &InspectorPane::examineRequested, m_actions->doctor, &DoctorActions::examineEnds);
+    connect(m_preferences.get(), &Preferences::reducedMotionChanged, m_doctor, &DoctorPane::setReducedMotion);
+    // What asks for the graph leaves the doctor's room.
+    connect(m_actions->node, &NodeActions::centreRequested, this, [open] { open(false); });
+    connect(m_actions->node, &NodeActions::connectPairRequested, this, [open] { open(false); });
+}
+
+void MainWindow::showCentre()
+{
+    using Centre = DockLayout::Centre;
     const auto &nodes = m_services.store.cluster().nodes();
     const bool empty = nodes.isEmpty() || (nodes.size() == 1 && nodes.contains(selfName()));
-    QWidget *page = empty ? static_cast<QWidget *>(m_welcome) : m_graph;
-    if (m_stack->currentWidget() == page && m_layout && isVisible())
+    const Centre centre = m_doctorOpen ? Centre::Doctor : (empty ? Centre::Welcome : Centre::Graph);
+    QWidget *page = m_doctorOpen ? static_cast<QWidget *>(m_doctor)
+                    : empty      ? static_cast<QWidget *>(m_welcome)
+                                 : m_graph;
+    if (m_stack->currentWidget() == page && m_find->isEnabled() == !empty && isVisible())
         return;
-    m_stack->setCurrentWidget(page);
-    m_layout->setWelcome(empty);
     m_find->setEnabled(!empty);
-    m_actions->view->setGraphShown(!empty);
-    if (!empty)
+    m_doctor->setGraphThere(!empty);
+    m_actions->view->setShown(centre == Centre::Graph, !empty);
+    m_actions->doctor->setPaneShown(m_doctorOpen);
+    m_stack->setCurrentWidget(page);
+    m_layout->setCentre(centre);
+    if (centre == Centre::Graph)
         m_graph->setFocus();
 }
 

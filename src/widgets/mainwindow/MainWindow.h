@@ -14,6 +14,7 @@ namespace nodescope::widgets {
 class ActionSet;
 class DockLayout;
 class DockTitle;
+class DoctorPane;
 class FindField;
 class GraphView;
 class InspectorPane;
@@ -59,7 +60,8 @@ private:
     void joinActions();
     void joinFind();
     void retranslate();
-    void showWelcomeOrGraph();
+    void joinDoctor();
+    void showCentre();
     void showContextMenu(const Selection &subject, const QPoint &globalPosition);
 
     WindowServices m_services;
@@ -73,6 +75,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     WelcomePage *m_welcome = nullptr;
     GraphView *m_graph = nullptr;
+    DoctorPane *m_doctor = nullptr;
+    bool m_doctorOpen = false;
     NodeListPane *m_nodes = nullptr;
     InspectorPane *m_inspector = nullptr;
     TimelinePane *m_timeline = nullptr;

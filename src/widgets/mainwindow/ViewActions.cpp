@@ -133,23 +133,26 @@ void ViewActions::retranslate()
     update();
 }
 
-void ViewActions::setGraphShown(bool shown)
+void ViewActions::setShown(bool graph, bool nodes)
 {
-    m_graphShown = shown;
+    m_graphShown = graph;
+    m_nodesThere = nodes;
     update();
 }
 
 void ViewActions::update()
 {
-    const QString noGraph = m_graphShown ? QString() : tr("There is no cluster yet");
-    for (QAction *action :
-         QList<QAction *>{m_layoutAgain, m_unpinAll, m_zoomIn, m_zoomOut, m_zoomReset, m_fit, m_legend, m_map,
-                          m_find, m_findNext, m_findPrevious, m_resetLayout, m_layoutMenu})
+    const QString none = m_nodesThere ? QString() : tr("There is no cluster yet");
+    const QString noGraph = m_graphShown || !m_nodesThere ? none : tr("The graph is not shown");
+    for (QAction *action : {m_find, m_findNext, m_findPrevious})
+        setAvailable(action, none);
+    for (QAction *action : {m_layoutAgain, m_unpinAll, m_zoomIn, m_zoomOut, m_zoomReset, m_fit, m_legend,
+                            m_map, m_resetLayout, m_layoutMenu})
         setAvailable(action, noGraph);
     for (QAction *action : m_layouts->actions())
         setAvailable(action, noGraph);
     for (QAction *action : std::as_const(m_docks))
-        action->setEnabled(m_graphShown);
+        action->setEnabled(m_nodesThere);
     setAvailable(m_undoLayout,
                  m_graph.canUndoLayout() ? QString() : tr("The arrangement has not been changed"));
     const base::NodeName *node = m_selection.node();

@@ -22,8 +22,9 @@ public:
     ViewActions(GraphView &graph, const SelectionModel &selection, const QList<QDockWidget *> &docks,
                 QWidget &window);
     void retranslate() override;
-    /// While the welcome page is shown there is no graph to look at.
-    void setGraphShown(bool shown);
+    /// While the welcome page or the doctor's room is shown there is no graph to look at; whether there are
+    /// nodes at all decides about the rest.
+    void setShown(bool graph, bool nodes);
 
     [[nodiscard]] QList<QAction *> finds() const { return {m_find, m_findNext, m_findPrevious}; }
     [[nodiscard]] QAction *find() const { return m_find; }
@@ -53,6 +54,7 @@ private:
     GraphView &m_graph;
     const SelectionModel &m_selection;
     bool m_graphShown = true;
+    bool m_nodesThere = true;
     QList<QAction *> m_docks;
     QActionGroup *m_layouts;
     QAction *m_find;

@@ -25,7 +25,7 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, practice, acting, application, node, link, send, view, time, help};
+    return {connect, practice, acting, application, node, link, send, doctor, view, time, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -46,7 +46,7 @@ void WindowActions::fillMenus(QMenuBar &bar) const
 {
     bar.clear();
     QMenu *cluster = bar.addMenu(Text::tr("&Cluster"));
-    cluster->addActions({connect->connectTo(), connect->explain(), connect->listLocal()});
+    cluster->addActions({connect->connectTo(), connect->listLocal()});
     cluster->addSeparator();
     cluster->addActions({practice->start(), practice->startWith(), practice->stop()});
     cluster->addSeparator();
@@ -57,6 +57,7 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
     fillLinkMenu(*bar.addMenu(Text::tr("&Link")));
     bar.addMenu(Text::tr("&Term"))->addAction(send->send());
+    fillDoctorMenu(*bar.addMenu(Text::tr("&Doctor")));
 
     QMenu *viewMenu = bar.addMenu(Text::tr("&View"));
     viewMenu->addActions(view->finds());
@@ -95,7 +96,7 @@ void WindowActions::fillToolBar(QToolBar &bar) const
     practiceMenu->addActions({practice->start(), practice->startWith(), practice->stop()});
     practiceButton->setMenu(practiceMenu);
     practiceButton->setPopupMode(QToolButton::InstantPopup);
-    addButton(bar, connect->explain());
+    addButton(bar, doctor->open());
     addButton(bar, send->send());
     QToolButton *layoutButton = addButton(bar, view->layoutMenuAction());
     auto *layoutMenu = new QMenu(layoutButton);
@@ -110,6 +111,8 @@ void WindowActions::fillNodeMenu(QMenu &menu) const
 {
     menu.addActions({node->dial(), node->dialWithCookie(), node->leave()});
     menu.addSeparator();
+    menu.addActions({doctor->examine(), doctor->examinePair()});
+    menu.addSeparator();
     menu.addActions({node->connectPair(), send->send()});
     menu.addSeparator();
     menu.addActions({node->centre(), view->pin(), node->copyName(), node->dismiss()});
@@ -117,9 +120,23 @@ void WindowActions::fillNodeMenu(QMenu &menu) const
 
 void WindowActions::fillLinkMenu(QMenu &menu) const
 {
+    menu.addAction(doctor->examine());
     menu.addActions({link->tryAgain(), link->dismiss(), link->copyDiagnosis()});
     menu.addSeparator();
     menu.addAction(link->disconnectPair());
+}
+
+void WindowActions::fillDoctorMenu(QMenu &menu) const
+{
+    menu.addActions({doctor->open(), doctor->examine(), doctor->examinePair()});
+    menu.addSeparator();
+    menu.addActions({doctor->tryAgain(), doctor->cancel(), doctor->older(), doctor->newer()});
+    menu.addSeparator();
+    menu.addActions({doctor->copyReport(), doctor->saveReport()});
+    menu.addSeparator();
+    menu.addAction(doctor->compareSettings());
+    menu.addSeparator();
+    menu.addAction(doctor->leave());
 }
 
 void WindowActions::fillGroundMenu(QMenu &menu) const

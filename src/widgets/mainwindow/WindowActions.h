@@ -5,6 +5,7 @@
 
 #include "widgets/acting/ActingActions.h"
 #include "widgets/connect/ConnectActions.h"
+#include "widgets/doctor/DoctorActions.h"
 #include "widgets/inspector/LinkActions.h"
 #include "widgets/mainwindow/ApplicationActions.h"
 #include "widgets/mainwindow/HelpActions.h"
@@ -28,6 +29,7 @@ struct WindowActions
     NodeActions *node = nullptr;
     LinkActions *link = nullptr;
     SendActions *send = nullptr;
+    DoctorActions *doctor = nullptr;
     ViewActions *view = nullptr;
     TimeActions *time = nullptr;
     ApplicationActions *application = nullptr;
@@ -43,6 +45,7 @@ struct WindowActions
     void fillToolBar(QToolBar &bar) const;
     void fillNodeMenu(QMenu &menu) const;
     void fillLinkMenu(QMenu &menu) const;
+    void fillDoctorMenu(QMenu &menu) const;
     void fillGroundMenu(QMenu &menu) const;
 };
 

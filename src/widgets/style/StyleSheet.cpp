@@ -30,6 +30,8 @@ QHash<QString, QColor> tokensOf(const Theme &theme)
         {QStringLiteral("failed"), theme.failed},
         {QStringLiteral("failedGround"), theme.failedGround},
         {QStringLiteral("failedLine"), theme.failedLine},
+        {QStringLiteral("goodGround"), mixed(theme.panel, theme.up, 0.12)},
+        {QStringLiteral("uncertainGround"), mixed(theme.panel, theme.attention, 0.14)},
         {QStringLiteral("thumb"), mixed(theme.hairline, theme.secondary, 0.25)},
     };
 }

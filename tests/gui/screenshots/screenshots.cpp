@@ -12,6 +12,8 @@
 #include <QTextStream>
 
 #include "support/DemoCluster.h"
+#include "support/DemoExaminations.h"
+#include "widgets/connect/KnownHosts.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/mainwindow/MainWindow.h"
 
@@ -30,6 +32,9 @@ struct Picture
     Selection selection;
     QString action; ///< triggered before the picture is taken; the dialog is taken with it
     int textScale = 100;
+    cluster::Deltas after = {}; ///< what comes of the action
+    QString then = {};          ///< triggered after that
+    cluster::Deltas last = {};
 };
 
 void settle(int milliseconds)
@@ -58,6 +63,7 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
     themes.setMode(picture.mode);
     themes.setTextScale(picture.textScale);
     languages.choose(picture.language);
+    KnownHosts(settings).remember(test::demoRefusingNode().host());
     MainWindow window({store, selection, themes, languages, settings});
     window.graph().setReducedMotion(true);
     window.resize(picture.size);
@@ -71,6 +77,11 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
         if (auto *action = window.findChild<QAction *>(picture.action))
             action->trigger();
         settle(150);
+        store.apply(picture.after);
+        settle(100);
+        if (auto *action = window.findChild<QAction *>(picture.then))
+            action->trigger();
+        store.apply(picture.last);
         if (QWidget *dialog = openDialog(&window))
             shown = dialog;
     }
@@ -92,6 +103,59 @@ cluster::Deltas welcome()
     host.entries = {{QStringLiteral("shop"), 41873}, {QStringLiteral("console_77"), 40221}};
     host.time = QDateTime::currentDateTimeUtc();
     return {cluster::SessionChanged{session}, cluster::HostChanged{host}};
+}
+
+/// The doctor's room in many states. Examinations count from 1.
+QList<Picture> doctorPictures()
+{
+    using Mode = ThemeManager::Mode;
+    const QString en = QStringLiteral("en");
+    const QString examine = QStringLiteral("doctor.examine");
+    const QString again = QStringLiteral("doctor.tryAgain");
+    const QString compare = QStringLiteral("doctor.compareSettings");
+    const cluster::Deltas demo = test::demoCluster();
+    const base::NodeName cache = test::demoRefusingNode();
+    const Selection refusing = cache;
+    const Selection link = test::demoFailedLink();
+    const QSize full(1440, 900);
+    const QSize small(1024, 640);
+    const auto told = [](const cluster::Examination &examination) {
+        return cluster::Deltas{cluster::ExaminationChanged{examination}};
+    };
+    const auto mismatch = [&](quint64 id) {
+        return told(test::demoExamination(id, cluster::Cause::CookieMismatch, cache));
+    };
+    const cluster::Deltas pair =
+        told(test::demoPairExamination(1, base::NodeName::literal(u"billing@db1.example"), cache));
+    const cluster::Deltas connects = told(test::demoExamination(2, cluster::Cause::None, cache));
+    const cluster::Deltas lint{cluster::LintChanged{test::demoLint()}};
+    const cluster::Deltas nothing{cluster::LintChanged{[] {
+        cluster::LintReport report = test::demoLint();
+        report.findings.clear();
+        return report;
+    }()}};
+    QList<Picture> pictures{
+        {QStringLiteral("doctor-empty"), Mode::Light, en, full, {}, {}, QStringLiteral("doctor.open"), 100},
+        {QStringLiteral("doctor-running"), Mode::Light, en, full, demo, refusing, examine, 100,
+         told(test::demoRunning(1, 5, cache))},
+        {QStringLiteral("doctor-cookie-light"), Mode::Light, en, full, demo, refusing, examine, 100,
+         mismatch(1)},
+        {QStringLiteral("doctor-cookie-dark"), Mode::Dark, en, full, demo, refusing, examine, 100,
+         mismatch(1)},
+        {QStringLiteral("doctor-uncertain"), Mode::Light, en, full, demo, refusing, examine, 100,
+         told(test::demoUncertain(1, cache))},
+        {QStringLiteral("doctor-pair-light"), Mode::Light, en, full, demo, link, examine, 100, pair},
+        {QStringLiteral("doctor-pair-dark"), Mode::Dark, en, full, demo, link, examine, 100, pair},
+        {QStringLiteral("doctor-again"), Mode::Dark, en, full, demo, refusing, examine, 100, mismatch(1),
+         again, connects},
+        {QStringLiteral("doctor-small"), Mode::Light, en, small, demo, refusing, examine, 100, mismatch(1)},
+        {QStringLiteral("doctor-text200"), Mode::Dark, en, full, demo, refusing, examine, 200, mismatch(1)},
+        {QStringLiteral("doctor-contrast"), Mode::HighContrast, en, full, demo, refusing, examine, 100,
+         mismatch(1)},
+        {QStringLiteral("doctor-lint-light"), Mode::Light, en, full, demo, {}, compare, 100, lint},
+        {QStringLiteral("doctor-lint-dark"), Mode::Dark, en, small, demo, {}, compare, 100, lint},
+        {QStringLiteral("doctor-lint-nothing"), Mode::Light, en, full, demo, {}, compare, 100, nothing}};
+    return pictures;
 }
 
 QList<Picture> allPictures()
@@ -215,7 +279,7 @@ int main(int argc, char **argv)
     ThemeManager themes(application);
     LanguageManager languages(application);
     bool all = true;
-    for (const Picture &picture : allPictures()) {
+    for (const Picture &picture : allPictures() + doctorPictures()) {
         if (arguments.size() < 3 || picture.name.contains(arguments.at(2)))
             all = take(picture, directory, themes, languages) && all;
     }

@@ -8,7 +8,6 @@
 #include "support/DemoCluster.h"
 #include "widgets/connect/ConnectDialog.h"
 #include "widgets/connect/CookieField.h"
-#include "widgets/inspector/FailureView.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
@@ -33,7 +32,7 @@ private Q_SLOTS:
 
     void listsTheNamesOfAHost()
     {
-        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        const auto dialog = make();
         dialog->setHost(QStringLiteral("db1.example"), 4370);
         QCOMPARE(m_intents.size(), 1);
         QCOMPARE(std::get<ListHost>(m_intents.first()).epmdPort, quint16(4370));
@@ -59,14 +58,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(bool, wrong);
-        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        const auto dialog = make();
         dialog->findChild<QLineEdit *>(QStringLiteral("node"))->setText(name);
         QCOMPARE(!dialog->findChild<QLabel *>(QStringLiteral("nodeError"))->isHidden(), wrong);
         QCOMPARE(go(*dialog)->isEnabled(), !wrong && !name.isEmpty());
     }
     void dialsWithTheTypedCookie()
     {
-        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        const auto dialog = make();
         dialog->setNode(NodeName::literal(u"a@web2.example"), quint16(4371));
         dialog->findChild<CookieField *>()->setSource(CookieField::Source::Typed);
         auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("cookieText"));
@@ -93,7 +92,7 @@ private Q_SLOTS:
     }
     void takesOptionsForTls()
     {
-        const auto dialog = make(ConnectDialog::Purpose::Connect);
+        const auto dialog = make();
         dialog->setNode(NodeName::literal(u"a@web2.example"), quint16(4371));
         dialog->findChild<QLineEdit *>(QStringLiteral("tlsOptions"))
             ->setText(QStringLiteral(" /etc/ssl.conf "));
@@ -101,24 +100,11 @@ private Q_SLOTS:
         QCOMPARE(m_intents.size(), 1);
         QCOMPARE(std::get<ConnectToNode>(m_intents.first()).tlsOptionFile, QStringLiteral("/etc/ssl.conf"));
     }
-    void explainsAFailure()
-    {
-        const auto dialog = make(ConnectDialog::Purpose::Explain);
-        dialog->setNode(test::demoRefusingNode());
-        go(*dialog)->click();
-        QCOMPARE(m_intents.size(), 1);
-        QVERIFY(dialog->isVisible());
-        m_store->apply(test::demoCluster());
-        auto *failure = dialog->findChild<FailureView *>();
-        QVERIFY(failure->isVisible());
-        QVERIFY(failure->diagnosis());
-        QCOMPARE(failure->diagnosis()->cause, Cause::CookieMismatch);
-    }
 
 private:
-    std::unique_ptr<ConnectDialog> make(ConnectDialog::Purpose purpose)
+    std::unique_ptr<ConnectDialog> make()
     {
-        auto dialog = std::make_unique<ConnectDialog>(*m_store, *m_hosts, *m_recent, purpose);
+        auto dialog = std::make_unique<ConnectDialog>(*m_store, *m_hosts, *m_recent);
         connect(dialog.get(), &ConnectDialog::intent, this,
                 [this](const Intent &intent) { m_intents.append(intent); });
         dialog->show();

@@ -1,0 +1,109 @@
+#include "widgets/doctor/DoctorPane.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "widgets/common/Labels.h"
+#include "widgets/doctor/ExaminationPage.h"
+#include "widgets/doctor/LintPage.h"
+#include "widgets/style/Icons.h"
+
+namespace nodescope::widgets {
+
+DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(store)
+    , m_back(makeQuietButton(this))
+    , m_tabs(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_examinations(new ExaminationPage(store, m_desk, m_pages))
+    , m_settings(new LintPage(store, selection, m_pages))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(makeHairline(this));
+    layout->addWidget(m_pages, 1);
+    for (QWidget *page : {static_cast<QWidget *>(m_examinations), static_cast<QWidget *>(m_settings)}) {
+        m_pages->addWidget(page);
+        m_tabs->addTab({});
+    }
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &DoctorPane::tabChanged);
+    connect(m_back, &QPushButton::clicked, this, &DoctorPane::leaveRequested);
+    connect(&m_desk, &ExaminationDesk::intent, this, &DoctorPane::intent);
+    connect(m_settings, &LintPage::intent, this, &DoctorPane::intent);
+    connect(m_settings, &LintPage::showRequested, this, &DoctorPane::leaveRequested);
+    retranslate();
+}
+
+QWidget *DoctorPane::makeHead()
+{
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(8, 2, 8, 0);
+    row->setSpacing(8);
+    row->addWidget(m_back);
+    row->addWidget(m_tabs, 1);
+    return head;
+}
+
+void DoctorPane::retranslate()
+{
+    m_back->setIcon(icon(layoutDirection() == Qt::RightToLeft ? Glyph::ChevronRight : Glyph::ChevronLeft));
+    m_back->setText(m_graphThere ? tr("Graph") : tr("Start"));
+    m_back->setToolTip(m_graphThere ? tr("Back to the graph (Esc)") : tr("Back to the welcome page (Esc)"));
+    m_back->setAccessibleName(m_graphThere ? tr("Back to the graph") : tr("Back to the welcome page"));
+    m_tabs->setAccessibleName(tr("Parts of the doctor"));
+    m_tabs->setTabText(Examinations, tr("Why does it not connect?"));
+    m_tabs->setTabText(Settings, tr("Settings of all nodes"));
+}
+
+void DoctorPane::setGraphThere(bool there)
+{
+    m_graphThere = there;
+    retranslate();
+}
+
+void DoctorPane::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+DoctorPane::Tab DoctorPane::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
+void DoctorPane::setReducedMotion(bool reduced)
+{
+    m_examinations->setReducedMotion(reduced);
+}
+
+void DoctorPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void DoctorPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace nodescope::widgets

@@ -1,0 +1,66 @@
+#include "widgets/inspector/RungSign.h"
+
+#include <QPainter>
+
+#include "doctor/CauseText.h"
+#include "widgets/style/Icons.h"
+
+namespace nodescope::widgets {
+
+using cluster::RungResult;
+using cluster::RungState;
+
+namespace {
+QColor colourOf(RungState state, const Theme &theme)
+{
+    switch (state) {
+    case RungState::Passed:
+        return theme.up;
+    case RungState::Failed:
+        return theme.failed;
+    case RungState::Uncertain:
+        return theme.attention;
+    case RungState::NotReached:
+    case RungState::Skipped:
+        break;
+    }
+    return theme.hairline;
+}
+} // namespace
+
+void paintRungSign(QPainter &painter, RungState state, const QRectF &circle, const Theme &theme)
+{
+    const QColor colour = colourOf(state, theme);
+    const bool hollow = state == RungState::NotReached || state == RungState::Skipped;
+    painter.setPen(QPen(colour, theme.px(1.5)));
+    painter.setBrush(hollow ? QBrush(theme.panel) : QBrush(colour));
+    painter.drawEllipse(circle);
+    const QRectF inside = circle.adjusted(2, 2, -2, -2);
+    if (state == RungState::Passed)
+        paintGlyph(painter, Glyph::Check, inside, theme.panel);
+    else if (state == RungState::Failed)
+        paintGlyph(painter, Glyph::Close, inside, theme.panel);
+    else if (state == RungState::Uncertain)
+        paintGlyph(painter, Glyph::Help, inside, theme.panel);
+    else if (state == RungState::Skipped)
+        paintGlyph(painter, Glyph::Remove, inside, theme.secondary);
+}
+
+void paintRunningSign(QPainter &painter, const QRectF &circle, qreal turn, const Theme &theme)
+{
+    painter.setBrush(theme.panel);
+    painter.setPen(QPen(theme.hairline, theme.px(1.5)));
+    painter.drawEllipse(circle);
+    painter.setPen(QPen(theme.accent, theme.px(2), Qt::SolidLine, Qt::RoundCap));
+    // Sixteenths of a degree, against the clock.
+    painter.drawArc(circle, static_cast<int>((0.25 - turn) * 360 * 16), -270 * 16);
+}
+
+QString timeTextOf(const RungResult &result)
+{
+    if (result.state == RungState::NotReached || result.state == RungState::Skipped)
+        return {};
+    return result.elapsed.count() == 0 ? QStringLiteral("–") : doctor::durationText(result.elapsed);
+}
+
+} // namespace nodescope::widgets
