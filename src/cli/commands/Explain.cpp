@@ -147,7 +147,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
         return explain(file, console);
     console.error(QStringLiteral("unreadable"),
                   Words::tr("%1 cannot be read: %2").arg(safeText(name), file.errorString()));
-    return ExitStatus::WrongUse;
+    return ExitStatus::Failed;
 }
 
 } // namespace

@@ -73,6 +73,7 @@ private:
             return false;
         m_at += n;
         m_timed = true;
+        m_host = m_host || digits >= 14; // a date and a time
         return true;
     }
     // Nov 26
@@ -147,19 +148,18 @@ private:
     {
         if (!m_timed || !m_host)
             return false;
-        qsizetype n = 0;
         int words = 0;
-        for (; n < 100 && words < 2; ++n) {
+        for (qsizetype n = 0; n < 100 && words < 2; ++n) {
             const char c = peek(n);
-            if (c == '\n' || c == '\0')
-                return false;
-            if (c == ' ')
-                ++words;
             if (c == ':' && peek(n + 1) == ' ') {
                 m_at += n + 1;
                 m_host = false;
-                return true;
+                return words == 1;
             }
+            if (c == ' ')
+                ++words;
+            else if (!isLetter(c) && !isDigit(c) && !QByteArrayView("._/-[]").contains(c))
+                return false;
         }
         return false;
     }

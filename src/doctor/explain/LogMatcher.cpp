@@ -10,6 +10,7 @@ namespace nodescope::doctor {
 namespace {
 constexpr qsizetype MaxGap = 400;
 constexpr int MaxGapLines = 4;
+constexpr quint64 PrefixEffort = 40;
 constexpr qsizetype MaxName = 300;
 constexpr int MaxNameBreaks = 3;
 constexpr qsizetype MaxText = 300;
@@ -61,18 +62,18 @@ bool LogMatcher::matchHere(const char *pattern, qsizetype at)
 bool LogMatcher::matchField(const char *pattern, qsizetype at)
 {
     const char *close = std::strchr(pattern, '>');
-    const char *space = std::strchr(pattern, ' ');
-    const QByteArray kind(pattern + 1, qsizetype((space && space < close ? space : close) - pattern - 1));
-    const QByteArray fact =
-        space && space < close ? QByteArray(space + 1, qsizetype(close - space - 1)) : QByteArray();
+    const QByteArrayView field(pattern + 1, close);
+    const qsizetype space = field.indexOf(' ');
+    const QByteArrayView kind = space < 0 ? field : field.first(space);
+    const QByteArrayView fact = space < 0 ? QByteArrayView() : field.sliced(space + 1);
     const char *rest = close + 1;
-    if (kind == "own")
+    if (kind == QByteArrayView("own"))
         return matchNode(rest, at, m_captures.own);
-    if (kind == "peer")
+    if (kind == QByteArrayView("peer"))
         return matchNode(rest, at, m_captures.peer);
-    if (kind == "text")
+    if (kind == QByteArrayView("text"))
         return matchText(rest, at, fact);
-    if (kind == "alert")
+    if (kind == QByteArrayView("alert"))
         return matchAlert(rest, at, fact);
     return matchRun(kind[0], rest, at, fact);
 }
@@ -126,28 +127,28 @@ bool LogMatcher::endsName(QByteArray name, char quote, qsizetype behind, bool cl
     return true;
 }
 
-bool LogMatcher::matchText(const char *rest, qsizetype at, const QByteArray &fact)
+bool LogMatcher::matchText(const char *rest, qsizetype at, QByteArrayView fact)
 {
     const char *literal = rest;
     while (*literal == ' ')
         ++literal;
-    for (qsizetype end = at; end < m_text.size() && end - at <= MaxText; ++end) {
+    const qsizetype limit = qMin(m_text.size(), at + MaxText + 1);
+    for (qsizetype end = at; end < limit; ++end) {
         ++m_effort;
         if (*literal != '<' && m_text[end] != *literal && m_text[end] != '\\')
             continue;
-        // What the rest reads first must not stay when it fails behind.
-        const LogCaptures before = m_captures;
-        const QByteArray value = m_text.sliced(at, end - at).toByteArray().simplified();
-        if (!fact.isEmpty())
-            m_captures.facts.append({QString::fromLatin1(fact), QString::fromUtf8(value)});
-        if (matchHere(rest, end))
-            return true;
-        m_captures = before;
+        if (!matchHere(rest, end))
+            continue;
+        if (!fact.isEmpty()) {
+            const QByteArray value = m_text.sliced(at, end - at).toByteArray().simplified();
+            m_captures.facts.prepend({QString::fromLatin1(fact), QString::fromUtf8(value)});
+        }
+        return true;
     }
     return false;
 }
 
-bool LogMatcher::matchAlert(const char *rest, qsizetype at, const QByteArray &fact)
+bool LogMatcher::matchAlert(const char *rest, qsizetype at, QByteArrayView fact)
 {
     for (const char *alert : log::tlsAlerts()) {
         const qsizetype end = skipWords(alert, at);
@@ -157,7 +158,7 @@ bool LogMatcher::matchAlert(const char *rest, qsizetype at, const QByteArray &fa
     return false;
 }
 
-bool LogMatcher::matchRun(char kind, const char *rest, qsizetype at, const QByteArray &fact)
+bool LogMatcher::matchRun(char kind, const char *rest, qsizetype at, QByteArrayView fact)
 {
     const qsizetype end = log::runEnd(kind, m_text, at);
     m_effort += quint64(qMax<qsizetype>(0, end - at));
@@ -171,11 +172,15 @@ bool LogMatcher::matchRun(char kind, const char *rest, qsizetype at, const QByte
     return keepFact(fact, value, rest, end);
 }
 
-bool LogMatcher::keepFact(const QByteArray &fact, const QByteArray &value, const char *rest, qsizetype at)
+// Facts are kept from the last to the first, once all of the pattern fits: so none stays of an attempt that
+// failed.
+bool LogMatcher::keepFact(QByteArrayView fact, const QByteArray &value, const char *rest, qsizetype at)
 {
+    if (!matchHere(rest, at))
+        return false;
     if (!fact.isEmpty())
-        m_captures.facts.append({QString::fromLatin1(fact), QString::fromUtf8(value)});
-    return matchHere(rest, at);
+        m_captures.facts.prepend({QString::fromLatin1(fact), QString::fromUtf8(value)});
+    return true;
 }
 
 qsizetype LogMatcher::skipGap(qsizetype at)
@@ -192,6 +197,7 @@ qsizetype LogMatcher::skipGap(qsizetype at)
             if (++lines > MaxGapLines)
                 break;
             at = skipLinePrefix(m_text, at + 1);
+            m_effort += PrefixEffort;
         } else if (c == '\x1b' && charAt(at + 1) == '[') {
             qsizetype end = at + 2;
             while (end < limit && (log::isDigit(m_text[end]) || m_text[end] == ';'))

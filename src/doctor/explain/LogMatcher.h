@@ -43,11 +43,10 @@ private:
     [[nodiscard]] bool matchNode(const char *rest, qsizetype at, base::NodeName &into);
     [[nodiscard]] bool endsName(QByteArray name, char quote, qsizetype behind, bool closed, const char *rest,
                                 base::NodeName &into);
-    [[nodiscard]] bool matchText(const char *rest, qsizetype at, const QByteArray &fact);
-    [[nodiscard]] bool matchAlert(const char *rest, qsizetype at, const QByteArray &fact);
-    [[nodiscard]] bool matchRun(char kind, const char *rest, qsizetype at, const QByteArray &fact);
-    [[nodiscard]] bool keepFact(const QByteArray &fact, const QByteArray &value, const char *rest,
-                                qsizetype at);
+    [[nodiscard]] bool matchText(const char *rest, qsizetype at, QByteArrayView fact);
+    [[nodiscard]] bool matchAlert(const char *rest, qsizetype at, QByteArrayView fact);
+    [[nodiscard]] bool matchRun(char kind, const char *rest, qsizetype at, QByteArrayView fact);
+    [[nodiscard]] bool keepFact(QByteArrayView fact, const QByteArray &value, const char *rest, qsizetype at);
     [[nodiscard]] qsizetype skipBreak(qsizetype at);
     /// Behind `literal` without regard to case; -1 if it does not stand there.
     [[nodiscard]] qsizetype skipWords(const char *literal, qsizetype at);

@@ -10,7 +10,7 @@ using doctor::LogFinding;
 namespace {
 constexpr const char *Wording = "not_responding";
 
-QList<LogFinding> explain(const char *text)
+QList<LogFinding> explain(const QByteArray &text)
 {
     return doctor::explainLog(QByteArrayView(text));
 }
@@ -192,15 +192,14 @@ private Q_SLOTS:
 
     void aPromptNamesTheLog()
     {
-        const char *const rejected =
+        const QByteArray rejected =
             "** Connection attempt from node a@web rejected. Invalid challenge reply. **\n";
-        const auto named = doctor::explainLog(QByteArrayView(QByteArray("(b@web)1> \n") + rejected));
+        const auto named = explain("(b@web)1> \n" + rejected);
         QCOMPARE(named.first().node.text(), QStringLiteral("b@web"));
-        const auto iex = doctor::explainLog(QByteArrayView(QByteArray("iex(b@10.0.0.1)12> \n") + rejected));
+        const auto iex = explain("iex(b@10.0.0.1)12> \n" + rejected);
         QCOMPARE(iex.first().node.text(), QStringLiteral("b@10.0.0.1"));
         // Two prompts: whose log it is cannot be known.
-        const auto two =
-            doctor::explainLog(QByteArrayView(QByteArray("(b@web)1> \n(c@web)1> \n") + rejected));
+        const auto two = explain("(b@web)1> \n(c@web)1> \n" + rejected);
         QVERIFY(two.first().node.isNull());
     }
 
