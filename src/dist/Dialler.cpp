@@ -24,6 +24,7 @@ Dialler::Dialler(AttemptId id, DialTarget target, protocol::HandshakeSettings ha
     m_report.probe = m_handshake.probe;
     m_handshake.expectedPeer = m_target.node;
     m_total.setSingleShot(true);
+    m_total.setTimerType(Qt::PreciseTimer); // coarse ones are early by as much as a twentieth
     connect(&m_total, &QTimer::timeout, this, [this] {
         finish(m_tlsFailure ? dial_end::Reason(dial_end::TlsFailed{*m_tlsFailure})
                             : dial_end::Reason(dial_end::TimedOut{m_stage}));
@@ -218,6 +219,9 @@ void Dialler::shakeHands(std::unique_ptr<Transport> transport)
     link->start();
 }
 
+// A peer that closes when its set-up time (7 s) is over did not even look at our name.
+static constexpr base::Duration AtOnce = std::chrono::seconds(4);
+
 /// Whether the peer gives no dynamic names: it says so (C nodes), or breaks off at our name without a word,
 /// as Java nodes do, which look for an `@` in it.
 static bool givesNoName(const protocol::HandshakeError &error)
@@ -225,7 +229,7 @@ static bool givesNoName(const protocol::HandshakeError &error)
     using namespace protocol;
     return error.as<handshake_failure::DynamicName>() ||
            (error.as<handshake_failure::Closed>() && error.step == HandshakeStep::AwaitStatus &&
-            error.received == 0);
+            error.received == 0 && error.sinceLastSend < AtOnce);
 }
 
 void Dialler::onLinkDown(const link_down::Reason &reason)

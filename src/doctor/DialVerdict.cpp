@@ -121,7 +121,7 @@ public:
             return unreachable(Cause::EpmdUnreachable, Cause::AddressUnreachable, evidence, problem);
         }
     }
-    Verdict operator()(const end::EpmdSilent &) const { return epmdDefect(QStringLiteral("no answer")); }
+    Verdict operator()(const end::EpmdSilent &) const { return epmdSilent(QStringLiteral("no answer")); }
     Verdict operator()(const end::EpmdBroken &) const { return epmdDefect(QStringLiteral("no EPMD reply")); }
     Verdict operator()(const end::EpmdLost &e) const { return epmdDefect(e.detail); }
     Verdict operator()(const end::NotRegistered &) const
@@ -167,7 +167,7 @@ public:
         case DialStage::EpmdConnect:
             return unreachable(Cause::EpmdUnreachable, Cause::AddressUnreachable, evidence, evidence);
         case DialStage::EpmdReply:
-            return epmdDefect(evidence);
+            return epmdSilent(evidence);
         case DialStage::TcpConnect:
             return {Cause::DistPortBlocked,
                     Certainty::AlmostCertain,
@@ -198,6 +198,16 @@ private:
     {
         return {likelier,         Certainty::CannotDistinguish, Rung::EpmdReachable, evidence, detail,
                 {likelier, other}};
+    }
+    // EPMD that is frozen or overrun, or something that waits for others to speak.
+    static Verdict epmdSilent(const QString &evidence)
+    {
+        return {Cause::EpmdUnreachable,
+                Certainty::CannotDistinguish,
+                Rung::EpmdReachable,
+                evidence,
+                evidence,
+                {Cause::EpmdUnreachable, Cause::EpmdDefect}};
     }
     static Verdict epmdDefect(const QString &evidence)
     {

@@ -104,6 +104,8 @@ QString answerTest(Cause cause, const Diagnosis &diagnosis)
     case Cause::CookieMismatch:
         return Words::tr(
             "Compare the cookies by a digest on both nodes: erlang:phash2(erlang:get_cookie()).");
+    case Cause::CookieTruncated:
+        return Words::tr("In the node’s own shell: erlang:get_cookie(). Compare it with what vm.args says.");
     case Cause::NotAllowedByList:
         return Words::tr("In the node’s own shell: net_kernel:allowed().");
     case Cause::FlagsMissing:

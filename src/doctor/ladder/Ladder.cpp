@@ -64,7 +64,7 @@ dist::LocalNodeSettings Ladder::nodeSettings()
 {
     dist::LocalNodeSettings settings;
     settings.link.limits.handshakeStep = 7300ms;
-    settings.connect.total = 7500ms;
+    settings.connect.total = 7600ms;
     return settings;
 }
 

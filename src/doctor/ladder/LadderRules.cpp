@@ -102,6 +102,9 @@ Verdict notRegistered(Verdict verdict, const LadderEvidence &evidence)
 
 Verdict portRefused(Verdict verdict, const LadderEvidence &evidence)
 {
+    // Without EPMD's word there is only a port that somebody gave.
+    if (const DialReport *report = failedOne(evidence); report && !report->registration)
+        return oneOf(verdict, {Cause::DistPortBlocked, Cause::DoesNotListen});
     const auto &other = evidence.tests.otherFamily;
     if (const auto *probed = other ? other->as<end::Probed>() : nullptr;
         probed && probed->result.peer == evidence.target.text()) {

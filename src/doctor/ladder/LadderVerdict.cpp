@@ -43,7 +43,12 @@ QList<RungResult> dialRungs(const LadderEvidence &evidence, const Verdict &verdi
     const DialReport *report = decisive(evidence);
     if (!report)
         return {};
-    QList<RungResult> rungs = running ? rungsSoFar(*report) : rungsOf(*report, verdict);
+    const bool soFar = running || verdict.cause == Cause::Cancelled;
+    QList<RungResult> rungs = soFar ? rungsSoFar(*report) : rungsOf(*report, verdict);
+    if (soFar && !running) {
+        for (int next = int(rungs.size()); next <= int(Rung::LinkUp); ++next)
+            rungs.append(RungResult{Rung(next), RungState::NotReached, {}, {}});
+    }
     if (report != &*evidence.probe && evidence.probe)
         keepFirstSeen(rungs, rungsSoFar(*evidence.probe));
     return rungs;

@@ -35,7 +35,7 @@ QStringList featuresOf(const dist::DialReport &report, const ChallengeMessage &c
 
 QString likelyReleases(Flags flags, HandshakeVersion version)
 {
-    if (!flags.contains(Flag::AtomCache | Flag::DistHdrAtomCache) && !flags.contains(Flag::Spawn))
+    if (!flags.contains(Flag::DistHdrAtomCache) && !flags.contains(Flag::Spawn))
         return {}; // libraries for C and Java declare less
     if (version == HandshakeVersion::V5 || !flags.contains(Flag::Handshake23))
         return QStringLiteral("22 or earlier");

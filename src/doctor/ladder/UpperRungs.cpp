@@ -116,7 +116,7 @@ void addUpperRungs(QList<RungResult> &rungs, const LadderEvidence &evidence, con
             rung = provedBefore(evidence, rung.rung);
         else if (verdict.cause == Cause::NoCookie && rung.rung == Rung::OurDigest)
             rung.state = RungState::Uncertain; // nobody tried
-        else if (!good && rung.rung > verdict.rung)
+        else if (!good && verdict.cause != Cause::Cancelled && rung.rung > verdict.rung)
             rung = RungResult{rung.rung, RungState::NotReached, {}, {}};
     }
     if (running && evidence.linkWasThere && evidence.probe && evidence.probe->as<dist::dial_end::Probed>()) {

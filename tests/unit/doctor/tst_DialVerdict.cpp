@@ -72,24 +72,28 @@ std::vector<Row> rows()
          C::Certain, Rung::HostResolves},
         {"epmd refused", ends::EpmdUnreachable{connectFailure(ConnectProblem::Refused)},
          Cause::EpmdUnreachable, C::Certain, Rung::EpmdReachable},
-        {"epmd mute", ends::EpmdSilent{}, Cause::EpmdDefect, C::AlmostCertain, Rung::EpmdReachable},
+        {"epmd mute", ends::EpmdSilent{}, Cause::EpmdUnreachable, C::CannotDistinguish, Rung::EpmdReachable},
         {"not registered", ends::NotRegistered{}, Cause::NotRegistered, C::Certain, Rung::NameRegistered},
         {"port filtered", ends::PortUnreachable{connectFailure(ConnectProblem::TimedOut)},
          Cause::DistPortBlocked, C::AlmostCertain, Rung::PortReachable},
-        {"port refused", ends::PortUnreachable{connectFailure(ConnectProblem::Refused)},
-         Cause::DistPortBlocked, C::CannotDistinguish, Rung::PortReachable},
+        {"epmd filtered", ends::EpmdUnreachable{connectFailure(ConnectProblem::TimedOut)},
+         Cause::EpmdUnreachable, C::CannotDistinguish, Rung::EpmdReachable},
+        {"no way to epmd", ends::EpmdUnreachable{connectFailure(ConnectProblem::HostUnreachable)},
+         Cause::AddressUnreachable, C::CannotDistinguish, Rung::EpmdReachable},
+        {"port refused", ends::PortUnreachable{connectFailure(ConnectProblem::Refused)}, Cause::StalePort,
+         C::CannotDistinguish, Rung::PortReachable},
         {"closed after our digest", failed(failure::Closed{}, S::AwaitAck), Cause::CookieMismatch,
          C::AlmostCertain, Rung::OurDigest},
         {"closed 7 s after our digest", failed(failure::Closed{}, S::AwaitAck, 7s), Cause::PeerSilent,
-         C::AlmostCertain, Rung::OurDigest},
+         C::CannotDistinguish, Rung::OurDigest},
         {"reset after our digest", ends::TransportFailed{QStringLiteral("reset"), S::AwaitAck},
          Cause::CookieMismatch, C::AlmostCertain, Rung::OurDigest},
         {"closed without a word", failed(failure::Closed{}, S::AwaitStatus, 1ms, 0), Cause::NotANode,
          C::CannotDistinguish, Rung::Status},
         {"closed without a word after 7 s", failed(failure::Closed{}, S::AwaitStatus, 7s, 0),
-         Cause::PeerSilent, C::AlmostCertain, Rung::Status},
-        {"silent", failed(failure::TimedOut{}, S::AwaitStatus, 7s, 0), Cause::PeerSilent, C::Certain,
-         Rung::Status},
+         Cause::PeerSilent, C::CannotDistinguish, Rung::Status},
+        {"silent", failed(failure::TimedOut{}, S::AwaitStatus, 7s, 0), Cause::PeerSilent,
+         C::CannotDistinguish, Rung::Status},
         {"tls alert", failed(failure::NotErlang{ForeignProtocol::TlsAlert, 10}, S::AwaitStatus),
          Cause::TlsPlainMixed, C::Certain, Rung::TransportAsExpected},
         {"http", failed(failure::NotErlang{ForeignProtocol::Http}, S::AwaitStatus), Cause::NotANode,
@@ -100,9 +104,9 @@ std::vector<Row> rows()
          Cause::NotAllowedByList, C::AlmostCertain, Rung::Status},
         {"late not allowed", failed(failure::Refused{HandshakeStatus::NotAllowed, true}, S::AwaitAck),
          Cause::FlagsMissing, C::Certain, Rung::Status},
-        {"nok", failed(failure::Refused{HandshakeStatus::Nok}, S::AwaitStatus), Cause::NameInUse,
-         C::AlmostCertain, Rung::Status},
-        {"alive", failed(failure::Refused{HandshakeStatus::Alive}, S::AwaitStatus), Cause::NameInUse,
+        {"nok", failed(failure::Refused{HandshakeStatus::Nok}, S::AwaitStatus), Cause::Unknown,
+         C::CannotDistinguish, Rung::Status},
+        {"alive", failed(failure::Refused{HandshakeStatus::Alive}, S::AwaitStatus), Cause::AlreadyConnected,
          C::Certain, Rung::Status},
         {"flags",
          failed(failure::FlagsMissing{Flag::BigCreation, Flags(), QStringLiteral("b@h")}, S::AwaitChallenge),
@@ -117,7 +121,7 @@ std::vector<Row> rows()
         {"no cookie", ends::NoCookie{}, Cause::NoCookie, C::Certain, Rung::OurDigest},
         {"cancelled", ends::Cancelled{}, Cause::Cancelled, C::Certain, Rung::NameWellFormed},
         {"time is up at EPMD", ends::TimedOut{dist::DialStage::EpmdConnect}, Cause::EpmdUnreachable,
-         C::Certain, Rung::EpmdReachable},
+         C::CannotDistinguish, Rung::EpmdReachable},
         {"time is up at the port", ends::TimedOut{dist::DialStage::TcpConnect}, Cause::DistPortBlocked,
          C::AlmostCertain, Rung::PortReachable},
         {"time is up in TLS", ends::TimedOut{dist::DialStage::Tls}, Cause::PeerSilent, C::AlmostCertain,
@@ -147,7 +151,7 @@ std::vector<Row> rows()
         {"closes at TLS", tls(TlsProblem::Closed), Cause::TlsFailed, C::CannotDistinguish,
          Rung::TransportAsExpected},
         {"time is up in the handshake", ends::TimedOut{dist::DialStage::Handshake}, Cause::PeerSilent,
-         C::Certain, Rung::Status},
+         C::CannotDistinguish, Rung::Status},
     };
 }
 
@@ -225,6 +229,46 @@ private Q_SLOTS:
         const Diagnosis diagnosis = doctor::diagnose(report(end));
         QCOMPARE(diagnosis.detail, QStringLiteral("host_mismatch"));
         QVERIFY(diagnosis.brokenRung()->evidence.contains(QStringLiteral("db not among [web]")));
+    }
+    void nokUnderANameOfOurOwnIsARace()
+    {
+        dist::DialReport r =
+            report(failed(failure::Refused{HandshakeStatus::Nok}, HandshakeStep::AwaitStatus));
+        HandshakeMessage name;
+        NameMessage body;
+        body.flags = masks::Recommended;
+        name.body = body;
+        r.messages.push_back(name);
+        const Diagnosis diagnosis = doctor::diagnose(r);
+        QCOMPARE(diagnosis.cause, Cause::Simultaneous);
+        QCOMPARE(diagnosis.candidates, QList<Cause>({Cause::Simultaneous, Cause::NameInUse}));
+    }
+    void aProbeThatMeetsAnotherNodeSaysSo()
+    {
+        ProbeResult result;
+        result.peer = QStringLiteral("c@h");
+        QCOMPARE(doctor::diagnose(report(ends::Probed{result})).cause, Cause::OtherNameAnswers);
+        result.peer = QStringLiteral("b@h");
+        QVERIFY(doctor::diagnose(report(ends::Probed{result})).ok());
+        result.missing = Flag::BigCreation;
+        QCOMPARE(doctor::diagnose(report(ends::Probed{result})).detail, QStringLiteral("BIG_CREATION"));
+    }
+    void challengesAreBlanked()
+    {
+        dist::DialReport r = report(ends::Connected{});
+        HandshakeMessage challenge;
+        challenge.direction = HandshakeMessage::Direction::Received;
+        ChallengeMessage body;
+        body.challenge = 0x5aa55aa5;
+        body.name = QStringLiteral("b@h");
+        challenge.body = body;
+        challenge.packet = withLength(LengthPrefix::TwoBytes, encodeHandshake(body));
+        r.messages.push_back(challenge);
+        const WireExcerpt excerpt = doctor::diagnose(r).excerpts.front();
+        QCOMPARE(excerpt.blankedFrom, 11);
+        QCOMPARE(excerpt.blankedTo, 15);
+        QVERIFY(!excerpt.bytes.contains(QByteArray::fromHex("5aa55aa5")));
+        QVERIFY(excerpt.bytes.endsWith("b@h"));
     }
     void notAllowedWithoutAFlagBlamesTheFlag()
     {
