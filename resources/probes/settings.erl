@@ -36,7 +36,8 @@ N ++ lists:append([
     S(kernel, fun() -> {ok, V} = application:get_key(kernel, vsn), V end),
     S(elixir, fun() -> {ok, V} = application:get_key(elixir, vsn), V end),
     S(args, fun() ->
-        [{K, V} || K <- [proto_dist, dist_listen, start_epmd, epmd_module, erl_epmd_port, connect_all],
+        [{K, V} || K <- [proto_dist, dist_listen, start_epmd, epmd_module, erl_epmd_port, connect_all,
+                         hidden],
                    {ok, V} <- [init:get_argument(K)]]
     end),
     S(env, fun() ->

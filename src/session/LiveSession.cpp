@@ -4,6 +4,7 @@
 #include "dist/tls/TlsOptionFile.h"
 #include "doctor/DialVerdict.h"
 #include "doctor/pairs/PairExamination.h"
+#include "session/Comparison.h"
 #include "term/Decoder.h"
 #include "term/Printer.h"
 
@@ -316,7 +317,23 @@ void LiveSession::obey(const StopPractice &)
     m_practice->stop();
 }
 
-void LiveSession::obey(const CompareSettings &) {}
+void LiveSession::obey(const CompareSettings &intent)
+{
+    // One round at a time; the running one tells of the same nodes.
+    if (m_comparing)
+        return;
+    m_comparing = true;
+    LintReport running = m_picture.cluster().lint();
+    running.running = true;
+    m_picture.lintChanged(running);
+    auto *comparison = new Comparison(m_self, intent.expected, this);
+    connect(comparison, &Comparison::finished, this, [this, comparison] {
+        m_comparing = false;
+        m_picture.lintChanged(comparison->report(m_picture.cluster()));
+        publishSoon();
+    });
+    comparison->start();
+}
 
 void LiveSession::onPracticeNode(const NodeName &node, const base::Secret &cookie, quint16 epmdPort)
 {
@@ -495,7 +512,7 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
 bool LiveSession::isSettled() const
 {
     return m_running == 0 && m_queue.empty() && m_unsettled.isEmpty() && m_unidentified.isEmpty() &&
-           m_openPairs == 0 && m_openHosts == 0;
+           m_openPairs == 0 && m_openHosts == 0 && !m_comparing;
 }
 
 void LiveSession::publishSoon()

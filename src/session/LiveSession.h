@@ -144,6 +144,7 @@ private:
     int m_running = 0;
     int m_openPairs = 0;
     int m_openHosts = 0;
+    bool m_comparing = false;
     bool m_publishQueued = false;
 };
 

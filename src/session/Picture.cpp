@@ -485,6 +485,11 @@ void Picture::sessionChanged(const SessionInfo &info)
     push(SessionChanged{info});
 }
 
+void Picture::lintChanged(const LintReport &report)
+{
+    push(LintChanged{report});
+}
+
 void Picture::intentFailed(const QString &reason, const QString &detail)
 {
     push(IntentFailed{reason, detail});

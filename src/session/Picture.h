@@ -73,6 +73,7 @@ public:
     void hostListed(const cluster::Host &host);
     void examinationChanged(const cluster::Examination &examination);
     void sessionChanged(const cluster::SessionInfo &info);
+    void lintChanged(const cluster::LintReport &report);
     void intentFailed(const QString &reason, const QString &detail);
     void event(cluster::EventKind kind, const base::NodeName &source, const base::NodeName &node,
                const QString &reason, const QString &detail = {});

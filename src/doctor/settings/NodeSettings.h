@@ -105,9 +105,8 @@ struct NodeSettings
     std::optional<QList<base::NodeName>> hidden;
     std::optional<PeerView> view; ///< of the node that was asked for
 
-    // From our link to it.
-    std::optional<protocol::Flags> flags;
-    std::optional<bool> isHidden;
+    std::optional<bool> isHidden; ///< `-hidden`; our own link does not tell, since we are hidden ourselves
+    std::optional<protocol::Flags> flags; ///< from our link to it, or from a probe
 
     [[nodiscard]] int releaseNumber() const { return release.toInt(); }
     [[nodiscard]] bool isConnectedTo(const base::NodeName &peer) const;

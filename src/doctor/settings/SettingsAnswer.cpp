@@ -9,7 +9,6 @@ using term::Term;
 
 namespace {
 
-constexpr qsizetype MaxText = 64;      // of a version, an atom, a module
 constexpr qsizetype MaxListed = 10000; // entries of a list that a node sends
 
 std::optional<quint16> portOf(const Term &term)
@@ -193,6 +192,8 @@ void readArgument(const QString &key, const Term &values, NodeSettings &into)
             into.protocols = protocols;
     } else if (key == QLatin1String("dist_listen")) {
         into.listens = booleanArgument(values);
+    } else if (key == QLatin1String("hidden")) {
+        into.isHidden = booleanArgument(values) != false;
     } else if (key == QLatin1String("start_epmd")) {
         into.startsEpmd = booleanArgument(values);
     } else if (key == QLatin1String("epmd_module")) {
@@ -241,6 +242,8 @@ void fillDefaults(NodeSettings &into)
         into.preventsPartitions = release >= 25;
     if (into.source != NodeSettings::Source::Probe)
         return;
+    if (!into.isHidden)
+        into.isHidden = false;
     if (!into.listens)
         into.listens = true;
     if (!into.startsEpmd)

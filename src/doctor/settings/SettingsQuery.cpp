@@ -74,7 +74,6 @@ void SettingsQuery::start()
         return;
     }
     m_settings.flags = link->handshake.peerFlags;
-    m_settings.isHidden = link->hidden();
     const auto peers = m_question.peers.mid(0, SettingsQuestion::MaxPeers);
     if (!m_question.onlyView)
         evaluate(probes::settingsForms(),

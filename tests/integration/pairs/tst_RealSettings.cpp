@@ -76,7 +76,8 @@ private Q_SLOTS:
         QCOMPARE(settings.cookieOnCommandLine, true);
         QCOMPARE(settings.cookieWellKnown, false);
         QCOMPARE(int(settings.cookieLength), int(Settings::CookieLength::Medium));
-        QVERIFY(settings.flags && settings.isHidden);
+        QVERIFY(settings.flags);
+        QCOMPARE(settings.isHidden, false);
         QVERIFY(PairBench::isAsBefore(*peer, before));
         QCOMPARE(PairBench::complaintsOf(*peer), 0);
     }

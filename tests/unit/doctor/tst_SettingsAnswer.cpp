@@ -30,7 +30,7 @@ private Q_SLOTS:
                 "{otp_release,\"27\"},{version,\"15.2\"},{kernel,\"10.2\"},{elixir,\"1.18.0\"},"
                 "{args,[{proto_dist,[[\"inet6_tls\"]]},{dist_listen,[[\"false\"]]},{start_epmd,[[\"false\"]]}"
                 ","
-                "{epmd_module,[[\"my_epmd\"]]},{erl_epmd_port,[[\"9000\"]]}]},"
+                "{epmd_module,[[\"my_epmd\"]]},{erl_epmd_port,[[\"9000\"]]},{hidden,[[]]}]},"
                 "{env,[{connect_all,false},{dist_auto_connect,never},{prevent_overlapping_partitions,false},"
                 "{inet_dist_listen_min,9100},{inet_dist_listen_max,9105}]},"
                 "{visible,['b@h',nonsense]},{hidden,['c@h']},{cookie,<<1,2>>},{cookies,[{'b@h',<<3,4>>}]},"
@@ -51,6 +51,7 @@ private Q_SLOTS:
         QCOMPARE(settings.startsEpmd, false);
         QCOMPARE(settings.epmdModule, QStringLiteral("my_epmd"));
         QCOMPARE(settings.fixedPort, quint16(9000));
+        QCOMPARE(settings.isHidden, true);
         QCOMPARE(settings.connectAll, false);
         QCOMPARE(settings.autoConnect, QStringLiteral("never"));
         QCOMPARE(settings.preventsPartitions, false);
