@@ -57,6 +57,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);
     connect(&m_self, &dist::LocalNode::linkDown, this, &LiveSession::onLinkDown);
     connect(&m_examinations, &Examinations::changed, this, &LiveSession::onExamined);
+    connect(&m_examinations, &Examinations::attempted, this, &LiveSession::onAttempted);
     m_picture.sessionChanged(m_info);
     publishSoon();
 }

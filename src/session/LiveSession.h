@@ -111,6 +111,7 @@ private:
     void examineFromHere(const cluster::Examine &intent);
     void examinePair(const cluster::Examine &intent);
     void onExamined(const cluster::Examination &examination);
+    void onAttempted(const cluster::Diagnosis &diagnosis);
     void enqueueDial(const base::NodeName &name);
     void dialNext();
     void onDialFinished(const dist::DialReport &report);

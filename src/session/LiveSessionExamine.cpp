@@ -2,8 +2,6 @@
 
 #include "session/LiveSession.h"
 
-#include "session/PairAttempt.h"
-
 namespace nodescope::session {
 
 using namespace cluster;
@@ -43,37 +41,43 @@ void LiveSession::examinePair(const Examine &intent)
 {
     if (intent.attempt && !mayActOn(intent.from))
         return;
-    if (!m_self.isConnected(intent.from)) {
-        m_picture.intentFailed(QStringLiteral("not_connected"), intent.from.text());
+    doctor::PairOptions options;
+    const auto from = m_peers.constFind(intent.from);
+    const auto to = m_peers.constFind(intent.to);
+    const bool knowsFrom = from != m_peers.constEnd();
+    const bool knowsTo = to != m_peers.constEnd();
+    options.epmdPort = intent.epmdPort                    ? *intent.epmdPort
+                       : knowsTo && to->epmdPort != 0     ? to->epmdPort
+                       : knowsFrom && from->epmdPort != 0 ? from->epmdPort
+                                                          : m_settings.epmdPort;
+    options.cookie = !intent.cookie.isNull() || !knowsFrom ? intent.cookie : from->cookie;
+    options.tls = knowsTo && to->tls ? to->tls : knowsFrom && from->tls ? from->tls : m_settings.tls;
+    if (!intent.tlsOptionFile.isEmpty() && !readTlsOptions(intent.tlsOptionFile, options.tls))
         return;
+    options.attempt = intent.attempt;
+    if (intent.attempt) {
+        m_picture.pairStarted(intent.from, intent.to);
+        m_picture.event(EventKind::Acted, intent.from, intent.to, QStringLiteral("connect_node"));
     }
-    if (!intent.attempt) {
-        m_picture.intentFailed(QStringLiteral("attempt_needed"), intent.from.text());
-        return;
-    }
-    Examination examination;
-    examination.id = intent.id;
-    examination.from = intent.from;
-    examination.to = intent.to;
-    m_picture.examinationChanged(examination);
-    auto *once = new QObject(this);
-    connect(this, &LiveSession::pairFinished, once, [this, once, examination](const Diagnosis &diagnosis) {
-        if (diagnosis.from != examination.from || diagnosis.to != examination.to)
-            return;
-        once->deleteLater();
-        Examination ended = examination;
-        ended.running = false;
-        ended.diagnosis = diagnosis;
-        m_picture.examinationChanged(ended);
-    });
-    startPair(intent.from, intent.to);
+    m_examinations.compare(intent.id, intent.from, intent.to, options);
+}
+
+void LiveSession::onAttempted(const Diagnosis &diagnosis)
+{
+    if (diagnosis.ok())
+        m_picture.pairSucceeded(diagnosis.from, diagnosis.to);
+    else
+        m_picture.pairFailed(diagnosis.from, diagnosis.to, diagnosis);
+    Q_EMIT pairFinished(diagnosis);
+    publishSoon();
 }
 
 void LiveSession::onExamined(const Examination &examination)
 {
     m_picture.examinationChanged(examination);
     publishSoon();
-    if (examination.running || m_self.isConnected(examination.to))
+    const bool ours = examination.from.isNull() || examination.from == selfName();
+    if (!ours || examination.running || m_self.isConnected(examination.to))
         return;
     const Diagnosis &diagnosis = examination.diagnosis;
     const bool open = diagnosis.cause == Cause::NoCookie || diagnosis.cause == Cause::Cancelled;

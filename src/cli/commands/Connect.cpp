@@ -1,9 +1,9 @@
 #include <QCoreApplication>
+#include <QEventLoop>
 
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
 #include "cli/DiagnosisReport.h"
-#include "cli/PairRun.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
@@ -21,6 +21,70 @@ class Words
 
 using base::NodeName;
 using cluster::Diagnosis;
+
+/// Asks `a` to connect to `b`, and waits. The outcome is either that attempt's, or, when we cannot reach
+/// `a`, that of ours.
+class Attempt
+{
+public:
+    Attempt(session::LiveSession &session, const NodeName &a, const NodeName &b, quint16 epmdPort)
+        : m_session(session)
+        , m_a(a)
+        , m_b(b)
+        , m_epmdPort(epmdPort)
+    {
+    }
+
+    std::optional<Diagnosis> run()
+    {
+        using session::LiveSession;
+        QObject::connect(&m_session, &LiveSession::attemptFinished, &m_loop,
+                         [this](const Diagnosis &diagnosis) {
+                             if (diagnosis.to == m_a && !m_asked)
+                                 onReached(diagnosis);
+                         });
+        QObject::connect(&m_session, &LiveSession::pairFinished, &m_loop,
+                         [this](const Diagnosis &diagnosis) { end(diagnosis); });
+        QObject::connect(&m_session, &LiveSession::changed, &m_loop, [this](const cluster::Deltas &deltas) {
+            for (const cluster::Delta &delta : deltas) {
+                if (std::holds_alternative<cluster::IntentFailed>(delta))
+                    m_loop.quit();
+            }
+        });
+        cluster::ConnectToNode reach;
+        reach.node = m_a;
+        reach.epmdPort = m_epmdPort;
+        m_session.perform(reach);
+        m_loop.exec();
+        return m_outcome;
+    }
+
+private:
+    void onReached(const Diagnosis &diagnosis)
+    {
+        if (!diagnosis.ok()) {
+            end(diagnosis);
+            return;
+        }
+        m_asked = true;
+        // The command line is the person's word.
+        m_session.perform(cluster::ArmActing{true});
+        m_session.perform(cluster::ConnectPair{m_a, m_b});
+    }
+    void end(const Diagnosis &diagnosis)
+    {
+        m_outcome = diagnosis;
+        m_loop.quit();
+    }
+
+    session::LiveSession &m_session;
+    const NodeName m_a;
+    const NodeName m_b;
+    const quint16 m_epmdPort;
+    QEventLoop m_loop;
+    std::optional<Diagnosis> m_outcome;
+    bool m_asked = false;
+};
 
 ExitStatus report(const NodeName &a, const NodeName &b, const Diagnosis &diagnosis, Console &console)
 {
@@ -73,7 +137,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
     settings.follow = false;
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
-    const auto outcome = runPair(session, nodes->at(0), nodes->at(1), *port);
+    const auto outcome = Attempt(session, nodes->at(0), nodes->at(1), *port).run();
     if (!outcome) {
         console.error(QStringLiteral("connection_lost"), Words::tr("%1 went away").arg(nodes->at(0).text()));
         return ExitStatus::Failed;

@@ -7,13 +7,13 @@
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
 #include "cli/Interruption.h"
-#include "cli/PairRun.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
 #include "cli/doctor/ExaminationJson.h"
 #include "cli/doctor/LadderText.h"
 #include "doctor/ladder/Ladder.h"
+#include "doctor/pairs/PairExamination.h"
 #include "doctor/report/Report.h"
 
 namespace nodescope::cli {
@@ -64,25 +64,35 @@ Examination examine(const DoctorOptions &options, LadderText *text)
     return ladder.examination();
 }
 
-/// Why `from` does not reach the node: it is asked to, and what differs between the two is named.
-std::optional<Examination> examinePair(const DoctorOptions &options)
+/// Why `from` does not reach the node: it is asked to, since the command line is the person's word for it,
+/// and what differs between the two is named.
+Examination examinePair(const DoctorOptions &options)
 {
+    Interruption interruption;
     base::SystemClock clock;
-    session::LiveSettings settings;
-    settings.epmdPort = options.epmdPort;
-    settings.distPort = options.distPort;
-    settings.tls = options.tls;
-    settings.follow = false;
-    settings.reconnect = false;
-    session::LiveSession session(clock, settings, options.cookies);
-    const auto outcome = runPair(session, options.from, options.node, options.epmdPort);
-    if (!outcome)
-        return std::nullopt;
+    dist::LocalNode self(dist::NodeIdentity::dynamic(), options.cookies, clock);
+    doctor::PairOptions how;
+    how.epmdPort = options.epmdPort;
+    how.tls = options.tls;
+    how.attempt = true;
+    auto *pair = new doctor::PairExamination(self, options.from, options.node, how, &self);
     Examination examination;
     examination.from = options.from;
     examination.to = options.node;
     examination.running = false;
-    examination.diagnosis = *outcome;
+    examination.diagnosis.from = options.from;
+    examination.diagnosis.to = options.node;
+    examination.diagnosis.cause = cluster::Cause::Cancelled;
+    QEventLoop loop;
+    QObject::connect(pair, &doctor::PairExamination::finished, &loop,
+                     [&](const cluster::Diagnosis &diagnosis, const QList<cluster::SettingPair> &settings) {
+                         examination.diagnosis = diagnosis;
+                         examination.settings = settings;
+                         loop.quit();
+                     });
+    QObject::connect(&interruption, &Interruption::interrupted, &loop, &QEventLoop::quit);
+    pair->start();
+    loop.exec();
     return examination;
 }
 
@@ -116,6 +126,8 @@ base::Result<DoctorOptions, ExitStatus> optionsOf(const Arguments &arguments, Co
     if (arguments.has(QStringLiteral("report")) && !options.report.endsWith(QLatin1String(".txt")) &&
         !options.report.endsWith(QLatin1String(".html")))
         return wrong(Words::tr("a report is a file that ends in .txt or .html"));
+    if (!options.from.isNull() && *distPort != 0)
+        return wrong(Words::tr("--dist-port goes with one node, not with --from"));
     options.epmdPort = *port;
     options.distPort = *distPort;
     const auto cookies = options.from.isNull() ? chooseCookieIfAny(arguments, nodes, console)
@@ -149,22 +161,16 @@ ExitStatus run(const Arguments &arguments, Console &console)
     if (!options.ok())
         return options.error();
     LadderText text(console, ::isatty(console.outputDescriptor()) == 1);
-    std::optional<Examination> examination;
-    if (options->from.isNull())
-        examination = examine(*options, console.isJson() ? nullptr : &text);
-    else
-        examination = examinePair(*options);
-    if (!examination) {
-        console.error(QStringLiteral("connection_lost"), Words::tr("%1 went away").arg(options->from.text()));
-        return ExitStatus::Failed;
-    }
+    const Examination examination = options->from.isNull()
+                                        ? examine(*options, console.isJson() ? nullptr : &text)
+                                        : examinePair(*options);
     if (console.isJson())
-        console.print(jsonOf(*examination));
+        console.print(jsonOf(examination));
     else
-        text.conclude(*examination);
-    if (!options->report.isEmpty() && !writeReport(options->report, *examination, console))
+        text.conclude(examination);
+    if (!options->report.isEmpty() && !writeReport(options->report, examination, console))
         return ExitStatus::Failed;
-    return examination->diagnosis.ok() ? ExitStatus::Done : ExitStatus::Failed;
+    return examination.diagnosis.ok() ? ExitStatus::Done : ExitStatus::Failed;
 }
 
 } // namespace

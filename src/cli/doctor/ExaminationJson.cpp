@@ -91,10 +91,9 @@ QString verdictOf(const Examination &examination)
     const Diagnosis &diagnosis = examination.diagnosis;
     if (diagnosis.ok())
         return QStringLiteral("ok");
-    // Of a pair: when we do not reach the one that is to dial, nothing is known of the other.
-    const bool tried = diagnosis.to == examination.to;
+    const bool untried = diagnosis.cause == Cause::Unknown && diagnosis.detail == QLatin1String("not_tried");
     const bool open = diagnosis.cause == Cause::NoCookie || diagnosis.cause == Cause::Cancelled;
-    return tried && !open ? QStringLiteral("failed") : QStringLiteral("uncertain");
+    return !untried && !open ? QStringLiteral("failed") : QStringLiteral("uncertain");
 }
 
 QJsonObject jsonOf(const Examination &examination)
