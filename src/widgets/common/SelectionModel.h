@@ -32,18 +32,27 @@ public:
     /// Null unless that kind of thing is selected. Valid until the selection changes.
     [[nodiscard]] const base::NodeName *node() const { return std::get_if<base::NodeName>(&m_current); }
     [[nodiscard]] const cluster::LinkKey *link() const { return std::get_if<cluster::LinkKey>(&m_current); }
+    /// A second node, selected beside the one that node() is: for what is about two of them. Null: none.
+    [[nodiscard]] const base::NodeName *companion() const;
     [[nodiscard]] const EventId *event() const { return std::get_if<EventId>(&m_current); }
 
 public Q_SLOTS:
     /// Emits changed only when it is another selection.
+    /// A companion goes with the selection that it stood beside.
     void select(const nodescope::widgets::Selection &selection);
+    /// Selects a second node beside the first, or no longer, if it is that already; alone if there is no
+    /// first.
+    void selectBeside(const nodescope::base::NodeName &node);
     void clear();
 
 Q_SIGNALS:
     void changed(const nodescope::widgets::Selection &selection);
+    /// After changed(), where both come.
+    void companionChanged();
 
 private:
     Selection m_current;
+    base::NodeName m_companion; ///< null: none
 };
 
 } // namespace nodescope::widgets

@@ -64,6 +64,7 @@ void DoctorActions::join()
     connect(m_leave, &QAction::triggered, &m_pane, &DoctorPane::leaveRequested);
     connect(&page, &ExaminationPage::shownChanged, this, &DoctorActions::update);
     connect(&m_selection, &SelectionModel::changed, this, &DoctorActions::update);
+    connect(&m_selection, &SelectionModel::companionChanged, this, &DoctorActions::update);
     connect(&m_store, &ClusterStore::batchEnded, this, &DoctorActions::update);
     connect(&m_store, &ClusterStore::reset, this, &DoctorActions::update);
 }
@@ -75,8 +76,6 @@ void DoctorActions::retranslate()
         tr("My nodes do not connect: climbs from the name to the first answer, and explains what breaks"));
     describe(m_examine, tr("W&hy Does It Not Connect?"),
              tr("Examines the selected link or node, step by step; nothing is changed on the node"));
-    describe(m_pair, tr("Why Not to Anothe&r Node?…"),
-             tr("Compares the selected node with another one, and says what keeps the two apart"));
     describe(m_compare, tr("Compare &Settings of All Nodes"),
              tr("Finds what will bite later: name modes, tick times, cookies, releases, and more"));
     describe(m_again, tr("Examine A&gain"), tr("Examines the same again, and shows what has changed"));
@@ -125,6 +124,10 @@ void DoctorActions::openAt(DoctorPane::Tab tab)
 void DoctorActions::askPair()
 {
     const base::NodeName *node = m_selection.node();
+    if (const base::NodeName *other = m_selection.companion()) {
+        examineEnds(base::NodeName(*node), base::NodeName(*other));
+        return;
+    }
     openAt(DoctorPane::Examinations);
     m_pane.examinations().ask(node ? *node : base::NodeName(), {});
 }
@@ -137,6 +140,14 @@ void DoctorActions::update()
     const QString none = tr("Nothing has been examined yet");
     const QString busy = tr("The examination has not ended yet");
     const Ends ends = selectedEnds();
+    // Two of them, by a click with Ctrl in the graph; or one, and the other is typed.
+    if (m_selection.companion())
+        describe(m_pair, tr("Why Do These &Two Not Connect?"),
+                 tr("Compares the two selected nodes, and says what keeps them apart"));
+    else
+        describe(m_pair, tr("Why Not to Anothe&r Node?…"),
+                 tr("Compares the selected node with another one, and says what keeps the two apart; a click "
+                    "with Ctrl in the graph selects the second"));
     setAvailable(m_examine, ends.to.isNull() ? tr("Neither a link nor a node is selected") : QString());
     setAvailable(m_pair, m_selection.node() && !ends.to.isNull() ? QString() : tr("No node is selected"));
     setAvailable(m_again, !desk.entry(id) ? none : (running ? busy : QString()));

@@ -25,13 +25,15 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    // While another page is shown, with all docks beside it, this one demands no room.
+    setMinimumWidth(Theme::current(this).ipx(320));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(makeHairline(this));
     layout->addWidget(m_pages, 1);
-    for (QWidget *page : {static_cast<QWidget *>(m_examinations), static_cast<QWidget *>(m_settings)}) {
+    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings}) {
         m_pages->addWidget(page);
         m_tabs->addTab({});
     }

@@ -52,6 +52,8 @@ void EvidenceView::build()
     m_scope->setExpanding(false);
     m_scope->addTab({});
     m_scope->addTab({});
+    m_tree->setObjectName(QStringLiteral("fields"));
+    m_tree->setAllColumnsShowFocus(true);
     m_tree->setColumnCount(2);
     m_tree->setUniformRowHeights(true);
     m_tree->setHeaderHidden(true);
@@ -78,6 +80,8 @@ void EvidenceView::build()
 
 void EvidenceView::retranslate()
 {
+    // As high as the tabs beside it, and as the title of the ladder at its left.
+    m_title->setMinimumHeight(m_scope->sizeHint().height());
     m_title->setText(tr("Evidence"));
     m_scope->setTabText(OfRung, tr("this rung"));
     m_scope->setTabText(Everything, tr("everything"));
@@ -86,6 +90,11 @@ void EvidenceView::retranslate()
     m_blanked->setText(
         tr("The dots stand for a digest or what it answers: whoever has it can try to guess the "
            "cookie. It was never kept."));
+}
+
+int EvidenceView::headHeight() const
+{
+    return m_scope->sizeHint().height();
 }
 
 void EvidenceView::setDiagnosis(const Diagnosis &diagnosis)

@@ -26,6 +26,8 @@ public:
     void setDiagnosis(const cluster::Diagnosis &diagnosis);
     void setRung(const std::optional<cluster::RungResult> &rung);
     [[nodiscard]] QTreeWidget *tree() const { return m_tree; }
+    /// The height of its title, for what stands beside it.
+    [[nodiscard]] int headHeight() const;
     [[nodiscard]] HexView *bytes() const { return m_bytes; }
 
 protected:

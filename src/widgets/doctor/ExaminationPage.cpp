@@ -173,6 +173,7 @@ void ExaminationPage::retranslate()
     m_save->setText(tr("Save report…"));
     m_save->setToolTip(tr("Saves all of it as text or HTML, without cookies and digests"));
     m_ladderTitle->setText(tr("Rungs"));
+    m_ladderTitle->setMinimumHeight(m_evidence->headHeight());
 }
 
 void ExaminationPage::ask(const NodeName &from, const NodeName &to)
@@ -186,6 +187,8 @@ void ExaminationPage::examine(const NodeName &from, const NodeName &to)
 {
     m_form->setEnds(from, to);
     m_form->start();
+    if (m_desk.entry(m_shown))
+        m_ladder->setFocus(Qt::OtherFocusReason);
 }
 
 void ExaminationPage::tryAgain()

@@ -99,6 +99,9 @@ int LadderModel::decisiveRow() const
     }
     if (const int running = runningRow(); running >= 0)
         return running;
+    // Nothing is wrong: what the node told of itself is worth the most.
+    if (const int told = rowOf(Rung::NameAndFlags); told >= 0)
+        return told;
     return static_cast<int>(m_rows.size()) - 1;
 }
 

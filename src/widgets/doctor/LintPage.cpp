@@ -81,6 +81,7 @@ void LintPage::build()
         inside->setContentsMargins(0, 0, 0, 0);
         inside->setSpacing(6);
     }
+    m_list->setObjectName(QStringLiteral("findings"));
     m_list->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setMinimumWidth(Theme::current(this).ipx(200));
@@ -90,6 +91,7 @@ void LintPage::build()
     columns->addWidget(makeDetail());
     columns->setStretchFactor(0, 2);
     columns->setStretchFactor(1, 3);
+    columns->setSizes({400, 600});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -243,9 +245,10 @@ void LintPage::addGroup(const LintGroup &group)
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(2);
-    QLabel *value = makeParagraph(TextRole::Strong, card);
-    value->setText((group.value.isEmpty() ? tr("not known") : visibleText(group.value, 200)) +
-                   QStringLiteral(" · ") + tr("%n node(s)", nullptr, static_cast<int>(group.nodes.size())));
+    auto *value = new ElidedLabel(TextRole::Strong, card);
+    value->setFullText((group.value.isEmpty() ? tr("not known") : visibleText(group.value, 200)) +
+                       QStringLiteral(" · ") +
+                       tr("%n node(s)", nullptr, static_cast<int>(group.nodes.size())));
     layout->addWidget(value);
     addNodes(layout, group.nodes, card);
     m_groups->layout()->addWidget(card);

@@ -86,6 +86,10 @@ void SettingsTable::addRow(const SettingPair &pair)
     } else if (pair.a.isEmpty() || pair.b.isEmpty()) {
         comparison->setText(tr("cannot be compared"));
         comparison->setForeground(theme.secondary);
+    } else if (pair.a != pair.b) {
+        // What each says of the other is no setting that could be the same.
+        comparison->setText(tr("each its own"));
+        comparison->setForeground(theme.secondary);
     } else {
         comparison->setText(tr("same"));
         comparison->setIcon(icon(Glyph::Check, theme.up));

@@ -32,14 +32,16 @@ void GraphViewPrivate::press(QMouseEvent *event)
     pressedOn = hitAt(pressedAt);
     pressedNode = pressedOn.isNode() ? stage.graph().vertex(pressedOn.index).node.name : base::NodeName();
     if (button == Qt::RightButton) {
-        selection.select(selectionOf(pressedOn));
+        selectForMenu(selectionOf(pressedOn));
         return; // the menu comes by contextMenuEvent
     }
     if (button != Qt::LeftButton)
         return;
     endRubber(false);
     gesture = Gesture::Pressed;
-    if (pressedOn.kind != Hit::Kind::None)
+    if (pressedOn.isNode() && event->modifiers().testFlag(Qt::ControlModifier))
+        selection.selectBeside(pressedNode);
+    else if (pressedOn.kind != Hit::Kind::None)
         selection.select(selectionOf(pressedOn));
 }
 

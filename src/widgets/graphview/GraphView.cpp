@@ -113,7 +113,8 @@ QList<base::NodeName> GraphView::nodesInOrder() const
 
 bool GraphView::isSelected(const base::NodeName &node) const
 {
-    return d->selection.node() && *d->selection.node() == node;
+    const base::NodeName *companion = d->selection.companion();
+    return (d->selection.node() && *d->selection.node() == node) || (companion && *companion == node);
 }
 
 QString GraphView::accessibleTextOf(const base::NodeName &node) const

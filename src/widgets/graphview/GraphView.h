@@ -18,7 +18,7 @@ class GraphViewPrivate;
 /// turns gestures and keys into intents. Decides nothing itself: whether an intent may be carried
 /// out is the session's to say.
 ///
-/// Mouse: click selects; double click on a node that we are not connected to connects; dragging from
+/// Mouse: click selects, with Ctrl a second node beside the first; double click on a node that we are not connected to connects; dragging from
 /// the rim of a node to another one asks the first to connect to the second; dragging a node moves
 /// and pins it; dragging the ground, or with space or the middle button, pans; the wheel zooms.
 /// Keys: arrows go to the nearest node that way, Tab to the next by name, Enter connects, C begins a

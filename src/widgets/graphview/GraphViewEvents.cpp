@@ -151,7 +151,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
         return;
     }
     const Selection subject = itemAt(event->pos());
-    d->selection.select(subject);
+    d->selectForMenu(subject);
     Q_EMIT contextMenuRequested(subject, event->globalPos());
 }
 

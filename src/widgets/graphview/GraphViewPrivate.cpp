@@ -37,6 +37,8 @@ GraphViewPrivate::GraphViewPrivate(GraphView &view, cluster::ClusterStore &store
     QObject::connect(&stage, &Stage::layoutKindChanged, &q, &GraphView::layoutKindChanged);
     QObject::connect(&selection, &SelectionModel::changed, &q,
                      [this](const Selection &now) { takeSelection(now); });
+    QObject::connect(&selection, &SelectionModel::companionChanged, &q,
+                     [this] { takeSelection(selection.current()); });
 }
 
 void GraphViewPrivate::refreshTheme()
@@ -170,11 +172,19 @@ void GraphViewPrivate::takeSelection(const Selection &)
     requestPaint();
 }
 
+void GraphViewPrivate::selectForMenu(const Selection &subject)
+{
+    const auto *node = std::get_if<base::NodeName>(&subject);
+    if (!node || !selection.companion() || !q.isSelected(*node))
+        selection.select(subject);
+}
+
 void GraphViewPrivate::refreshIndexes()
 {
     Picture &picture = stage.picture();
     const graph::Graph &graph = stage.graph();
     picture.selectedNode = selection.node() ? graph.indexOf(*selection.node()) : -1;
+    picture.companionNode = selection.companion() ? graph.indexOf(*selection.companion()) : -1;
     picture.selectedLink = selection.link() ? graph.indexOf(*selection.link()) : -1;
     if (picture.hoveredNode >= graph.nodeCount())
         picture.hoveredNode = -1;

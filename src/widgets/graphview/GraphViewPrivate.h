@@ -37,6 +37,8 @@ public:
 
     // What is selected
     void takeSelection(const Selection &selection);
+    /// Of two nodes that are selected together either brings the menu of both.
+    void selectForMenu(const Selection &subject);
     void refreshIndexes();
     [[nodiscard]] Selection selectionOf(const graph::Hit &hit) const;
     [[nodiscard]] QString tipFor(const graph::Hit &hit) const;

@@ -86,7 +86,7 @@ void NodePainter::paintGhost(const Ghost &ghost)
 void NodePainter::paintHalo(int node, const QPointF &at)
 {
     const Theme &theme = m_picture.theme;
-    const bool selected = node == m_picture.selectedNode;
+    const bool selected = node == m_picture.selectedNode || node == m_picture.companionNode;
     const bool target = node == m_picture.rubber.to;
     const bool hovered = node == m_picture.hoveredNode || node == m_picture.rubber.from;
     if (!selected && !hovered && !target)

@@ -46,6 +46,7 @@ struct Picture
     int hoveredNode = -1;
     int hoveredLink = -1;
     int selectedNode = -1;
+    int companionNode = -1; ///< selected beside it
     int selectedLink = -1;
     bool focused = false;
     Rubber rubber;

@@ -8,6 +8,7 @@
 #include <QTabBar>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
 
 namespace nodescope::widgets {
 
@@ -16,6 +17,9 @@ using doctor::Snippet;
 using doctor::SnippetLanguage;
 
 namespace {
+/// Characters of a line or sentence that are shown; a name has up to 255.
+constexpr qsizetype MaxShown = 4000;
+
 QString titleOf(SnippetLanguage language)
 {
     switch (language) {
@@ -109,7 +113,7 @@ void RepairView::addRemedy(const Remedy &remedy)
     if (snippets.isEmpty() && !remedy.snippets.isEmpty())
         return;
     QLabel *text = makeParagraph(TextRole::Secondary, m_body);
-    text->setText(remedy.text);
+    text->setText(visibleText(remedy.text, MaxShown));
     m_body->layout()->addWidget(text);
     for (const Snippet &snippet : std::as_const(snippets))
         addCode(snippet);
@@ -123,9 +127,13 @@ void RepairView::addCode(const Snippet &snippet)
     grid->setContentsMargins(10, 6, 6, 8);
     grid->setSpacing(4);
     QLabel *where = makeParagraph(TextRole::Small, card);
-    where->setText(snippet.where);
+    where->setText(visibleText(snippet.where, MaxShown));
     QLabel *code = makeParagraph(TextRole::Mono, card);
-    code->setText(snippet.code);
+    // What is copied is the code itself; what is seen must not turn or hide any of it.
+    QStringList lines;
+    for (const QString &line : snippet.code.split(u'\n'))
+        lines.append(visibleText(line, MaxShown));
+    code->setText(lines.join(u'\n'));
     code->setLayoutDirection(Qt::LeftToRight);
     auto *copy = makeQuietButton(card);
     copy->setText(tr("Copy"));

@@ -134,7 +134,7 @@ void WindowActions::fillDoctorMenu(QMenu &menu) const
     menu.addSeparator();
     menu.addActions({doctor->copyReport(), doctor->saveReport()});
     menu.addSeparator();
-    menu.addAction(doctor->compareSettings());
+    menu.addActions({doctor->compareSettings()});
     menu.addSeparator();
     menu.addAction(doctor->leave());
 }

@@ -337,7 +337,7 @@ void tst_DoctorPage::textFromNodesIsShownAsItIs()
     for (const QLabel *label : m_page->findChildren<QLabel *>()) {
         QVERIFY2(label->textFormat() == Qt::PlainText || label->objectName().endsWith(QLatin1String("Label")),
                  qPrintable(label->objectName() + label->text()));
-        QVERIFY2(!label->text().contains(QChar(0x202E)), qPrintable(label->objectName()));
+        QVERIFY2(!label->text().contains(QChar(0x202E)), qPrintable(label->text()));
     }
 }
 

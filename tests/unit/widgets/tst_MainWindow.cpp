@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include "support/DemoCluster.h"
+#include "widgets/doctor/DoctorPane.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/mainwindow/MainWindow.h"
 #include "widgets/welcome/WelcomePage.h"
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void everyActionSaysWhatItDoesOrWhyNot();
     void mnemonicsAreUniquePerMenu_data();
     void mnemonicsAreUniquePerMenu();
+    void doctorFitsASmallWindow();
+    void doctorOpensAndLeaves();
     void docksAreRemembered();
     void changesLanguageWhileRunning();
     void survivesAFlood();
@@ -168,6 +171,47 @@ void tst_MainWindow::mnemonicsAreUniquePerMenu()
     check(house.window->menuBar()->actions());
     for (const QAction *top : house.window->menuBar()->actions())
         check(top->menu()->actions());
+}
+
+void tst_MainWindow::doctorFitsASmallWindow()
+{
+    House house(settingsFile());
+    house.window->resize(1024, 640);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    house.window->findChild<QAction *>(QStringLiteral("doctor.open"))->trigger();
+    QCoreApplication::processEvents();
+    QCOMPARE(house.window->size(), QSize(1024, 640));
+}
+
+void tst_MainWindow::doctorOpensAndLeaves()
+{
+    House house(settingsFile());
+    house.window->show();
+    auto *pane = house.window->findChild<DoctorPane *>();
+    auto *leave = house.window->findChild<QAction *>(QStringLiteral("doctor.leave"));
+    QVERIFY(!leave->isEnabled());
+    // From the welcome page, before anything is known.
+    house.window->findChild<QAction *>(QStringLiteral("doctor.open"))->trigger();
+    QVERIFY(pane->isVisible());
+    QVERIFY(leave->isEnabled());
+    house.store.apply(test::demoCluster());
+    QVERIFY(pane->isVisible());
+    leave->trigger();
+    QVERIFY(house.window->graph().isVisible());
+    for (const QDockWidget *dock : house.window->findChildren<QDockWidget *>())
+        QVERIFY(dock->isVisible());
+    // From what is selected, with the docks making room.
+    house.selection.select(test::demoFailedLink());
+    house.window->findChild<QAction *>(QStringLiteral("doctor.examine"))->trigger();
+    QVERIFY(pane->isVisible());
+    QVERIFY(!house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"))->isVisible());
+    const auto &examine = std::get<Examine>(house.intents.last());
+    QCOMPARE(examine.from.text(), QStringLiteral("billing@db1.example"));
+    QCOMPARE(examine.to, test::demoRefusingNode());
+    QTest::keyClick(pane, Qt::Key_Escape);
+    QVERIFY(house.window->graph().isVisible());
+    QVERIFY(house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"))->isVisible());
 }
 
 void tst_MainWindow::docksAreRemembered()
