@@ -2,6 +2,7 @@
 
 #include "widgets/doctor/ExaminationPage.h"
 #include "widgets/doctor/LintPage.h"
+#include "widgets/doctor/LogPage.h"
 #include "widgets/inspector/LinkPage.h"
 #include "widgets/style/Icons.h"
 
@@ -19,6 +20,8 @@ DoctorActions::DoctorActions(const ClusterStore &store, const SelectionModel &se
     , m_examine(add(QStringLiteral("doctor.examine"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)))
     , m_pair(add(QStringLiteral("doctor.examinePair"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D)))
     , m_compare(add(QStringLiteral("doctor.compareSettings"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)))
+    , m_log(add(QStringLiteral("doctor.explainLog"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)))
+    , m_openLog(add(QStringLiteral("doctor.openLog"), QKeySequence::Open))
     , m_again(add(QStringLiteral("doctor.tryAgain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)))
     , m_cancel(add(QStringLiteral("doctor.cancel"), QKeySequence(Qt::CTRL | Qt::Key_Period)))
     , m_older(add(QStringLiteral("doctor.older"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Up)))
@@ -30,6 +33,7 @@ DoctorActions::DoctorActions(const ClusterStore &store, const SelectionModel &se
     m_open->setIcon(icon(Glyph::Doctor));
     m_examine->setIcon(icon(Glyph::Doctor));
     m_compare->setIcon(icon(Glyph::List));
+    m_openLog->setIcon(icon(Glyph::Open));
     m_again->setIcon(icon(Glyph::Refresh));
     m_copy->setIcon(icon(Glyph::Copy));
     m_save->setIcon(icon(Glyph::Save));
@@ -55,6 +59,14 @@ void DoctorActions::join()
         openAt(DoctorPane::Settings);
         m_pane.settings().compare();
     });
+    connect(m_log, &QAction::triggered, this, [this] {
+        openAt(DoctorPane::Log);
+        m_pane.log().focusText();
+    });
+    connect(m_openLog, &QAction::triggered, this, [this] {
+        openAt(DoctorPane::Log);
+        m_pane.log().openFile();
+    });
     connect(m_again, &QAction::triggered, &page, &ExaminationPage::tryAgain);
     connect(m_cancel, &QAction::triggered, &page, &ExaminationPage::cancel);
     connect(m_older, &QAction::triggered, &page, [&page] { page.showNeighbour(1); });
@@ -78,6 +90,10 @@ void DoctorActions::retranslate()
              tr("Examines the selected link or node, step by step; nothing is changed on the node"));
     describe(m_compare, tr("Compare &Settings of All Nodes"),
              tr("Finds what will bite later: name modes, tick times, cookies, releases, and more"));
+    describe(m_log, tr("&Paste a Log…"),
+             tr("Finds in the text of a log what it says about connections, and explains it"));
+    describe(m_openLog, tr("Open a Log &File…"),
+             tr("Reads a log from a file, and explains what it says about connections"));
     describe(m_again, tr("Examine A&gain"), tr("Examines the same again, and shows what has changed"));
     describe(m_cancel, tr("Ca&ncel the Examination"), tr("Stops it where it is"));
     describe(m_older, tr("O&lder Examination"), tr("Shows the one before"));

@@ -25,6 +25,9 @@ public:
     /// Why does the selected node not connect to another one?
     [[nodiscard]] QAction *examinePair() const { return m_pair; }
     [[nodiscard]] QAction *compareSettings() const { return m_compare; }
+    /// Text of a log is to be pasted.
+    [[nodiscard]] QAction *explainLog() const { return m_log; }
+    [[nodiscard]] QAction *openLog() const { return m_openLog; }
     [[nodiscard]] QAction *tryAgain() const { return m_again; }
     [[nodiscard]] QAction *cancel() const { return m_cancel; }
     [[nodiscard]] QAction *older() const { return m_older; }
@@ -64,6 +67,8 @@ private:
     QAction *m_examine;
     QAction *m_pair;
     QAction *m_compare;
+    QAction *m_log;
+    QAction *m_openLog;
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_older;

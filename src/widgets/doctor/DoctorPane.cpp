@@ -10,6 +10,7 @@
 #include "widgets/common/Labels.h"
 #include "widgets/doctor/ExaminationPage.h"
 #include "widgets/doctor/LintPage.h"
+#include "widgets/doctor/LogPage.h"
 #include "widgets/style/Icons.h"
 
 namespace nodescope::widgets {
@@ -22,6 +23,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     , m_pages(new QStackedWidget(this))
     , m_examinations(new ExaminationPage(store, m_desk, m_pages))
     , m_settings(new LintPage(store, selection, m_pages))
+    , m_log(new LogPage(store, selection, m_pages))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -33,7 +35,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     layout->addWidget(makeHead());
     layout->addWidget(makeHairline(this));
     layout->addWidget(m_pages, 1);
-    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings}) {
+    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings, m_log}) {
         m_pages->addWidget(page);
         m_tabs->addTab({});
     }
@@ -43,6 +45,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     connect(&m_desk, &ExaminationDesk::intent, this, &DoctorPane::intent);
     connect(m_settings, &LintPage::intent, this, &DoctorPane::intent);
     connect(m_settings, &LintPage::showRequested, this, &DoctorPane::leaveRequested);
+    connect(m_log, &LogPage::showRequested, this, &DoctorPane::leaveRequested);
     retranslate();
 }
 
@@ -69,6 +72,7 @@ void DoctorPane::retranslate()
     m_tabs->setAccessibleName(tr("Parts of the doctor"));
     m_tabs->setTabText(Examinations, tr("Why does it not connect?"));
     m_tabs->setTabText(Settings, tr("Settings of all nodes"));
+    m_tabs->setTabText(Log, tr("What a log says"));
 }
 
 void DoctorPane::setGraphThere(bool there)

@@ -13,6 +13,7 @@ namespace nodescope::widgets {
 
 class ExaminationPage;
 class LintPage;
+class LogPage;
 class SelectionModel;
 
 /// The doctor's room in the centre of the window: examinations, settings compared, logs explained, and who
@@ -22,7 +23,7 @@ class DoctorPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Examinations, Settings };
+    enum Tab { Examinations, Settings, Log };
 
     /// Both must outlive the pane.
     DoctorPane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] ExaminationDesk &desk() { return m_desk; }
     [[nodiscard]] ExaminationPage &examinations() const { return *m_examinations; }
     [[nodiscard]] LintPage &settings() const { return *m_settings; }
+    [[nodiscard]] LogPage &log() const { return *m_log; }
     void setReducedMotion(bool reduced);
     /// What is behind the way back: the graph, or the welcome page.
     void setGraphThere(bool there);
@@ -57,6 +59,7 @@ private:
     QStackedWidget *m_pages;
     ExaminationPage *m_examinations;
     LintPage *m_settings;
+    LogPage *m_log;
 };
 
 } // namespace nodescope::widgets

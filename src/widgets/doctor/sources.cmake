@@ -14,6 +14,10 @@ target_sources(nodescope_widgets PRIVATE
     doctor/LadderModel.cpp doctor/LadderModel.h
     doctor/LintPage.cpp doctor/LintPage.h
     doctor/LintWords.cpp doctor/LintWords.h
+    doctor/LogEdit.cpp doctor/LogEdit.h
+    doctor/LogFindingView.cpp doctor/LogFindingView.h
+    doctor/LogPage.cpp doctor/LogPage.h
+    doctor/LogReader.cpp doctor/LogReader.h
     doctor/RungList.cpp doctor/RungList.h
     doctor/SettingsTable.cpp doctor/SettingsTable.h
     doctor/VerdictBanner.cpp doctor/VerdictBanner.h
