@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QHostAddress>
 
 #include "doctor/lint/LintRules.h"
@@ -14,7 +16,12 @@ constexpr int NotTheOwner = 0077; // of the permission bits
 bool isPublic(const QString &text)
 {
     const QHostAddress address(text);
-    return address.isGlobal() && !address.isPrivateUse();
+    if (!address.isGlobal())
+        return false;
+    constexpr const char *Inside[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
+    return std::none_of(std::begin(Inside), std::end(Inside), [&address](const char *subnet) {
+        return address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(subnet)));
+    });
 }
 
 /// Which roles take any certificate, or none at all: `server`, `client`.
