@@ -8,7 +8,6 @@
 #include "doctor/CauseText.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
-#include "widgets/inspector/FailureView.h"
 
 namespace nodescope::widgets {
 
@@ -132,25 +131,6 @@ QString titleOfSetting(const QString &setting)
     }
     // The rest are called by their kernel parameter.
     return visibleText(setting, 60);
-}
-
-QStringList nextTestsOf(const Diagnosis &)
-{
-    return {};
-}
-
-QString reportTextOf(const Examination &examination)
-{
-    FailureView page;
-    page.setDiagnosis(std::make_shared<Diagnosis>(examination.diagnosis));
-    return page.asText();
-}
-
-QString reportHtmlOf(const Examination &examination)
-{
-    return QStringLiteral("<!DOCTYPE html>\n<html><head><meta "
-                          "charset=\"utf-8\"></head><body><pre>%1</pre></body></html>\n")
-        .arg(reportTextOf(examination).toHtmlEscaped());
 }
 
 } // namespace nodescope::widgets

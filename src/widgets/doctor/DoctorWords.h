@@ -31,11 +31,5 @@ enum class Outcome { Running, Connects, Fails, Uncertain, GivenUp };
 [[nodiscard]] QString endsOf(const base::NodeName &from, const base::NodeName &to);
 /// What a setting of a pair is called: `cookie`, `tick time` …
 [[nodiscard]] QString titleOfSetting(const QString &setting);
-/// What to try next where causes cannot be told apart: a sentence each.
-[[nodiscard]] QStringList nextTestsOf(const cluster::Diagnosis &diagnosis);
-
-/// All of it for a ticket: without cookies, digests or keys, which no examination holds.
-[[nodiscard]] QString reportTextOf(const cluster::Examination &examination);
-[[nodiscard]] QString reportHtmlOf(const cluster::Examination &examination);
 
 } // namespace nodescope::widgets

@@ -88,8 +88,8 @@ void EvidenceView::retranslate()
     m_scope->setAccessibleName(tr("Which messages are shown"));
     m_tree->setAccessibleName(tr("Messages and their fields"));
     m_blanked->setText(
-        tr("The dots stand for a digest or what it answers: whoever has it can try to guess the "
-           "cookie. It was never kept."));
+        tr("The dots stand for a digest or the challenge that it answers: whoever has both can try "
+           "to guess the cookie. They were not kept."));
 }
 
 int EvidenceView::headHeight() const
@@ -209,7 +209,7 @@ void EvidenceView::showChosen()
     const WireExcerpt excerpt = known ? m_diagnosis.excerpts.at(index) : WireExcerpt{};
     m_bytes->setVisible(!excerpt.bytes.isEmpty());
     m_blanked->setVisible(excerpt.blankedFrom >= 0);
-    m_bytes->setBytes(excerpt.bytes, excerpt.blankedFrom);
+    m_bytes->setExcerpt(excerpt);
     const QVariant field = item ? item->data(0, FieldRole) : QVariant();
     const QList<WireField> fields = fieldsOf(excerpt);
     if (field.isValid() && field.toInt() < fields.size())

@@ -21,6 +21,7 @@ ExaminationDesk::ExaminationDesk(const ClusterStore &store, QObject *parent)
         if (find(id))
             Q_EMIT changed(id);
     });
+    connect(&store, &ClusterStore::intentFailed, this, &ExaminationDesk::noteRefusal);
     connect(&store, &ClusterStore::reset, this, [this] {
         m_entries.clear();
         Q_EMIT emptied();
@@ -36,7 +37,7 @@ quint64 ExaminationDesk::begin(Request request)
             Q_EMIT intent(CancelExamination{entry.request.id});
     }
     request.id = ++m_lastId;
-    m_entries.append({request, QDateTime::currentDateTimeUtc(), false});
+    m_entries.append({request, QDateTime::currentDateTimeUtc(), false, false});
     if (m_entries.size() > MaxEntries)
         m_entries.removeFirst();
     Q_EMIT begun(request.id);
@@ -77,7 +78,7 @@ const Examination *ExaminationDesk::examination(quint64 id) const
 bool ExaminationDesk::isRunning(quint64 id) const
 {
     const Entry *known = entry(id);
-    if (!known || known->withdrawn)
+    if (!known || known->withdrawn || known->refused)
         return false;
     const Examination *examination = this->examination(id);
     return !examination || examination->running;
@@ -97,6 +98,19 @@ const Examination *ExaminationDesk::before(quint64 id) const
             return earlier;
     }
     return nullptr;
+}
+
+void ExaminationDesk::noteRefusal()
+{
+    // A refusal does not say what of. An examination tells of itself as soon as it begins: one of which
+    // nothing was heard has not begun.
+    if (m_entries.isEmpty())
+        return;
+    Entry &latest = m_entries.last();
+    if (!isRunning(latest.request.id) || examination(latest.request.id))
+        return;
+    latest.refused = true;
+    Q_EMIT changed(latest.request.id);
 }
 
 void ExaminationDesk::takeBack(const Intent &intent)

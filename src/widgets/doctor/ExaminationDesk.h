@@ -31,6 +31,8 @@ public:
         QDateTime asked; ///< UTC
         /// The person did not agree to what it takes, so nothing was done.
         bool withdrawn = false;
+        /// The session would not: it could not read what it was given, or may not act. It says so elsewhere.
+        bool refused = false;
     };
 
     /// The store must outlive the desk.
@@ -48,7 +50,7 @@ public:
     [[nodiscard]] const Entry *entry(quint64 id) const;
     /// What is known of it; null until the first word of it came.
     [[nodiscard]] const cluster::Examination *examination(quint64 id) const;
-    /// Begun, neither withdrawn nor ended.
+    /// Begun, neither withdrawn, refused nor ended.
     [[nodiscard]] bool isRunning(quint64 id) const;
     /// The latest ended examination of the same two ends before that one; null: none.
     [[nodiscard]] const cluster::Examination *before(quint64 id) const;
@@ -69,6 +71,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Entry *find(quint64 id);
+    void noteRefusal();
 
     const cluster::ClusterStore &m_store;
     QList<Entry> m_entries;

@@ -11,6 +11,7 @@
 #include <QScrollArea>
 
 #include "doctor/CauseText.h"
+#include "doctor/report/Report.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
@@ -204,7 +205,7 @@ void ExaminationPage::cancel()
 void ExaminationPage::copyReport() const
 {
     if (const Examination *examination = m_desk.examination(m_shown))
-        QGuiApplication::clipboard()->setText(reportTextOf(*examination));
+        QGuiApplication::clipboard()->setText(doctor::reportText(*examination));
 }
 
 void ExaminationPage::saveReport()
@@ -226,7 +227,8 @@ void ExaminationPage::saveReport()
     const bool asHtml = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive) ||
                         (chosen == html && !path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive));
     QSaveFile file(path);
-    const QByteArray report = (asHtml ? reportHtmlOf(*examination) : reportTextOf(*examination)).toUtf8();
+    const QByteArray report =
+        (asHtml ? doctor::reportHtml(*examination) : doctor::reportText(*examination)).toUtf8();
     const bool saved =
         file.open(QIODevice::WriteOnly) && file.write(report) == report.size() && file.commit();
     m_note->setText(saved ? tr("Saved as %1.").arg(path)
@@ -256,6 +258,7 @@ QString ExaminationPage::historyLine(const ExaminationDesk::Entry &entry) const
 {
     const Examination *examination = m_desk.examination(entry.request.id);
     const QString outcome = entry.withdrawn ? tr("not allowed")
+                            : entry.refused ? tr("not examined")
                             : examination   ? verdictOf(*examination)
                                             : tr("waiting…");
     return QStringLiteral("%1  %2  %3")
@@ -296,6 +299,9 @@ void ExaminationPage::showNothing()
     } else if (entry->withdrawn) {
         m_verdict->setSentence(tr("Nothing was done."),
                                tr("You did not agree to connect to that host. “Try again” asks once more."));
+    } else if (entry->refused) {
+        m_verdict->setSentence(tr("It was not examined."),
+                               tr("The message at the top of the window says why."));
     } else {
         m_verdict->setSentence(tr("Examining…"), tr("Nothing has been seen yet."));
     }

@@ -4,11 +4,11 @@
 #include <QVBoxLayout>
 
 #include "doctor/CauseText.h"
+#include "doctor/NextTests.h"
 #include "protocol/Flags.h"
 #include "widgets/common/FactList.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
-#include "widgets/doctor/DoctorWords.h"
 
 namespace nodescope::widgets {
 
@@ -93,7 +93,7 @@ void CandidatesPanel::setDiagnosis(const Diagnosis &diagnosis)
 void CandidatesPanel::fill()
 {
     qDeleteAll(m_body->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
-    const QStringList tests = nextTestsOf(m_diagnosis);
+    const QStringList tests = doctor::nextTestsOf(m_diagnosis);
     setVisible(!m_diagnosis.candidates.isEmpty() || !tests.isEmpty());
     if (!m_diagnosis.candidates.isEmpty())
         add(tr("It is one of these, the likeliest first"), true);

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 
+#include "widgets/doctor/WireFields.h"
 #include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
@@ -37,12 +38,12 @@ HexView::HexView(QWidget *parent)
     });
 }
 
-void HexView::setBytes(const QByteArray &bytes, qsizetype blankedFrom)
+void HexView::setExcerpt(const cluster::WireExcerpt &excerpt)
 {
-    if (bytes == m_bytes && blankedFrom == m_blankedFrom)
+    if (excerpt.bytes == m_excerpt.bytes && excerpt.blankedFrom == m_excerpt.blankedFrom &&
+        excerpt.blankedTo == m_excerpt.blankedTo)
         return;
-    m_bytes = bytes;
-    m_blankedFrom = blankedFrom;
+    m_excerpt = excerpt;
     m_markLength = 0;
     lay();
 }
@@ -64,9 +65,9 @@ QString HexView::rowText(qsizetype first) const
 {
     QString digits = QStringLiteral("%1  ").arg(first, 4, 16, QLatin1Char('0'));
     QString characters;
-    for (qsizetype i = first; i < std::min(first + m_perRow, m_bytes.size()); ++i) {
-        const bool blanked = m_blankedFrom >= 0 && i >= m_blankedFrom;
-        const auto byte = m_bytes.at(i);
+    for (qsizetype i = first; i < std::min(first + m_perRow, m_excerpt.bytes.size()); ++i) {
+        const bool blanked = isBlanked(m_excerpt, i);
+        const auto byte = m_excerpt.bytes.at(i);
         digits += blanked ? QStringLiteral("•• ")
                           : QStringLiteral("%1 ").arg(quint8(byte), 2, 16, QLatin1Char('0'));
         characters += blanked ? u'•' : (isPrintable(byte) ? QChar::fromLatin1(byte) : QChar(u'·'));
@@ -79,7 +80,7 @@ void HexView::lay()
     m_setting = true;
     m_perRow = fittingBytes();
     QStringList rows;
-    for (qsizetype first = 0; first < m_bytes.size(); first += m_perRow)
+    for (qsizetype first = 0; first < m_excerpt.bytes.size(); first += m_perRow)
         rows.append(rowText(first).leftJustified(rowLength()));
     setPlainText(rows.join(u'\n'));
     m_setting = false;
@@ -101,13 +102,13 @@ qsizetype HexView::byteAt(int position) const
     const int characters = column - m_perRow * ByteColumns - GapColumns;
     const int inRow = characters >= 0 ? characters : column / ByteColumns;
     const qsizetype byte = qsizetype(row) * m_perRow + inRow;
-    return column >= 0 && inRow < m_perRow && byte < m_bytes.size() ? byte : -1;
+    return column >= 0 && inRow < m_perRow && byte < m_excerpt.bytes.size() ? byte : -1;
 }
 
 void HexView::highlight(qsizetype offset, qsizetype length)
 {
     m_markFrom = offset;
-    m_markLength = std::min(length, m_bytes.size() - offset);
+    m_markLength = std::min(length, m_excerpt.bytes.size() - offset);
     const Theme theme = Theme::current(this);
     QList<QTextEdit::ExtraSelection> marks;
     for (qsizetype at = offset; at < offset + m_markLength;) {

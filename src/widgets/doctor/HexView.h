@@ -2,6 +2,8 @@
 
 #include <QPlainTextEdit>
 
+#include "cluster/Diagnosis.h"
+
 namespace nodescope::widgets {
 
 /// Bytes as hexadecimal digits and characters, in rows that fit its width. A run of bytes can be
@@ -13,8 +15,7 @@ class HexView : public QPlainTextEdit
 
 public:
     explicit HexView(QWidget *parent = nullptr);
-    /// `blankedFrom`: from this byte on they were zeroed; -1: none.
-    void setBytes(const QByteArray &bytes, qsizetype blankedFrom);
+    void setExcerpt(const cluster::WireExcerpt &excerpt);
     /// A length of zero highlights nothing.
     void highlight(qsizetype offset, qsizetype length);
     /// The byte that a position in the text belongs to; -1: none.
@@ -37,8 +38,7 @@ private:
     [[nodiscard]] int fittingBytes() const;
     [[nodiscard]] QString rowText(qsizetype first) const;
 
-    QByteArray m_bytes;
-    qsizetype m_blankedFrom = -1;
+    cluster::WireExcerpt m_excerpt;
     int m_perRow = 16;
     qsizetype m_markFrom = 0;
     qsizetype m_markLength = 0;

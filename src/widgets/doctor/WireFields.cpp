@@ -59,7 +59,9 @@ private:
         size = std::min(size, left());
         if (size <= 0)
             return;
-        const bool blanked = m_excerpt.blankedFrom >= 0 && m_at + size > m_excerpt.blankedFrom;
+        bool blanked = false;
+        for (qsizetype i = m_at; i < m_at + size && !blanked; ++i)
+            blanked = isBlanked(m_excerpt, i);
         m_fields.append({name, blanked ? QString() : value, m_at, size, blanked, {}});
         m_at += size;
     }
@@ -172,6 +174,12 @@ QList<WireField> fieldsOf(const WireExcerpt &excerpt)
     }
     read.bytes(read.fields().isEmpty() ? QStringLiteral("bytes") : QStringLiteral("rest"), read.left());
     return read.fields();
+}
+
+bool isBlanked(const WireExcerpt &excerpt, qsizetype byte)
+{
+    return excerpt.blankedFrom >= 0 && byte >= excerpt.blankedFrom &&
+           (excerpt.blankedTo < 0 || byte < excerpt.blankedTo);
 }
 
 int fieldAt(const QList<WireField> &fields, qsizetype byte)

@@ -25,6 +25,8 @@ struct WireField
 /// The fields of a handshake message in their order, without gap; bytes behind the last known one are
 /// `rest`. A message that is cut short, or not known, has as many fields as its bytes allow.
 [[nodiscard]] QList<WireField> fieldsOf(const cluster::WireExcerpt &excerpt);
+/// Whether a byte proves a secret, and was zeroed.
+[[nodiscard]] bool isBlanked(const cluster::WireExcerpt &excerpt, qsizetype byte);
 /// Which field holds a byte; -1: none.
 [[nodiscard]] int fieldAt(const QList<WireField> &fields, qsizetype byte);
 

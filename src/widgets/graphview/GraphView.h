@@ -18,9 +18,10 @@ class GraphViewPrivate;
 /// turns gestures and keys into intents. Decides nothing itself: whether an intent may be carried
 /// out is the session's to say.
 ///
-/// Mouse: click selects, with Ctrl a second node beside the first; double click on a node that we are not connected to connects; dragging from
-/// the rim of a node to another one asks the first to connect to the second; dragging a node moves
-/// and pins it; dragging the ground, or with space or the middle button, pans; the wheel zooms.
+/// Mouse: click selects, with Ctrl a second node beside the first; double click on a node that we are
+/// not connected to connects; dragging from the rim of a node to another one asks the first to connect
+/// to the second; dragging a node moves and pins it; dragging the ground, or with space or the middle
+/// button, pans; the wheel zooms.
 /// Keys: arrows go to the nearest node that way, Tab to the next by name, Enter connects, C begins a
 /// connection whose target the arrows choose and Enter confirms, Menu opens the menu, Delete
 /// dismisses, + - 0 zoom, F fits, Escape ends what has been begun.

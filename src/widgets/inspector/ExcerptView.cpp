@@ -6,6 +6,7 @@
 #include "doctor/CauseText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/doctor/WireFields.h"
 
 namespace nodescope::widgets {
 
@@ -19,9 +20,9 @@ constexpr qsizetype TipBytes = 256;
 QString hexOf(const WireExcerpt &excerpt, qsizetype max)
 {
     QString hex = QString::fromLatin1(excerpt.bytes.left(max).toHex());
-    if (excerpt.blankedFrom >= 0) {
-        const qsizetype shown = std::min(hex.size(), 2 * excerpt.blankedFrom);
-        hex = hex.left(shown) + QString(hex.size() - shown, u'•');
+    for (qsizetype i = 0; i < hex.size(); ++i) {
+        if (isBlanked(excerpt, i / 2))
+            hex[i] = u'•';
     }
     QString out = hex.left(2);
     for (qsizetype at = 2; at < hex.size(); at += 8)

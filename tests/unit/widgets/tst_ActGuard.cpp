@@ -44,6 +44,7 @@ private Q_SLOTS:
     void anUnknownNodeAsks();
     void namesAreQuoted();
     void tryingAgainBetweenOthersAsks();
+    void examiningAsksOnlyWhereANodeShallTry();
     void disconnectingWarnsWhereGlobalPrevents();
     void saysWhetherArmed();
 
@@ -112,6 +113,25 @@ void tst_ActGuard::tryingAgainBetweenOthersAsks()
 {
     QVERIFY(m_guard->questionFor(TryAgain{Live, OtherLive}).has_value());
     QVERIFY(!m_guard->questionFor(TryAgain{Practice, OtherPractice}));
+}
+
+void tst_ActGuard::examiningAsksOnlyWhereANodeShallTry()
+{
+    Examine examine;
+    examine.to = OtherLive;
+    examine.attempt = true;
+    QVERIFY(!m_guard->questionFor(examine)); // from here: nobody else does anything
+    examine.from = selfName();
+    QVERIFY(!m_guard->questionFor(examine));
+    examine.from = Live;
+    const auto question = m_guard->questionFor(examine);
+    QVERIFY(question.has_value());
+    QCOMPARE(question->steps.first().where, Live);
+    QCOMPARE(question->steps.first().code, QStringLiteral("net_kernel:connect_node('it\\'s@h')"));
+    examine.attempt = false;
+    QVERIFY(!m_guard->questionFor(examine));
+    QVERIFY(!ActGuard::isAct(examine));
+    QVERIFY(!m_guard->questionFor(CompareSettings{}));
 }
 
 void tst_ActGuard::disconnectingWarnsWhereGlobalPrevents()

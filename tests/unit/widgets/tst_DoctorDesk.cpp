@@ -122,6 +122,19 @@ private Q_SLOTS:
         QVERIFY(!m_desk->isRunning(id));
         QVERIFY(m_desk->entry(id)->withdrawn);
     }
+    void aRefusalEndsTheOneOfWhichNothingWasHeard()
+    {
+        const quint64 begun = begin(A, B);
+        Examination first = ended(begun, Cause::None, A);
+        first.running = true;
+        m_store->apply({ExaminationChanged{first}});
+        m_store->apply({IntentFailed{QStringLiteral("acting_not_armed"), {}}});
+        QVERIFY(m_desk->isRunning(begun));
+        const quint64 refused = begin({}, B);
+        m_store->apply({IntentFailed{QStringLiteral("tls_options"), {}}});
+        QVERIFY(m_desk->isRunning(begun));
+        QVERIFY(!m_desk->isRunning(refused));
+    }
     void keepsABoundedNumber()
     {
         for (int i = 0; i < ExaminationDesk::MaxEntries + 5; ++i)

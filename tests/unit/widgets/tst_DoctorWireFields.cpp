@@ -40,6 +40,7 @@ private Q_SLOTS:
     void readsAChallengeOverTls();
     void readsADynamicName();
     void whatProvesASecretIsBlanked();
+    void aBlankedPartHasAnEnd();
     void cutAndForeignBytesStayWithin();
     void messagesBelongToRungs();
 };
@@ -131,6 +132,18 @@ void tst_DoctorWireFields::whatProvesASecretIsBlanked()
         QVERIFY(fields.at(i).blanked);
         QVERIFY(fields.at(i).value.isEmpty());
     }
+}
+
+void tst_DoctorWireFields::aBlankedPartHasAnEnd()
+{
+    WireExcerpt excerpt =
+        excerptOf(QStringLiteral("send_challenge"),
+                  ChallengeMessage{HandshakeVersion::V6, masks::Default25, 0, 12, QStringLiteral("b@h")});
+    excerpt.blankedFrom = 11;
+    excerpt.blankedTo = 15;
+    const auto fields = fieldsOf(excerpt);
+    for (const WireField &field : fields)
+        QCOMPARE(field.blanked, field.name == QStringLiteral("challenge"));
 }
 
 void tst_DoctorWireFields::cutAndForeignBytesStayWithin()

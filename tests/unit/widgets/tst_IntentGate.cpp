@@ -75,6 +75,34 @@ private Q_SLOTS:
         m_window->findChild<ConfirmActDialog *>()->reject();
         QVERIFY(m_passed.isEmpty());
     }
+    void whatIsDeclinedIsTold()
+    {
+        QSignalSpy declined(m_gate, &IntentGate::declined);
+        Examine examine;
+        examine.from = m_orders;
+        examine.to = m_shop;
+        examine.attempt = true;
+        m_gate->submit(examine);
+        m_window->findChild<ConfirmActDialog *>()->reject();
+        QCOMPARE(declined.count(), 1);
+        QVERIFY(std::get<Examine>(declined.first().first().value<Intent>()).attempt);
+    }
+    void examiningAHostForTheFirstTimeAsks()
+    {
+        QSignalSpy declined(m_gate, &IntentGate::declined);
+        Examine examine;
+        examine.to = m_shop;
+        m_gate->submit(examine);
+        QVERIFY(m_passed.isEmpty());
+        auto *box = m_window->findChild<QMessageBox *>(QStringLiteral("FirstDialDialog"));
+        QVERIFY(box);
+        box->button(QMessageBox::Cancel)->click();
+        QCOMPARE(declined.count(), 1);
+        // Another node asks for itself: what it says reaches nobody new.
+        examine.from = m_orders;
+        m_gate->submit(examine);
+        QCOMPARE(m_passed.size(), 1);
+    }
     void firstDialToAHostAsksOnce()
     {
         m_gate->submit(ConnectToNode{m_shop, {}, {}, true});
