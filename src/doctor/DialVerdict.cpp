@@ -199,15 +199,11 @@ private:
         return {likelier,         Certainty::CannotDistinguish, Rung::EpmdReachable, evidence, detail,
                 {likelier, other}};
     }
-    // EPMD that is frozen or overrun, or something that waits for others to speak.
+    // EPMD that is frozen or overrun, or something that waits for others to speak: none of them answers.
     static Verdict epmdSilent(const QString &evidence)
     {
-        return {Cause::EpmdUnreachable,
-                Certainty::CannotDistinguish,
-                Rung::EpmdReachable,
-                evidence,
-                evidence,
-                {Cause::EpmdUnreachable, Cause::EpmdDefect}};
+        return {
+            Cause::EpmdUnreachable, Certainty::AlmostCertain, Rung::EpmdReachable, evidence, evidence, {}};
     }
     static Verdict epmdDefect(const QString &evidence)
     {

@@ -166,9 +166,6 @@ private:
 
     [[nodiscard]] Verdict nok(const QString &word) const
     {
-        // A name that the peer has just drawn collides with none.
-        if (m_flagsSent.contains(Flag::NameMe))
-            return {Cause::Unknown, Certainty::CannotDistinguish, Rung::Status, word, word, {Cause::Unknown}};
         // The peer dials us, or another caller of our name is there before us (protocol.md 1.5).
         return {Cause::Simultaneous,
                 Certainty::CannotDistinguish,

@@ -76,6 +76,18 @@ QJsonArray settingsOf(const Examination &examination)
     return settings;
 }
 
+/// What is worth knowing of a healthy one.
+QJsonArray notesOf(const Examination &examination)
+{
+    QJsonArray notes;
+    const Diagnosis &diagnosis = examination.diagnosis;
+    if (diagnosis.ok() && !diagnosis.detail.isEmpty())
+        notes.append(diagnosis.detail);
+    if (examination.facts.hidden && !notes.contains(QStringLiteral("hidden")))
+        notes.append(QStringLiteral("hidden"));
+    return notes;
+}
+
 QJsonArray candidatesOf(const Diagnosis &diagnosis)
 {
     QJsonArray candidates;
@@ -111,6 +123,7 @@ QJsonObject jsonOf(const Examination &examination)
         {QStringLiteral("rungs"), rungsOf(diagnosis)},
         {QStringLiteral("remedy"), remedyJson(doctor::remediesOf(diagnosis))},
         {QStringLiteral("next_tests"), QJsonArray::fromStringList(doctor::nextTestsOf(diagnosis))},
+        {QStringLiteral("notes"), notesOf(examination)},
         {QStringLiteral("facts"), factsOf(examination.facts)},
         {QStringLiteral("excerpts"), excerptsOf(diagnosis)},
         {QStringLiteral("settings"), settingsOf(examination)}};

@@ -14,7 +14,7 @@ namespace nodescope::doctor {
 enum class LadderTest : quint8 {
     EpmdNames,   ///< the list of EPMD: what is registered there?
     EpmdAgain,   ///< the same question to EPMD once more: is the name still there, at that port?
-    OtherFamily, ///< the node's port at the loopback address of the other family
+    Elsewhere,   ///< the node's port at loopback addresses of this machine that were not tried
     TlsHello,    ///< a TLS handshake, without certificate
     ShorterHost, ///< does the host resolve by its first label?
     AliveByLink, ///< a call over the link that is up already
@@ -27,10 +27,10 @@ struct LadderTestResults
     enum class Entry : quint8 { Unknown, Same, Moved, Gone };
     std::optional<QList<protocol::epmd::NamePort>> names;
     Entry entry = Entry::Unknown;
-    std::optional<dist::DialReport> otherFamily; ///< a probe
-    std::optional<dist::DialReport> tlsHello;    ///< a probe over TLS; that it spoke TLS is what counts
-    QStringList shorterHost;                     ///< the addresses
-    bool answersPlainly = false; ///< silent to a TLS hello, and answered a plain name beside it
+    std::optional<dist::DialReport> elsewhere; ///< the probe that reached the target there
+    std::optional<dist::DialReport> tlsHello;  ///< a probe over TLS; that it spoke TLS is what counts
+    QStringList shorterHost;                   ///< the addresses
+    bool answersPlainly = false;               ///< silent to a TLS hello, and answered a plain name beside it
     std::optional<bool> aliveByLink;
     std::optional<bool> cutCookieFits;
 };

@@ -103,14 +103,17 @@ Verdict notRegistered(Verdict verdict, const LadderEvidence &evidence)
 Verdict portRefused(Verdict verdict, const LadderEvidence &evidence)
 {
     // Without EPMD's word there is only a port that somebody gave.
-    if (const DialReport *report = failedOne(evidence); report && !report->registration)
+    const DialReport *report = failedOne(evidence);
+    if (!report || !report->registration)
         return oneOf(verdict, {Cause::DistPortBlocked, Cause::DoesNotListen});
-    const auto &other = evidence.tests.otherFamily;
-    if (const auto *probed = other ? other->as<end::Probed>() : nullptr;
-        probed && probed->result.peer == evidence.target.text()) {
-        const QString where = other->endpoints ? other->endpoints->peerAddress.toString() : QString();
-        addEvidence(verdict, QStringLiteral("the node answers at %1").arg(where));
-        return sure(verdict, Cause::IpVersionMixed, Certainty::AlmostCertain);
+    if (const auto &other = evidence.tests.elsewhere; other && other->endpoints) {
+        const QHostAddress &where = other->endpoints->peerAddress;
+        const auto *refused = report->as<end::PortUnreachable>();
+        const bool sameFamily = refused && !refused->failure.attempts.empty() &&
+                                refused->failure.attempts.front().address.protocol() == where.protocol();
+        addEvidence(verdict, QStringLiteral("the node answers at %1").arg(where.toString()));
+        return sure(verdict, sameFamily ? Cause::AddressUnreachable : Cause::IpVersionMixed,
+                    Certainty::AlmostCertain);
     }
     if (evidence.tests.entry == Entry::Gone) {
         addEvidence(verdict, QStringLiteral("EPMD no longer lists the name"));
@@ -122,7 +125,8 @@ Verdict portRefused(Verdict verdict, const LadderEvidence &evidence)
     }
     if (evidence.tests.entry == Entry::Same)
         addEvidence(verdict, QStringLiteral("EPMD still lists it there"));
-    return verdict;
+    // Or it listens at another of the host's addresses.
+    return oneOf(verdict, {Cause::StalePort, Cause::DistPortBlocked, Cause::AddressUnreachable});
 }
 
 Verdict otherName(Verdict verdict, const LadderEvidence &evidence)
@@ -156,6 +160,14 @@ int identitiesTried(const DialReport &report)
     return count;
 }
 
+Verdict notANode(Verdict verdict, const LadderEvidence &evidence)
+{
+    // A proxy before a good node answers so, too.
+    const bool http = verdict.detail == QLatin1String("http");
+    return http && !evidence.targetIsLocal ? oneOf(verdict, {Cause::NotANode, Cause::MeshIntercepts})
+                                           : verdict;
+}
+
 /// Closed at once, and no byte came.
 Verdict closedWithoutAWord(Verdict verdict, const LadderEvidence &evidence)
 {
@@ -183,8 +195,20 @@ Verdict closedWithoutAWord(Verdict verdict, const LadderEvidence &evidence)
     return oneOf(verdict, candidates);
 }
 
+/// Whether the target's host is called as this machine is.
+bool isOwnHost(const LadderEvidence &evidence)
+{
+    return !evidence.ownHost.isEmpty() &&
+           evidence.target.host().compare(evidence.ownHost, Qt::CaseInsensitive) == 0;
+}
+
 Verdict unreachable(Verdict verdict, const LadderEvidence &evidence)
 {
+    // This machine's own name leads to an address that it does not have (any more).
+    if (isOwnHost(evidence) && !evidence.targetIsLocal && failedOne(evidence)) {
+        addEvidence(verdict, QStringLiteral("not an address of this machine, whose name it is"));
+        return sure(verdict, Cause::OwnHostChanged, Certainty::AlmostCertain);
+    }
     if (evidence.noRoute == true) {
         addEvidence(verdict, QStringLiteral("no route"));
         return sure(verdict, Cause::AddressUnreachable, Certainty::Certain);
@@ -207,6 +231,14 @@ bool looksLikeKubernetes(const QString &host)
            lower.endsWith(QLatin1String(".cluster.local")) || lower.endsWith(QLatin1String(".pod"));
 }
 
+bool nameServiceSilent(const LadderEvidence &evidence)
+{
+    const DialReport *report = failedOne(evidence);
+    const auto *failure = report ? report->as<end::HostUnresolvable>() : nullptr;
+    return !failure || failure->failure.timedOut ||
+           failure->failure.detail.contains(QLatin1String("temporary failure"), Qt::CaseInsensitive);
+}
+
 Verdict unresolvable(Verdict verdict, const LadderEvidence &evidence)
 {
     const QString host = evidence.target.host();
@@ -215,12 +247,10 @@ Verdict unresolvable(Verdict verdict, const LadderEvidence &evidence)
                                  .arg(host.section(u'.', 0, 0),
                                       evidence.tests.shorterHost.join(QStringLiteral(", "))));
     }
-    if (looksLikeKubernetes(host))
-        return oneOf(verdict, {Cause::HostUnresolvable, Cause::DnsWithoutRecord});
-    const QString own = evidence.ownHost;
-    const bool isOwn = !own.isEmpty() && (host.compare(own, Qt::CaseInsensitive) == 0 ||
-                                          host.section(u'.', 0, 0).compare(own, Qt::CaseInsensitive) == 0);
-    if (isOwn)
+    // Only a cluster's own name service knows such names, and it has answered.
+    if (looksLikeKubernetes(host) && !nameServiceSilent(evidence))
+        return sure(verdict, Cause::DnsWithoutRecord, Certainty::AlmostCertain);
+    if (isOwnHost(evidence))
         return oneOf(verdict, {Cause::OwnHostChanged, Cause::HostUnresolvable});
     return verdict;
 }
@@ -279,7 +309,8 @@ Verdict refined(Verdict verdict, const LadderEvidence &evidence)
     case Cause::OtherNameAnswers:
         return otherName(std::move(verdict), evidence);
     case Cause::NotANode:
-        return verdict.candidates.isEmpty() ? verdict : closedWithoutAWord(std::move(verdict), evidence);
+        return verdict.candidates.isEmpty() ? notANode(std::move(verdict), evidence)
+                                            : closedWithoutAWord(std::move(verdict), evidence);
     case Cause::EpmdUnreachable:
     case Cause::AddressUnreachable:
         return unreachable(std::move(verdict), evidence);
@@ -307,7 +338,7 @@ QList<LadderTest> testsFor(const LadderEvidence &evidence)
     case Cause::OtherNameAnswers:
         return {LadderTest::EpmdNames};
     case Cause::StalePort:
-        return evidence.targetIsLocal ? QList{LadderTest::EpmdAgain, LadderTest::OtherFamily}
+        return evidence.targetIsLocal ? QList{LadderTest::EpmdAgain, LadderTest::Elsewhere}
                                       : QList{LadderTest::EpmdAgain};
     case Cause::NotANode:
         return verdict.candidates.contains(Cause::TlsPlainMixed) ? QList{LadderTest::TlsHello}

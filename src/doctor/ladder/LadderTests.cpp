@@ -43,7 +43,7 @@ LadderTests::LadderTests(dist::LocalNode &node, LadderOptions options, LadderEvi
 
 LadderTests::~LadderTests()
 {
-    for (const AttemptId id : {m_otherFamily, m_hello, m_cutCookie}) {
+    for (const AttemptId id : m_elsewhere + QList<AttemptId>{m_hello, m_cutCookie}) {
         if (id != 0)
             m_node.cancelDial(id);
     }
@@ -72,8 +72,8 @@ void LadderTests::begin(LadderTest test)
         return askNames();
     case LadderTest::EpmdAgain:
         return askAgain();
-    case LadderTest::OtherFamily:
-        return tryOtherFamily();
+    case LadderTest::Elsewhere:
+        return tryElsewhere();
     case LadderTest::TlsHello:
         return sayHello();
     case LadderTest::ShorterHost:
@@ -113,26 +113,25 @@ void LadderTests::askAgain()
     });
 }
 
-void LadderTests::tryOtherFamily()
+void LadderTests::tryElsewhere()
 {
     const auto *unreachable = failed().as<dist::dial_end::PortUnreachable>();
     if (!unreachable || unreachable->failure.attempts.empty())
         return;
-    bool triedFour = false;
-    bool triedSix = false;
-    for (const dist::FailedConnect &attempt : unreachable->failure.attempts) {
-        (attempt.address.protocol() == QAbstractSocket::IPv4Protocol ? triedFour : triedSix) = true;
+    for (const auto special : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+        const QHostAddress address(special);
+        bool tried = false;
+        for (const dist::FailedConnect &attempt : unreachable->failure.attempts)
+            tried = tried || attempt.address == address;
+        if (tried)
+            continue;
+        ++m_open;
+        dist::DialOptions options;
+        options.probe = true;
+        options.tls = m_options.tls;
+        options.address = {address.toString(), unreachable->failure.attempts.front().port};
+        m_elsewhere.append(m_node.dial(m_evidence.target, options));
     }
-    if (triedFour && triedSix)
-        return;
-    ++m_open;
-    dist::DialOptions options;
-    options.probe = true;
-    options.tls = m_options.tls;
-    options.address = {
-        QHostAddress(triedSix ? QHostAddress::LocalHost : QHostAddress::LocalHostIPv6).toString(),
-        unreachable->failure.attempts.front().port};
-    m_otherFamily = m_node.dial(m_evidence.target, options);
 }
 
 void LadderTests::sayHello()
@@ -199,9 +198,10 @@ void LadderTests::onDialFinished(const DialReport &report)
 {
     if (report.id == 0)
         return;
-    if (report.id == m_otherFamily) {
-        m_otherFamily = 0;
-        m_results.otherFamily = report;
+    if (m_elsewhere.removeOne(report.id)) {
+        const auto *probed = report.as<dist::dial_end::Probed>();
+        if (probed && probed->result.peer == m_evidence.target.text())
+            m_results.elsewhere = report;
     } else if (report.id == m_hello) {
         m_hello = 0;
         m_results.tlsHello = report;

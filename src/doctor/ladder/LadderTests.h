@@ -42,7 +42,7 @@ private:
     void begin(LadderTest test);
     void askNames();
     void askAgain();
-    void tryOtherFamily();
+    void tryElsewhere();
     void sayHello();
     void resolveShorter();
     void callOverLink();
@@ -57,7 +57,7 @@ private:
     const LadderEvidence m_evidence;
     dist::EpmdClient m_epmd;
     LadderTestResults m_results;
-    dist::AttemptId m_otherFamily = 0;
+    QList<dist::AttemptId> m_elsewhere;
     dist::AttemptId m_hello = 0;
     dist::AttemptId m_cutCookie = 0;
     dist::CallId m_call = 0;

@@ -1,5 +1,6 @@
 #include "doctor/report/Report.h"
 
+#include "base/SafeText.h"
 #include "doctor/report/Document.h"
 
 namespace nodescope::doctor {
@@ -8,21 +9,9 @@ namespace {
 
 QString textTable(const QList<QStringList> &rows)
 {
-    QList<qsizetype> widths;
-    for (const QStringList &row : rows) {
-        widths.resize(qMax(widths.size(), row.size()));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = qMax(widths.at(i), row.at(i).size());
-    }
     QString out;
-    for (const QStringList &row : rows) {
-        QString line = QStringLiteral("  ");
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += row.at(i).leftJustified(widths.at(i) + 2);
-        while (line.endsWith(u' '))
-            line.chop(1);
-        out += line + u'\n';
-    }
+    for (const QString &line : base::columns(rows))
+        out += QStringLiteral("  ") + line + u'\n';
     return out;
 }
 

@@ -72,7 +72,7 @@ std::vector<Row> rows()
          C::Certain, Rung::HostResolves},
         {"epmd refused", ends::EpmdUnreachable{connectFailure(ConnectProblem::Refused)},
          Cause::EpmdUnreachable, C::Certain, Rung::EpmdReachable},
-        {"epmd mute", ends::EpmdSilent{}, Cause::EpmdUnreachable, C::CannotDistinguish, Rung::EpmdReachable},
+        {"epmd mute", ends::EpmdSilent{}, Cause::EpmdUnreachable, C::AlmostCertain, Rung::EpmdReachable},
         {"not registered", ends::NotRegistered{}, Cause::NotRegistered, C::Certain, Rung::NameRegistered},
         {"port filtered", ends::PortUnreachable{connectFailure(ConnectProblem::TimedOut)},
          Cause::DistPortBlocked, C::AlmostCertain, Rung::PortReachable},
@@ -104,7 +104,7 @@ std::vector<Row> rows()
          Cause::NotAllowedByList, C::AlmostCertain, Rung::Status},
         {"late not allowed", failed(failure::Refused{HandshakeStatus::NotAllowed, true}, S::AwaitAck),
          Cause::FlagsMissing, C::Certain, Rung::Status},
-        {"nok", failed(failure::Refused{HandshakeStatus::Nok}, S::AwaitStatus), Cause::Unknown,
+        {"nok", failed(failure::Refused{HandshakeStatus::Nok}, S::AwaitStatus), Cause::Simultaneous,
          C::CannotDistinguish, Rung::Status},
         {"alive", failed(failure::Refused{HandshakeStatus::Alive}, S::AwaitStatus), Cause::AlreadyConnected,
          C::Certain, Rung::Status},
@@ -229,19 +229,6 @@ private Q_SLOTS:
         const Diagnosis diagnosis = doctor::diagnose(report(end));
         QCOMPARE(diagnosis.detail, QStringLiteral("host_mismatch"));
         QVERIFY(diagnosis.brokenRung()->evidence.contains(QStringLiteral("db not among [web]")));
-    }
-    void nokUnderANameOfOurOwnIsARace()
-    {
-        dist::DialReport r =
-            report(failed(failure::Refused{HandshakeStatus::Nok}, HandshakeStep::AwaitStatus));
-        HandshakeMessage name;
-        NameMessage body;
-        body.flags = masks::Recommended;
-        name.body = body;
-        r.messages.push_back(name);
-        const Diagnosis diagnosis = doctor::diagnose(r);
-        QCOMPARE(diagnosis.cause, Cause::Simultaneous);
-        QCOMPARE(diagnosis.candidates, QList<Cause>({Cause::Simultaneous, Cause::NameInUse}));
     }
     void aProbeThatMeetsAnotherNodeSaysSo()
     {

@@ -138,13 +138,21 @@ std::vector<Row> registrationRows()
     };
 }
 
+dist::DialReport at(QHostAddress::SpecialAddress address)
+{
+    dist::DialReport there = report(probed());
+    there.endpoints = dist::Endpoints();
+    there.endpoints->peerAddress = QHostAddress(address);
+    return there;
+}
+
 std::vector<Row> portRows()
 {
     using E = LadderEvidence;
     using Entry = LadderTestResults::Entry;
     const ends::Reason refusal = ends::PortUnreachable{connectFailure(ConnectProblem::Refused)};
     const E refused = evidence(report(refusal));
-    const QList<Cause> either{Cause::StalePort, Cause::DistPortBlocked};
+    const QList<Cause> either{Cause::StalePort, Cause::DistPortBlocked, Cause::AddressUnreachable};
     return {
         {"refused", refused, Cause::StalePort, Certainty::CannotDistinguish, either},
         {"refused, still listed", with(refused, [](E &e) { e.tests.entry = Entry::Same; }), Cause::StalePort,
@@ -160,13 +168,15 @@ std::vector<Row> portRows()
          Certainty::AlmostCertain,
          {}},
         {"refused, answers in the other family",
-         with(refused, [](E &e) { e.tests.otherFamily = report(probed()); }),
+         with(refused, [](E &e) { e.tests.elsewhere = at(QHostAddress::LocalHostIPv6); }),
          Cause::IpVersionMixed,
          Certainty::AlmostCertain,
          {}},
-        {"refused, another node in the other family",
-         with(refused, [](E &e) { e.tests.otherFamily = report(probed(QStringLiteral("c@h"))); }),
-         Cause::StalePort, Certainty::CannotDistinguish, either},
+        {"refused, answers at another address",
+         with(refused, [](E &e) { e.tests.elsewhere = at(QHostAddress::LocalHost); }),
+         Cause::AddressUnreachable,
+         Certainty::AlmostCertain,
+         {}},
         {"a given port refuses",
          evidence(report(refusal, false)),
          Cause::DistPortBlocked,
@@ -216,9 +226,25 @@ std::vector<Row> addressRows()
          {Cause::OwnHostChanged, Cause::HostUnresolvable}},
         {"a service of Kubernetes",
          with(host, [](E &e) { e.target = base::NodeName::literal(u"b@app.default.svc.cluster.local"); }),
+         Cause::DnsWithoutRecord,
+         Certainty::AlmostCertain,
+         {}},
+        {"a service of Kubernetes, and no name service",
+         with(evidence(report(ends::HostUnresolvable{{QStringLiteral("h"), true, {}}}, false)),
+              [](E &e) { e.target = base::NodeName::literal(u"b@app.default.svc.cluster.local"); }),
          Cause::HostUnresolvable,
-         Certainty::CannotDistinguish,
-         {Cause::HostUnresolvable, Cause::DnsWithoutRecord}},
+         Certainty::Certain,
+         {}},
+        {"our own name, and no address of ours",
+         with(quick,
+              [](E &e) {
+                  e.ownHost = QStringLiteral("h");
+                  e.targetIsLocal = false;
+                  e.noRoute = true;
+              }),
+         Cause::OwnHostChanged,
+         Certainty::AlmostCertain,
+         {}},
         {"epmd closes, far away",
          with(evidence(report(ends::EpmdBroken{}, false)), [](E &e) { e.targetIsLocal = false; }),
          Cause::EpmdDefect,
@@ -275,6 +301,17 @@ std::vector<Row> answerRows()
          Cause::NotANode,
          Certainty::AlmostCertain,
          {}},
+        {"http",
+         evidence(report(failed(failure::NotErlang{ForeignProtocol::Http}, S::AwaitStatus))),
+         Cause::NotANode,
+         Certainty::Certain,
+         {}},
+        {"http, far away",
+         with(evidence(report(failed(failure::NotErlang{ForeignProtocol::Http}, S::AwaitStatus))),
+              [](E &e) { e.targetIsLocal = false; }),
+         Cause::NotANode,
+         Certainty::CannotDistinguish,
+         {Cause::NotANode, Cause::MeshIntercepts}},
         {"alert",
          evidence(report(failed(alert, S::AwaitStatus))),
          Cause::TlsPlainMixed,
