@@ -45,27 +45,46 @@ QString sick(const Expected &expected, const Findings &findings)
     return findings.remedies > 0 ? QString() : QStringLiteral("no remedy");
 }
 
-} // namespace
-
-Findings Findings::read(int status, const QByteArray &output, const QByteArray &errors)
+Findings one(const QJsonObject &json)
 {
     Findings findings;
-    findings.status = status;
-    findings.output = output;
-    findings.errors = errors;
-    findings.json = QJsonDocument::fromJson(output).object();
-    const QJsonObject &json = findings.json;
     findings.verdict = json[u"verdict"].toString();
     findings.cause = json[u"cause"].toString();
     findings.certainty = json[u"certainty"].toString();
     findings.candidates = identifiersIn(json[u"candidates"]);
-    findings.notes = identifiersIn(json[u"notes"]);
     findings.remedies = json[u"remedy"].toArray().size();
+    findings.ownMs = json[u"ms"].toDouble();
     const QJsonArray rungs = json[u"rungs"].toArray();
     for (const QJsonValue &rung : rungs) {
-        findings.ownMs += rung[u"ms"].toDouble();
         if (findings.brokenRung.isEmpty() && rung[u"status"].toString() == QLatin1String("failed"))
             findings.brokenRung = rung[u"rung"].toString();
+    }
+    if (json[u"facts"][u"hidden"].toBool())
+        findings.notes.append(QStringLiteral("hidden"));
+    const QJsonArray settings = json[u"settings"].toArray();
+    for (const QJsonValue &setting : settings) {
+        if (setting[u"differs"].toBool())
+            findings.notes.append(setting[u"setting"].toString());
+    }
+    return findings;
+}
+
+} // namespace
+
+Findings Findings::read(int status, const QByteArray &output, const QByteArray &errors)
+{
+    const QJsonObject json = QJsonDocument::fromJson(output).object();
+    Findings findings = one(json);
+    findings.status = status;
+    findings.output = output;
+    findings.errors = errors;
+    const QJsonArray entries = json[u"findings"].toArray();
+    for (const QJsonValue &entry : entries) {
+        Findings of = one(entry.toObject());
+        of.status = status == 0 ? 1 : -1; // it found something, and that is no healthy node
+        of.verdict = QStringLiteral("failed");
+        of.output = output;
+        findings.ofLog.append(of);
     }
     return findings;
 }
@@ -73,6 +92,27 @@ Findings Findings::read(int status, const QByteArray &output, const QByteArray &
 QString Findings::text() const
 {
     return QString::fromUtf8(output + errors);
+}
+
+Findings Expected::choose(const Findings &findings) const
+{
+    const auto named = [this](const Findings &of) {
+        bool right = causes.contains(of.cause) && of.certainty != QLatin1String("cannot_distinguish");
+        for (const QString &candidate : of.candidates)
+            right = right || causes.contains(candidate);
+        return right;
+    };
+    Findings chosen = findings;
+    for (const Findings &of : findings.ofLog) {
+        const bool right = named(of) || besides.contains(of.cause);
+        if (named(of) || !right) {
+            chosen = of;
+            chosen.wallMs = findings.wallMs;
+        }
+        if (!right)
+            break;
+    }
+    return chosen;
 }
 
 QString Expected::differs(const Findings &findings) const

@@ -14,12 +14,12 @@ struct Findings
     QString cause;
     QString certainty;
     QStringList candidates;
-    QStringList notes;      ///< of a healthy node: identifiers of what is worth knowing, e.g. `hidden`
+    QStringList notes;      ///< what is worth knowing of a healthy node: `hidden`, and settings that differ
     QString brokenRung;     ///< the first that failed
     qsizetype remedies = 0; ///< how many
-    double ownMs = 0;       ///< the sum of the rungs
+    double ownMs = 0;       ///< the whole ladder, without the start of the process
     double wallMs = 0;      ///< from the start of the process to its end
-    QJsonObject json;
+    QList<Findings> ofLog;  ///< what `explain` found, each on its own; they have no rungs
     QByteArray output;
     QByteArray errors;
 
@@ -38,7 +38,8 @@ struct Expected
     QString rung;          ///< the one that broke; empty: not checked
     double within = 8'000; ///< milliseconds: the peer's own timer of seven seconds, and one
     double notBefore = 0;
-    QString note; ///< a healthy node: this must be among the notes
+    QStringList besides; ///< causes that the same log may name, rightly
+    QString note;        ///< a healthy node: this must be among the notes
 
     [[nodiscard]] static Expected healthy(const char *note = "")
     {
@@ -64,6 +65,9 @@ struct Expected
         expected.within = until * 1'000;
         return expected;
     }
+    /// Of all that a log says, the entry that is meant: the first that names one of the causes. What else
+    /// was found there must be of these causes too, or of `besides`.
+    [[nodiscard]] Findings choose(const Findings &findings) const;
     /// Empty if that is what was found; otherwise what is wrong with it.
     [[nodiscard]] QString differs(const Findings &findings) const;
 };

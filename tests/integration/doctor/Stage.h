@@ -38,7 +38,7 @@ public:
     /// `nodescope-cli explain --json`, with that log.
     [[nodiscard]] Findings explain(const QString &log);
     /// Empty if it found what was expected and harmed nobody. A row of the table.
-    [[nodiscard]] QString check(const Expected &expected, const Findings &findings);
+    [[nodiscard]] QString check(const Expected &expected, const Findings &all);
 
     /// What `erl` with these arguments writes until it ends, which it must by itself. `starter`: a command of
     /// the peer's system that starts it, e.g. `setpriv`.

@@ -200,7 +200,7 @@ private Q_SLOTS:
         const Findings found = stage().doctor(Pair);
         // Asked outright it connects: then it is a note; else it is the cause.
         FINDS(stage(),
-              found.status == 0 ? Expected::healthy("auto_connect_off")
+              found.status == 0 ? Expected::healthy("dist_auto_connect")
                                 : Expected::fault({"auto_connect_off"}, Certainty::CannotDistinguish),
               found);
     }
