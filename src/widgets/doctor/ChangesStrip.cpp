@@ -3,8 +3,9 @@
 #include <QGridLayout>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
-#include "widgets/doctor/DoctorWords.h"
+#include "widgets/style/Icons.h"
 
 namespace nodescope::widgets {
 
@@ -23,7 +24,7 @@ ChangesStrip::ChangesStrip(QWidget *parent)
     layout->addWidget(m_rows);
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(14);
+    m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     hide();
@@ -36,34 +37,30 @@ void ChangesStrip::setExaminations(const Examination *before, const Examination 
     if (!before || now.running)
         return;
     const QString then = timeText(before->diagnosis.time);
-    const QList<ExaminationChange> changes = changesSince(*before, now);
-    const QString verdictThen = verdictOf(*before);
-    const QString verdictNow = verdictOf(now);
-    m_title->setText(changes.isEmpty() && verdictThen == verdictNow
-                         ? tr("Nothing has changed since %1.").arg(then)
-                         : tr("What has changed since %1").arg(then));
-    if (verdictThen != verdictNow)
-        addRow(tr("Verdict"), verdictThen, verdictNow);
-    for (const ExaminationChange &change : changes)
-        addRow(change.subject, change.before, change.after);
-    m_rows->setVisible(m_grid->count() > 0 && !(changes.isEmpty() && verdictThen == verdictNow));
+    const QList<doctor::ExaminationChange> changes = doctor::changesBetween(*before, now);
+    m_title->setText(changes.isEmpty() ? tr("Nothing has changed since %1.").arg(then)
+                                       : tr("What has changed since %1").arg(then));
+    m_rows->setVisible(!changes.isEmpty());
+    for (const doctor::ExaminationChange &change : changes)
+        addRow(change);
 }
 
-void ChangesStrip::addRow(const QString &subject, const QString &before, const QString &after)
+void ChangesStrip::addRow(const doctor::ExaminationChange &change)
 {
+    const Theme theme = Theme::current(this);
     const int row = m_grid->rowCount();
-    QLabel *name = makeLabel(TextRole::Secondary, m_rows);
-    name->setText(subject);
-    QLabel *values = makeParagraph(TextRole::Plain, m_rows);
-    // The arrow points the way of reading.
-    const QString arrow =
-        layoutDirection() == Qt::RightToLeft ? QStringLiteral(" ← ") : QStringLiteral(" → ");
-    values->setText(before + arrow + after);
-    values->setAccessibleName(tr("%1: before %2, now %3").arg(subject, before, after));
-    m_grid->addWidget(name, row, 0, Qt::AlignTop);
-    m_grid->addWidget(values, row, 1);
-    name->show();
-    values->show();
+    auto *sign = new QLabel(m_rows);
+    const int side = theme.ipx(14);
+    sign->setPixmap(change.better ? icon(Glyph::Check, theme.up).pixmap(side, side)
+                                  : icon(Glyph::Refresh, theme.secondary).pixmap(side, side));
+    sign->setAccessibleName(change.better ? tr("better") : tr("otherwise"));
+    QLabel *text = makeParagraph(
+        change.kind == doctor::ExaminationChange::Kind::Verdict ? TextRole::Strong : TextRole::Plain, m_rows);
+    text->setText(visibleText(change.text, 600));
+    m_grid->addWidget(sign, row, 0, Qt::AlignTop);
+    m_grid->addWidget(text, row, 1);
+    sign->show();
+    text->show();
 }
 
 } // namespace nodescope::widgets

@@ -2,15 +2,15 @@
 
 #include <QFrame>
 
-#include "cluster/Examination.h"
+#include "doctor/Changes.h"
 
 class QGridLayout;
 class QLabel;
 
 namespace nodescope::widgets {
 
-/// What changed since the examination before of the same two ends: the verdict then and now, and each rung
-/// and setting that is not as it was.
+/// What changed since the examination before of the same two ends: the verdict, and each rung, fact and
+/// setting that is not as it was.
 class ChangesStrip : public QFrame
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     void setExaminations(const cluster::Examination *before, const cluster::Examination &now);
 
 private:
-    void addRow(const QString &subject, const QString &before, const QString &after);
+    void addRow(const doctor::ExaminationChange &change);
 
     QLabel *m_title;
     QWidget *m_rows;

@@ -1,7 +1,5 @@
 #include "widgets/doctor/DoctorWords.h"
 
-#include <algorithm>
-
 #include <QCoreApplication>
 
 #include "cluster/Node.h"
@@ -18,58 +16,7 @@ class Text
 {
     Q_DECLARE_TR_FUNCTIONS(DoctorWords)
 };
-
-QString stateWords(const RungResult *result)
-{
-    if (!result)
-        return doctor::titleOf(RungState::NotReached);
-    const QString state = doctor::titleOf(result->state);
-    return result->evidence.isEmpty()
-               ? state
-               : QStringLiteral("%1 (%2)").arg(state, visibleText(result->evidence, 80));
-}
-
-const RungResult *find(const Examination &examination, Rung rung)
-{
-    const QList<RungResult> &rungs = examination.diagnosis.rungs;
-    const auto it = std::find_if(rungs.begin(), rungs.end(),
-                                 [&](const RungResult &result) { return result.rung == rung; });
-    return it == rungs.end() ? nullptr : &*it;
-}
-
-QString settingWords(const SettingPair &pair)
-{
-    const auto value = [](const QString &text) {
-        return text.isEmpty() ? Text::tr("not known") : visibleText(text, 60);
-    };
-    return QStringLiteral("%1 / %2").arg(value(pair.a), value(pair.b));
-}
 } // namespace
-
-QList<ExaminationChange> changesSince(const Examination &before, const Examination &now)
-{
-    QList<ExaminationChange> changes;
-    for (int i = 0; i <= static_cast<int>(Rung::CallsAnswered); ++i) {
-        const auto rung = static_cast<Rung>(i);
-        const RungResult *old = find(before, rung);
-        const RungResult *fresh = find(now, rung);
-        const RungState oldState = old ? old->state : RungState::NotReached;
-        const RungState newState = fresh ? fresh->state : RungState::NotReached;
-        // A rung that passes says the same with another port; one that fails otherwise is news.
-        const bool otherFault =
-            newState == RungState::Failed && old && fresh && old->evidence != fresh->evidence;
-        if (oldState != newState || otherFault)
-            changes.append({doctor::titleOf(rung), stateWords(old), stateWords(fresh)});
-    }
-    for (const SettingPair &pair : now.settings) {
-        const auto old = std::find_if(before.settings.begin(), before.settings.end(),
-                                      [&](const SettingPair &one) { return one.setting == pair.setting; });
-        if (old != before.settings.end() &&
-            (old->a != pair.a || old->b != pair.b || old->differs != pair.differs))
-            changes.append({titleOfSetting(pair.setting), settingWords(*old), settingWords(pair)});
-    }
-    return changes;
-}
 
 Outcome outcomeOf(const Examination &examination)
 {

@@ -9,19 +9,6 @@
 /// Words of the window around what the doctor says, in the language of the moment.
 namespace nodescope::widgets {
 
-/// One thing that is not as it was in an earlier examination of the same two ends.
-struct ExaminationChange
-{
-    QString subject; ///< a rung's or a setting's name
-    QString before;
-    QString after;
-
-    friend bool operator==(const ExaminationChange &, const ExaminationChange &) = default;
-};
-
-/// Rung by rung, then settings: what differs; empty: nothing.
-[[nodiscard]] QList<ExaminationChange> changesSince(const cluster::Examination &before,
-                                                    const cluster::Examination &now);
 /// How an examination came out, in what a person must do about it.
 enum class Outcome { Running, Connects, Fails, Uncertain, GivenUp };
 [[nodiscard]] Outcome outcomeOf(const cluster::Examination &examination);

@@ -1,5 +1,6 @@
 #include "widgets/doctor/ExamineForm.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QDir>
 #include <QEvent>
@@ -60,7 +61,8 @@ void ExamineForm::join()
         connect(&m_store, signal, this, [this] { m_namesStale = true; });
     connect(&m_store, &ClusterStore::hostChanged, this, [this] { m_namesStale = true; });
     const auto refresh = [this] {
-        if (m_namesStale)
+        // Not under the hand of someone who is choosing.
+        if (m_namesStale && !m_ui->from->view()->isVisible())
             fillFrom();
     };
     connect(&m_store, &ClusterStore::batchEnded, this, refresh);

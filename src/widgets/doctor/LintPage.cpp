@@ -8,11 +8,11 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "doctor/LintText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/SelectionModel.h"
 #include "widgets/common/Words.h"
-#include "widgets/doctor/LintWords.h"
 #include "widgets/inspector/RepairView.h"
 #include "widgets/style/Icons.h"
 
@@ -32,6 +32,15 @@ QIcon iconOf(LintSeverity severity, const Theme &theme)
         break;
     }
     return icon(Glyph::Info, theme.accent);
+}
+
+/// Begins a line: with a capital, whatever the language's word is within a sentence.
+QString severityWord(LintSeverity severity)
+{
+    QString word = doctor::titleOf(severity);
+    if (!word.isEmpty())
+        word[0] = word.at(0).toUpper();
+    return word;
 }
 } // namespace
 
@@ -211,10 +220,11 @@ void LintPage::fillList()
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const LintFinding &finding : std::as_const(m_shown.findings)) {
-        const QString title = lintTextOf(finding).title;
+        const QString title = doctor::textOf(finding).title;
         auto *item = new QListWidgetItem(iconOf(finding.severity, theme), title, m_list);
         item->setToolTip(title.toHtmlEscaped());
-        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2").arg(titleOf(finding.severity), title));
+        item->setData(Qt::AccessibleTextRole,
+                      QStringLiteral("%1: %2").arg(severityWord(finding.severity), title));
     }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
     showFinding();
@@ -228,17 +238,17 @@ void LintPage::showFinding()
     if (!some)
         return;
     const LintFinding &finding = m_shown.findings.at(row);
-    const LintWords text = lintTextOf(finding);
+    const doctor::LintText text = doctor::textOf(finding);
     m_title->setText(visibleText(text.title));
-    m_explanation->setText(titleOf(finding.severity) + QStringLiteral(". ") +
+    m_explanation->setText(severityWord(finding.severity) + QStringLiteral(". ") +
                            visibleText(text.explanation, 4000));
     qDeleteAll(m_groups->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     for (const LintGroup &group : finding.groups)
-        addGroup(group);
+        addGroup(finding, group);
     m_repair->setRemedies(text.remedies);
 }
 
-void LintPage::addGroup(const LintGroup &group)
+void LintPage::addGroup(const LintFinding &finding, const LintGroup &group)
 {
     auto *card = new QFrame(m_groups);
     card->setProperty("role", QStringLiteral("card"));
@@ -246,7 +256,8 @@ void LintPage::addGroup(const LintGroup &group)
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(2);
     auto *value = new ElidedLabel(TextRole::Strong, card);
-    value->setFullText((group.value.isEmpty() ? tr("not known") : visibleText(group.value, 200)) +
+    const QString shared = doctor::valueText(finding, group);
+    value->setFullText((shared.isEmpty() ? tr("not known") : visibleText(shared, 200)) +
                        QStringLiteral(" · ") +
                        tr("%n node(s)", nullptr, static_cast<int>(group.nodes.size())));
     layout->addWidget(value);

@@ -46,7 +46,7 @@ private:
     void refresh();
     void fillList();
     void showFinding();
-    void addGroup(const cluster::LintGroup &group);
+    void addGroup(const cluster::LintFinding &finding, const cluster::LintGroup &group);
     void addNodes(QVBoxLayout *layout, const QList<base::NodeName> &nodes, QWidget *parent);
     [[nodiscard]] QString stateText() const;
 

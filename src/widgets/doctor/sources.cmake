@@ -13,7 +13,6 @@ target_sources(nodescope_widgets PRIVATE
     doctor/HexView.cpp doctor/HexView.h
     doctor/LadderModel.cpp doctor/LadderModel.h
     doctor/LintPage.cpp doctor/LintPage.h
-    doctor/LintWords.cpp doctor/LintWords.h
     doctor/LogEdit.cpp doctor/LogEdit.h
     doctor/LogFindingView.cpp doctor/LogFindingView.h
     doctor/LogPage.cpp doctor/LogPage.h

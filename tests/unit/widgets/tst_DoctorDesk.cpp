@@ -2,7 +2,6 @@
 #include <QtTest>
 
 #include "support/DemoCluster.h"
-#include "widgets/doctor/DoctorWords.h"
 #include "widgets/doctor/ExaminationDesk.h"
 
 using namespace nodescope;
@@ -83,28 +82,6 @@ private Q_SLOTS:
         const quint64 last = begin({}, B);
         QVERIFY(!m_desk->before(first));
         QCOMPARE(m_desk->before(last)->id, first);
-    }
-    void tellsWhatChanged()
-    {
-        const Examination before = ended(1, Cause::CookieMismatch);
-        QVERIFY(changesSince(before, before).isEmpty());
-        Examination now = ended(2, Cause::None);
-        for (RungResult &rung : now.diagnosis.rungs)
-            rung.state = RungState::Passed;
-        const QList<ExaminationChange> changes = changesSince(before, now);
-        QCOMPARE(changes.size(), 3);
-        QCOMPARE(changes.first().subject, QStringLiteral("our digest"));
-        QVERIFY(changes.first().before.startsWith(QStringLiteral("failed")));
-        QVERIFY(changes.first().after.startsWith(QStringLiteral("passed")));
-    }
-    void settingsThatChangeAreTold()
-    {
-        Examination before = ended(1, Cause::CookieMismatch, A);
-        before.settings = {{QStringLiteral("cookie"), QStringLiteral("1"), QStringLiteral("2"), true, true}};
-        Examination now = before;
-        now.settings = {{QStringLiteral("cookie"), QStringLiteral("1"), QStringLiteral("1"), false, false}};
-        QCOMPARE(changesSince(before, now).size(), 1);
-        QCOMPARE(changesSince(before, now).first().before, QStringLiteral("1 / 2"));
     }
     void withoutConsentOnlySettingsAreCompared()
     {
