@@ -53,12 +53,56 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::EvidenceView</name>
+    <message numerus="yes">
+        <source>%n byte(s) after %1</source>
+        <translation>
+            <numerusform>%n byte after %1</numerusform>
+            <numerusform>%n bytes after %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::LinkPage</name>
     <message numerus="yes">
         <source>failed %n time(s), last at %1</source>
         <translation>
             <numerusform>failed %n time, at %1</numerusform>
             <numerusform>failed %n times, last at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LintPage</name>
+    <message numerus="yes">
+        <source>%n node(s) told their settings</source>
+        <translation>
+            <numerusform>%n node told its settings</numerusform>
+            <numerusform>%n nodes told their settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LogPage</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

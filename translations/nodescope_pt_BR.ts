@@ -927,10 +927,6 @@
         <translation>Os nós desta máquina dispensam o EPMD (suas portas são fixas), mas um EPMD responde lá. Quem pergunta a ele ouve que eles não existem.</translation>
     </message>
     <message>
-        <source>OTP 25.0 to 25.2 fail to dial when the kernel parameter erl_epmd_port is set. The defect was mended in OTP 25.3.</source>
-        <translation>OTP 25.0 a 25.2 não conseguem chamar quando o parâmetro erl_epmd_port do kernel está definido. O defeito foi corrigido no OTP 25.3.</translation>
-    </message>
-    <message>
         <source>%1 was started with -dist_listen false: it dials others, nobody can dial it, and EPMD does not list it.</source>
         <translation>%1 foi iniciado com -dist_listen false: ele chama os outros, ninguém pode chamá-lo, e o EPMD não o lista.</translation>
     </message>
@@ -1129,6 +1125,49 @@
     <message>
         <source>Send tuples or maps between releases, or bring all nodes to OTP 29.</source>
         <translation>Envie tuplas ou mapas entre versões, ou leve todos os nós ao OTP 29.</translation>
+    </message>
+    <message>
+        <source>%1 keeps a list of nodes (net_kernel:allow/1), and %2 is not on it. A node dials nobody who is not on its own list; nothing was sent.</source>
+        <translation>%1 mantém uma lista de nós (net_kernel:allow/1), e %2 não está nela. Um nó não chama ninguém que não esteja na sua própria lista; nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Add the other node to the list of the dialling one:</source>
+        <translation>Acrescente o outro nó à lista do nó que chama:</translation>
+    </message>
+    <message>
+        <source>With erl_epmd_port set, OTP 23 and 24 take every peer for an old one and open the handshake in the old way. OTP 25.0 to 25.2 hang up on that; the defect was mended in OTP 25.3.</source>
+        <translation>Com erl_epmd_port definido, o OTP 23 e o 24 tomam todo outro nó por antigo e abrem o handshake do jeito antigo. O OTP 25.0 a 25.2 desliga diante disso; o defeito foi corrigido no OTP 25.3.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>%1: %2, now %3</source>
+        <translation>%1: %2, agora %3</translation>
+    </message>
+    <message>
+        <source>%1: fails at once, before after %2</source>
+        <translation>%1: falha de imediato; antes, após %2</translation>
+    </message>
+    <message>
+        <source>%1: fails after %2, before at once</source>
+        <translation>%1: falha após %2; antes, de imediato</translation>
+    </message>
+    <message>
+        <source>%1: was %2, is %3</source>
+        <translation>%1: era %2, é %3</translation>
+    </message>
+    <message>
+        <source>Before: %1 Now: %2</source>
+        <translation>Antes: %1 Agora: %2</translation>
+    </message>
+    <message>
+        <source>the node was started again</source>
+        <translation>o nó foi reiniciado</translation>
+    </message>
+    <message>
+        <source>the node’s flags were %1, are %2</source>
+        <translation>as flags do nó eram %1, são %2</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1874,102 @@
         <source>%1: there are no options for a client</source>
         <translation>%1: não há opções para um cliente</translation>
     </message>
+    <message>
+        <source>a report is a file that ends in .txt or .html</source>
+        <translation>um relatório é um arquivo terminado em .txt ou .html</translation>
+    </message>
+    <message>
+        <source>--dist-port goes with one node, not with --from</source>
+        <translation>--dist-port vale para um só nó, não com --from</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>não é possível gravar %1: %2</translation>
+    </message>
+    <message>
+        <source>why a node cannot be connected</source>
+        <translation>por que um nó não pode ser conectado</translation>
+    </message>
+    <message>
+        <source>Climbs the ladder to a node, from its name up to the answer of a call, and says which rung breaks, why, how certain that is, and what to do. Without a cookie it goes as far as the challenge. With --from, another node is asked to connect, and the two are compared. Nothing is changed on any node.</source>
+        <translation>Sobe a escada até um nó, do nome dele até a resposta de uma chamada, e diz que degrau quebra, por quê, o grau de certeza e o que fazer. Sem cookie, vai até o desafio. Com --from, pede-se a outro nó que se conecte, e os dois são comparados. Nada é alterado em nenhum nó.</translation>
+    </message>
+    <message>
+        <source>the node that does not reach it (default: this program)</source>
+        <translation>o nó que não o alcança (padrão: este programa)</translation>
+    </message>
+    <message>
+        <source>also write a report for a ticket, without secrets: FILE.txt or FILE.html</source>
+        <translation>grava também um relatório para um chamado, sem segredos: FILE.txt ou FILE.html</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>linha %1</translation>
+    </message>
+    <message>
+        <source>lines %1 to %2</source>
+        <translation>linhas %1 a %2</translation>
+    </message>
+    <message>
+        <source>log of %1</source>
+        <translation>log de %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>sobre %1</translation>
+    </message>
+    <message>
+        <source>%1 times, last in line %2</source>
+        <translation>%1 vezes, a última na linha %2</translation>
+    </message>
+    <message>
+        <source>%1 times, last at %2</source>
+        <translation>%1 vezes, a última em %2</translation>
+    </message>
+    <message>
+        <source>  after a lost link in line %1: %2</source>
+        <translation>  após um link perdido na linha %1: %2</translation>
+    </message>
+    <message>
+        <source>only the first 256 MiB were read</source>
+        <translation>só os primeiros 256 MiB foram lidos</translation>
+    </message>
+    <message>
+        <source>nothing in this text is known to concern the distribution</source>
+        <translation>nada de conhecido neste texto diz respeito à distribuição</translation>
+    </message>
+    <message>
+        <source>say what a node’s log says about links</source>
+        <translation>diz o que o log de um nó conta sobre links</translation>
+    </message>
+    <message>
+        <source>Reads FILE, or the standard input, and finds in it what nodes, Elixir, RabbitMQ and EPMD say about the distribution: what it means, how certain that is, and what to do. Any text will do: whole logs, a few lines, with the prefixes of journald, docker or Kubernetes. Connects to nothing and needs no cookie.</source>
+        <translation>Lê FILE, ou a entrada padrão, e encontra ali o que nós, Elixir, RabbitMQ e EPMD dizem sobre a distribuição: o que significa, o grau de certeza e o que fazer. Qualquer texto serve: logs inteiros, algumas linhas, com os prefixos do journald, do docker ou do Kubernetes. Não se conecta a nada e não precisa de cookie.</translation>
+    </message>
+    <message>
+        <source>OTP %1</source>
+        <translation>OTP %1</translation>
+    </message>
+    <message>
+        <source>creation %1</source>
+        <translation>creation %1</translation>
+    </message>
+    <message>
+        <source>The node says of itself: %1</source>
+        <translation>O nó diz de si: %1</translation>
+    </message>
+    <message>
+        <source>It lacks: %1</source>
+        <translation>Falta-lhe: %1</translation>
+    </message>
+    <message>
+        <source>%1 can be connected (%2).</source>
+        <translation>É possível conectar-se a %1 (%2).</translation>
+    </message>
+    <message>
+        <source>What would tell more:</source>
+        <translation>O que esclareceria mais:</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -1916,6 +2051,152 @@
     <message>
         <source>The file is too large to be a cookie file.</source>
         <translation>O arquivo é grande demais para ser um arquivo de cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorWords</name>
+    <message>
+        <source>Examining…</source>
+        <translation>Examinando…</translation>
+    </message>
+    <message>
+        <source>cookie for the other</source>
+        <translation>cookie para o outro</translation>
+    </message>
+    <message>
+        <source>name mode</source>
+        <translation>modo de nome</translation>
+    </message>
+    <message>
+        <source>tick time</source>
+        <translation>tempo de tick</translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation>transporte</translation>
+    </message>
+    <message>
+        <source>TLS options as a client</source>
+        <translation>opções TLS como cliente</translation>
+    </message>
+    <message>
+        <source>list of allowed nodes</source>
+        <translation>lista de nós permitidos</translation>
+    </message>
+    <message>
+        <source>OTP release</source>
+        <translation>versão do OTP</translation>
+    </message>
+    <message>
+        <source>runtime system</source>
+        <translation>sistema de execução</translation>
+    </message>
+    <message>
+        <source>flags that the other demands and it lacks</source>
+        <translation>flags que o outro exige e que lhe faltam</translation>
+    </message>
+    <message>
+        <source>listens for other nodes</source>
+        <translation>escuta outros nós</translation>
+    </message>
+    <message>
+        <source>ports it may listen at</source>
+        <translation>portas em que pode escutar</translation>
+    </message>
+    <message>
+        <source>EPMD’s port</source>
+        <translation>porta do EPMD</translation>
+    </message>
+    <message>
+        <source>module that asks EPMD</source>
+        <translation>módulo que pergunta ao EPMD</translation>
+    </message>
+    <message>
+        <source>starts EPMD</source>
+        <translation>inicia o EPMD</translation>
+    </message>
+    <message>
+        <source>its own entry at its EPMD</source>
+        <translation>seu próprio registro no seu EPMD</translation>
+    </message>
+    <message>
+        <source>resolves the other’s host</source>
+        <translation>resolve a máquina do outro</translation>
+    </message>
+    <message>
+        <source>EPMD’s answer for the other</source>
+        <translation>resposta do EPMD sobre o outro</translation>
+    </message>
+    <message>
+        <source>reaches the other’s port</source>
+        <translation>alcança a porta do outro</translation>
+    </message>
+    <message>
+        <source>sees a link to the other</source>
+        <translation>vê um link com o outro</translation>
+    </message>
+</context>
+<context>
+    <name>ExamineForm</name>
+    <message>
+        <source>&amp;Node</source>
+        <translation>&amp;Nó</translation>
+    </message>
+    <message>
+        <source>Why does name@host not connect?</source>
+        <translation>Por que nome@máquina não se conecta?</translation>
+    </message>
+    <message>
+        <source>The node that does not connect</source>
+        <translation>O nó que não se conecta</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>Who is to reach it: this program, or another node, whose settings are then compared with those of the first</source>
+        <translation>Quem deve alcançá-lo: este programa ou outro nó, cujas configurações são então comparadas com as do primeiro</translation>
+    </message>
+    <message>
+        <source>O&amp;ptions</source>
+        <translation>O&amp;pções</translation>
+    </message>
+    <message>
+        <source>Cookie, EPMD’s port, TLS</source>
+        <translation>Cookie, porta do EPMD, TLS</translation>
+    </message>
+    <message>
+        <source>Have that node &amp;try to connect (what will run is shown and asked first)</source>
+        <translation>Fazer esse nó &amp;tentar se conectar (antes se mostra o que será executado e se pergunta)</translation>
+    </message>
+    <message>
+        <source>&amp;Cookie</source>
+        <translation>&amp;Cookie</translation>
+    </message>
+    <message>
+        <source>&amp;EPMD’s port</source>
+        <translation>Porta do EP&amp;MD</translation>
+    </message>
+    <message>
+        <source>as known</source>
+        <translation>a conhecida</translation>
+    </message>
+    <message>
+        <source>&amp;TLS options</source>
+        <translation>&amp;Opções de TLS</translation>
+    </message>
+    <message>
+        <source>a file for -ssl_dist_optfile; empty: not encrypted</source>
+        <translation>um arquivo para -ssl_dist_optfile; vazio: sem cifra</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>&amp;Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose the file that the nodes were started with by -ssl_dist_optfile</source>
+        <translation>Escolher o arquivo com que os nós foram iniciados por -ssl_dist_optfile</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2379,663 @@
     </message>
 </context>
 <context>
+    <name>LintText</name>
+    <message>
+        <source>where each node is started</source>
+        <translation>onde cada nó é iniciado</translation>
+    </message>
+    <message>
+        <source>Start all nodes with one cookie, or give this one the cookie of the others:</source>
+        <translation>Inicie todos os nós com um só cookie, ou dê a este o cookie dos outros:</translation>
+    </message>
+    <message>
+        <source>Find out why the two do not connect, and repair the link:</source>
+        <translation>Descubra por que os dois não se conectam, e conserte o link:</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>nesta máquina</translation>
+    </message>
+    <message>
+        <source>With all nodes on one host, keep EPMD to it; else let only the cluster’s hosts reach port 4369 and the ports of the nodes:</source>
+        <translation>Com todos os nós em uma só máquina, restrinja o EPMD a ela; senão, deixe que só as máquinas do cluster alcancem a porta 4369 e as portas dos nós:</translation>
+    </message>
+    <message>
+        <source>before EPMD is started</source>
+        <translation>antes de iniciar o EPMD</translation>
+    </message>
+    <message>
+        <source>Have both roles check, and the server demand a certificate:</source>
+        <translation>Faça os dois papéis conferirem, e o servidor exigir um certificado:</translation>
+    </message>
+    <message>
+        <source>in the file of -ssl_dist_optfile</source>
+        <translation>no arquivo de -ssl_dist_optfile</translation>
+    </message>
+    <message>
+        <source>See how far a connection comes:</source>
+        <translation>Veja até onde chega uma conexão:</translation>
+    </message>
+    <message>
+        <source>Compare once more after the tick time. If it stays so, have the end that believes in the link drop it:</source>
+        <translation>Compare mais uma vez depois do tempo de tick. Se continuar assim, faça a ponta que acredita no link derrubá-lo:</translation>
+    </message>
+    <message>
+        <source>Start all nodes in one mode, best with long names:</source>
+        <translation>Inicie todos os nós em um só modo, de preferência com nomes longos:</translation>
+    </message>
+    <message>
+        <source>Set the same time on all nodes:</source>
+        <translation>Defina o mesmo tempo em todos os nós:</translation>
+    </message>
+    <message>
+        <source>Bring all nodes within two releases. This tells a node’s own:</source>
+        <translation>Deixe todos os nós com no máximo duas versões de diferença. Isto mostra a do próprio nó:</translation>
+    </message>
+    <message>
+        <source>Set the same on all nodes; for a mesh without holes, true:</source>
+        <translation>Defina o mesmo em todos os nós; para uma malha sem lacunas, true:</translation>
+    </message>
+    <message>
+        <source>Set the same on all nodes; for a full mesh, true:</source>
+        <translation>Defina o mesmo em todos os nós; para uma malha completa, true:</translation>
+    </message>
+    <message>
+        <source>Let the owner alone read it, and change the cookie, since others may know it:</source>
+        <translation>Deixe que só o dono o leia, e troque o cookie, pois outros podem conhecê-lo:</translation>
+    </message>
+    <message>
+        <source>Start all nodes with the same carrier:</source>
+        <translation>Inicie todos os nós com o mesmo transporte:</translation>
+    </message>
+    <message>
+        <source>Unless it is meant so, take the parameter away; or connect where it is needed:</source>
+        <translation>Se não for intencional, retire o parâmetro; ou conecte onde for preciso:</translation>
+    </message>
+    <message>
+        <source>Make a long random one, and give it to all nodes:</source>
+        <translation>Crie um longo e aleatório, e dê-o a todos os nós:</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Short and long names are mixed.</source>
+        <translation>Nomes curtos e longos estão misturados.</translation>
+    </message>
+    <message>
+        <source>The nodes have different tick times.</source>
+        <translation>Os nós têm tempos de tick diferentes.</translation>
+    </message>
+    <message>
+        <source>Not all nodes hold the same cookie for each other.</source>
+        <translation>Nem todos os nós têm o mesmo cookie uns para os outros.</translation>
+    </message>
+    <message>
+        <source>The OTP releases are too far apart.</source>
+        <translation>As versões do OTP estão distantes demais.</translation>
+    </message>
+    <message>
+        <source>Links of the mesh are missing, and overlapping partitions are prevented.</source>
+        <translation>Faltam links na malha, e partições sobrepostas são evitadas.</translation>
+    </message>
+    <message>
+        <source>Some nodes prevent overlapping partitions, others do not.</source>
+        <translation>Alguns nós evitam partições sobrepostas, outros não.</translation>
+    </message>
+    <message>
+        <source>Some nodes connect to all others, some do not.</source>
+        <translation>Alguns nós se conectam a todos os outros, alguns não.</translation>
+    </message>
+    <message>
+        <source>EPMD answers to other hosts.</source>
+        <translation>O EPMD responde a outras máquinas.</translation>
+    </message>
+    <message>
+        <source>A cookie file may be read by others than its owner.</source>
+        <translation>Um arquivo de cookie pode ser lido por outros além do dono.</translation>
+    </message>
+    <message>
+        <source>TLS links whose certificates nobody checks.</source>
+        <translation>Links TLS cujos certificados ninguém confere.</translation>
+    </message>
+    <message>
+        <source>Some nodes use TLS, others do not.</source>
+        <translation>Alguns nós usam TLS, outros não.</translation>
+    </message>
+    <message>
+        <source>Nodes that do not connect by themselves.</source>
+        <translation>Nós que não se conectam sozinhos.</translation>
+    </message>
+    <message>
+        <source>A cookie that can be guessed.</source>
+        <translation>Um cookie que pode ser adivinhado.</translation>
+    </message>
+    <message>
+        <source>Nodes that should be there are not.</source>
+        <translation>Nós que deveriam estar aí não estão.</translation>
+    </message>
+    <message>
+        <source>Links that only one end believes in.</source>
+        <translation>Links em que só uma ponta acredita.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>danger</source>
+        <translation>perigo</translation>
+    </message>
+    <message>
+        <source>cookie %1</source>
+        <translation>cookie %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>faltando</translation>
+    </message>
+    <message>
+        <source>up at one end</source>
+        <translation>ativo em uma só ponta</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>OTP %1</source>
+        <translation>OTP %1</translation>
+    </message>
+    <message>
+        <source>well known</source>
+        <translation>bem conhecido</translation>
+    </message>
+    <message>
+        <source>below 8 characters</source>
+        <translation>menos de 8 caracteres</translation>
+    </message>
+    <message>
+        <source>A node with a short name (-sname) and one with a long name (-name) refuse to dial each other. Each set of nodes will stay a cluster of its own.</source>
+        <translation>Um nó de nome curto (-sname) e um de nome longo (-name) se recusam a chamar um ao outro. Cada conjunto de nós vai permanecer um cluster à parte.</translation>
+    </message>
+    <message>
+        <source>A node sends a sign of life every quarter of its own net_ticktime, and gives a peer up that was silent for its own. The node with the short time will take one with the long time for dead when nothing else is sent. OTP demands the same value everywhere.</source>
+        <translation>Um nó envia um sinal de vida a cada quarto do seu próprio net_ticktime, e desiste de um outro que ficou em silêncio por todo esse tempo. O nó de tempo curto vai dar por morto o de tempo longo quando nada mais é enviado. O OTP exige o mesmo valor em toda parte.</translation>
+    </message>
+    <message>
+        <source>Links that stand were set up with the cookies of that moment. These nodes will not connect again after the next loss, or have never connected.</source>
+        <translation>Os links de pé foram abertos com os cookies daquele momento. Estes nós não vão se conectar de novo depois da próxima queda, ou nunca se conectaram.</translation>
+    </message>
+    <message>
+        <source>OTP promises that nodes at most two releases apart understand each other. Beyond that, a node may lack what another demands, and be refused.</source>
+        <translation>O OTP garante que nós com até duas versões de diferença se entendem. Além disso, pode faltar a um nó o que outro exige, e ele ser recusado.</translation>
+    </message>
+    <message>
+        <source>From OTP 25 on, global takes a mesh with a missing link for a partition, and disconnects more nodes until what is left is a full mesh again.</source>
+        <translation>Do OTP 25 em diante, o global toma por partição uma malha em que falta um link, e desconecta mais nós até que o que resta seja de novo uma malha completa.</translation>
+    </message>
+    <message>
+        <source>When a link is lost, the nodes that prevent overlapping partitions disconnect, and the others do not understand why. The parameter prevent_overlapping_partitions must be the same on all nodes of a cluster; OTP 25 changed its default to true.</source>
+        <translation>Quando um link se perde, os nós que evitam partições sobrepostas se desconectam, e os outros não entendem por quê. O parâmetro prevent_overlapping_partitions deve ser o mesmo em todos os nós de um cluster; o OTP 25 mudou o padrão para true.</translation>
+    </message>
+    <message>
+        <source>With connect_all false a node takes no part in global: names that are registered there, and locks, are not the same on all nodes.</source>
+        <translation>Com connect_all em false, um nó não participa do global: os nomes registrados ali, e os bloqueios, não são os mesmos em todos os nós.</translation>
+    </message>
+    <message>
+        <source>Nodes of several hosts need that. Whoever can reach it learns the names and ports of all nodes there; only the cookie stands before them then.</source>
+        <translation>Nós em várias máquinas precisam disso. Quem consegue alcançá-lo fica sabendo dos nomes e das portas de todos os nós de lá; então só o cookie os protege.</translation>
+    </message>
+    <message>
+        <source>Whoever holds the cookie can run anything on the nodes. The node will also refuse to start the next time: it demands that only the owner may read the file.</source>
+        <translation>Quem tem o cookie pode executar qualquer coisa nos nós. Além disso, o nó vai se recusar a iniciar na próxima vez: ele exige que só o dono possa ler o arquivo.</translation>
+    </message>
+    <message>
+        <source>Encryption alone keeps listeners out. Who is at the other end is known only if certificates are checked: on the server’s side it must be asked for, and on the client’s it is the default from OTP 26 on.</source>
+        <translation>A cifra sozinha só afasta quem escuta. Quem está na outra ponta só se sabe se os certificados são conferidos: no lado do servidor é preciso pedir isso, e no do cliente é o padrão do OTP 26 em diante.</translation>
+    </message>
+    <message>
+        <source>Whether a link is encrypted is not negotiated. A node that speaks TLS and one that does not will never connect to each other.</source>
+        <translation>Se um link é cifrado não se negocia. Um nó que fala TLS e um que não fala nunca vão se conectar.</translation>
+    </message>
+    <message>
+        <source>With dist_auto_connect set to never, or to once after a loss, messages to nodes that are not connected are dropped without a word.</source>
+        <translation>Com dist_auto_connect em never, ou em once depois de uma queda, mensagens para nós não conectados são descartadas em silêncio.</translation>
+    </message>
+    <message>
+        <source>Whoever reaches the nodes can try cookies, and whoever sees one handshake can try them without being seen. Short ones, and those of books and examples, come first.</source>
+        <translation>Quem alcança os nós pode tentar cookies, e quem vê um handshake pode tentá-los sem ser visto. Os curtos, e os de livros e exemplos, vêm primeiro.</translation>
+    </message>
+    <message>
+        <source>No node that was asked is connected to them, and we could not connect either.</source>
+        <translation>Nenhum dos nós consultados está conectado a eles, e nós também não conseguimos nos conectar.</translation>
+    </message>
+    <message>
+        <source>One end will find out when the tick time has passed; until then, what it sends is lost, and the other end cannot connect anew under the same name. It may also have been a link in the moment of its change.</source>
+        <translation>Uma ponta vai descobrir quando passar o tempo de tick; até lá, o que ela envia se perde, e a outra não pode se conectar de novo com o mesmo nome. Também pode ter sido um link no momento de uma mudança.</translation>
+    </message>
+</context>
+<context>
+    <name>LogText</name>
+    <message>
+        <source>A TLS listener of this node was sent bytes that are no TLS, and begin as a plain handshake of a node does. If it is the distribution’s port, the caller lacks -proto_dist inet_tls.</source>
+        <translation>Um socket TLS deste nó recebeu bytes que não são TLS e que começam como o handshake sem TLS de um nó. Se for a porta da distribuição, falta -proto_dist inet_tls a quem chama.</translation>
+    </message>
+    <message>
+        <source>The TLS part of a link failed (%1).</source>
+        <translation>A parte TLS de um link falhou (%1).</translation>
+    </message>
+    <message>
+        <source>A TLS handshake of this node ended with the alert “%1”. Whether it was the distribution’s or that of another service of the node, the text does not say.</source>
+        <translation>Um handshake TLS deste nó terminou com o alerta “%1”. Se era o da distribuição ou o de outro serviço do nó, o texto não diz.</translation>
+    </message>
+    <message>
+        <source>%1 dialled, and proved another cookie than the one that %2 uses for it. What %1 saw is a connection that closes; only here does it say why.</source>
+        <translation>%1 chamou e provou ter outro cookie que não o que %2 usa para ele. O que %1 viu é uma conexão que se fecha; só aqui se diz por quê.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the digest of %2, and then proved itself with another cookie. Stock nodes do not: look for a proxy, or for a node that is not OTP’s.</source>
+        <translation>%1 aceitou o digest de %2 e depois se identificou com outro cookie. Nós comuns não fazem isso: procure um proxy, ou um nó que não seja do OTP.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection when it had read the digest of %2. That is what a node does when the cookies differ; its log has “Invalid challenge reply”.</source>
+        <translation>%1 fechou a conexão depois de ler o digest de %2. É o que um nó faz quando os cookies são diferentes; o log dele traz “Invalid challenge reply”.</translation>
+    </message>
+    <message>
+        <source>%1 keeps a list of nodes that may connect (net_kernel:allow/1), and %2 is not on it. The cookie was never looked at.</source>
+        <translation>%1 mantém uma lista de nós que podem se conectar (net_kernel:allow/1), e %2 não está nela. O cookie nem chegou a ser verificado.</translation>
+    </message>
+    <message>
+        <source>Since OTP 21 these words mean the list of net_kernel:allow/1. Older releases said the same when the cookie was wrong. The release of %1 tells the two apart.</source>
+        <translation>Desde o OTP 21 estas palavras significam a lista de net_kernel:allow/1. Versões anteriores diziam o mesmo quando o cookie estava errado. A versão de %1 distingue os dois casos.</translation>
+    </message>
+    <message>
+        <source>%1 wanted to dial %2, and its own list of net_kernel:allow/1 keeps it from that. Nothing was sent.</source>
+        <translation>%1 queria chamar %2, e a sua própria lista de net_kernel:allow/1 o impede. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>%1 refused a caller by its address (%2), since the kernel parameter check_ip lets in only those of its own networks.</source>
+        <translation>%1 recusou quem chamava pelo endereço (%2), pois o parâmetro check_ip do kernel só deixa entrar os das suas próprias redes.</translation>
+    </message>
+    <message>
+        <source>%1 answered not_allowed. Its log tells which it is: “disallowed node” is its allow list, “cannot handle” are missing flags.</source>
+        <translation>%1 respondeu not_allowed. O log dele diz qual é o caso: “disallowed node” é a lista de permissões, “cannot handle” são flags que faltam.</translation>
+    </message>
+    <message>
+        <source>%1 lacks what %2 demands: %3. OTP promises that nodes at most two releases apart understand each other.</source>
+        <translation>Falta a %1 o que %2 exige: %3. O OTP garante que nós com até duas versões de diferença se entendem.</translation>
+    </message>
+    <message>
+        <source>The node that answered calls itself otherwise than it was dialled. EPMD compares only what stands before the @, so the host part, or short against long, differs.</source>
+        <translation>O nó que respondeu se chama de outra forma que não a usada para chamá-lo. O EPMD compara apenas o que vem antes do @, então o que difere é a parte da máquina, ou curto contra longo.</translation>
+    </message>
+    <message>
+        <source>The connection was closed before any answer to the name. A node that speaks TLS, one that is being dialled under the same name twice, and no node at all look like this.</source>
+        <translation>A conexão foi fechada antes de qualquer resposta ao nome. Assim se comportam um nó que fala TLS, um que está sendo chamado duas vezes com o mesmo nome, e o que nem nó é.</translation>
+    </message>
+    <message>
+        <source>A set-up took longer than net_setuptime (7 s): the connection was accepted, and what was expected did not come. A TLS node that dials a plain one sees this, too.</source>
+        <translation>Uma abertura de link demorou mais que net_setuptime (7 s): a conexão foi aceita, e o que se esperava não veio. Um nó com TLS que chama um sem TLS também vê isso.</translation>
+    </message>
+    <message>
+        <source>Nothing on %1 can dial the host of %2: it does not resolve, or only to addresses of the other IP version.</source>
+        <translation>Nada em %1 consegue chamar a máquina de %2: o nome não resolve, ou só para endereços da outra versão de IP.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 dialled each other at once, and the attempt of %1 gave way. That is as it should be.</source>
+        <translation>%1 e %2 se chamaram ao mesmo tempo, e a tentativa de %1 cedeu. É como deve ser.</translation>
+    </message>
+    <message>
+        <source>%1 has no place for another node: tables of the emulator are full, most often that of atoms or ports.</source>
+        <translation>%1 não tem lugar para mais um nó: há tabelas cheias no emulador, na maioria das vezes a de átomos ou a de portas.</translation>
+    </message>
+    <message>
+        <source>The set-up of a link broke within %1, not on the wire.</source>
+        <translation>A abertura de um link quebrou dentro de %1, não na rede.</translation>
+    </message>
+    <message>
+        <source>%1 has a long name (-name) and was asked to dial a host without a dot: %2. It refuses by itself, and nothing was sent.</source>
+        <translation>%1 tem nome longo (-name), e foi pedido que chamasse uma máquina sem ponto no nome: %2. Ele recusa por si só, e nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>%1 has a short name (-sname) and was asked to dial a host with a dot: %2. It refuses by itself, and nothing was sent.</source>
+        <translation>%1 tem nome curto (-sname), e foi pedido que chamasse uma máquina com ponto no nome: %2. Ele recusa por si só, e nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>%1 says that what this node sent bore no valid cookie, and dropped the link.</source>
+        <translation>%1 diz que o que este nó enviou não trazia um cookie válido, e derrubou o link.</translation>
+    </message>
+    <message>
+        <source>%1 cannot use its own TLS options for dialling (%2). Since OTP 26 a node verifies the other by default, and needs cacertfile for that; without it nothing is sent and false is returned at once.</source>
+        <translation>%1 não consegue usar as próprias opções TLS para chamar (%2). Desde o OTP 26 um nó verifica o outro por padrão, e precisa de cacertfile para isso; sem ele nada é enviado e se retorna false de imediato.</translation>
+    </message>
+    <message>
+        <source>%1 cannot use its TLS options for accepting: %2</source>
+        <translation>%1 não consegue usar as suas opções TLS para aceitar: %2</translation>
+    </message>
+    <message>
+        <source>global at %1 dropped the link to %2: somewhere a link of the mesh was lost, and rather than leave a mesh with a gap, global separates those that no longer see all. Look for the link that was lost just before.</source>
+        <translation>O global em %1 derrubou o link com %2: em algum lugar perdeu-se um link da malha, e em vez de deixar uma malha com lacuna, o global separa os que já não veem todos. Procure o link que se perdeu logo antes.</translation>
+    </message>
+    <message>
+        <source>global at %1 heard that %2 lost a link to another node, and had %2 drop the link to %1, so that no overlapping partitions come about.</source>
+        <translation>O global em %1 soube que %2 perdeu um link com outro nó, e fez %2 derrubar o link com %1, para que não surjam partições sobrepostas.</translation>
+    </message>
+    <message>
+        <source>global of %1 is of a version that global at %2 cannot synchronise with.</source>
+        <translation>O global de %1 é de uma versão com que o global em %2 não sabe se sincronizar.</translation>
+    </message>
+    <message>
+        <source>Another node told %1 of %2, so global tried to connect to it, and failed. Nodes of a mesh introduce each other: if %2 belongs to another cluster, somebody connects the two.</source>
+        <translation>Outro nó falou de %2 a %1, então o global tentou conectar-se a ele, e falhou. Nós de uma malha se apresentam uns aos outros: se %2 pertence a outro cluster, alguém liga os dois.</translation>
+    </message>
+    <message>
+        <source>Two parts of a cluster that met had registered the same global name, and one of the two processes was ended. They had been apart before.</source>
+        <translation>Duas partes de um cluster que se encontraram tinham registrado o mesmo nome global, e um dos dois processos foi encerrado. Antes elas estavam separadas.</translation>
+    </message>
+    <message>
+        <source>%1 had no byte of %2 for its tick time (60 s by default, give or take a quarter), and dropped the link. %2 was frozen, the net between them broke, or the link was so full that ticks did not come through.</source>
+        <translation>%1 não recebeu nenhum byte de %2 durante o tempo de tick (60 s por padrão, um quarto a mais ou a menos), e derrubou o link. %2 estava congelado, a rede entre eles caiu, ou o link estava tão cheio que os ticks não passavam.</translation>
+    </message>
+    <message>
+        <source>%1 has had no byte of %2 for one or more tick intervals. If that goes on, it drops the link.</source>
+        <translation>%1 não recebe nenhum byte de %2 há um ou mais intervalos de tick. Se isso continuar, derruba o link.</translation>
+    </message>
+    <message>
+        <source>The link of %1 to %2 went down (%3).</source>
+        <translation>O link de %1 com %2 caiu (%3).</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>sem motivo informado</translation>
+    </message>
+    <message>
+        <source>Something of %1 was meant for %2, there was no link, and none came about. These words do not say why; the log of %2 may.</source>
+        <translation>Algo de %1 se destinava a %2, não havia link, e nenhum se estabeleceu. Estas palavras não dizem por quê; o log de %2 talvez diga.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were apart for a while, each went on alone, and they met again. Look for the link that was lost before.</source>
+        <translation>%1 e %2 ficaram separados por um tempo, cada um seguiu sozinho, e se reencontraram. Procure o link que se perdeu antes.</translation>
+    </message>
+    <message>
+        <source>%1 could not read a term that %2 sent, and dropped the link. OTP 29 sends native records to older nodes as if they could read them; otherwise something changed the bytes on their way, or %2 is not OTP’s.</source>
+        <translation>%1 não conseguiu ler um termo que %2 enviou, e derrubou o link. O OTP 29 envia registros nativos a nós mais antigos como se soubessem lê-los; senão, algo alterou os bytes no caminho, ou %2 não é do OTP.</translation>
+    </message>
+    <message>
+        <source>%1 could not read what came over a link, and dropped it.</source>
+        <translation>%1 não conseguiu ler o que chegou por um link, e o derrubou.</translation>
+    </message>
+    <message>
+        <source>A process of %1 had to wait, since more was sent over a link than it carried. If it happens often, senders stall, and ticks may come too late.</source>
+        <translation>Um processo de %1 teve de esperar, pois se enviava por um link mais do que ele comportava. Se acontece com frequência, quem envia fica parado, e os ticks podem chegar tarde demais.</translation>
+    </message>
+    <message>
+        <source>A known message, which is none of the numbered causes.</source>
+        <translation>Uma mensagem conhecida, que não é nenhuma das causas numeradas.</translation>
+    </message>
+    <message>
+        <source>Certain: the log says so.</source>
+        <translation>Certo: o log diz isso.</translation>
+    </message>
+    <message>
+        <source>Almost certain, by these words alone.</source>
+        <translation>Quase certo, só por estas palavras.</translation>
+    </message>
+    <message>
+        <source>The node could not register, since nothing answers at EPMD’s port on its own machine.</source>
+        <translation>O nó não conseguiu se registrar, pois nada responde na porta do EPMD na sua própria máquina.</translation>
+    </message>
+    <message>
+        <source>The node cannot listen: each port that it may take is in use (inet_dist_listen_min, inet_dist_listen_max).</source>
+        <translation>O nó não consegue escutar: todas as portas que pode ocupar estão em uso (inet_dist_listen_min, inet_dist_listen_max).</translation>
+    </message>
+    <message>
+        <source>The node cannot listen: the address it was told to use (inet_dist_use_interface) is none of this machine’s.</source>
+        <translation>O nó não consegue escutar: o endereço que lhe mandaram usar (inet_dist_use_interface) não é desta máquina.</translation>
+    </message>
+    <message>
+        <source>What answers at EPMD’s port closed when the node registered. EPMD does so to whoever is not local; something else at that port may do so to everyone.</source>
+        <translation>O que responde na porta do EPMD fechou quando o nó se registrou. O EPMD faz isso com quem não é local; outra coisa nessa porta pode fazer isso com todos.</translation>
+    </message>
+    <message>
+        <source>The node could not listen or register (%1), and did not start as one.</source>
+        <translation>O nó não conseguiu escutar ou se registrar (%1), e não iniciou como nó.</translation>
+    </message>
+    <message>
+        <source>The node refuses a cookie file that its group or others may read (%1), and ends.</source>
+        <translation>O nó recusa um arquivo de cookie que o grupo ou outros podem ler (%1), e termina.</translation>
+    </message>
+    <message>
+        <source>The node could not read or make its cookie file (%1), and ended.</source>
+        <translation>O nó não conseguiu ler nem criar o seu arquivo de cookie (%1), e terminou.</translation>
+    </message>
+    <message>
+        <source>no home directory</source>
+        <translation>sem diretório pessoal</translation>
+    </message>
+    <message>
+        <source>What is in the cookie file is no cookie: it is empty, or holds something that is no printable character. The node ended.</source>
+        <translation>O que está no arquivo de cookie não é um cookie: está vazio, ou contém algo que não é um caractere imprimível. O nó terminou.</translation>
+    </message>
+    <message>
+        <source>net_kernel of %1 ends, and with it all links. What is logged just before says why.</source>
+        <translation>O net_kernel de %1 termina, e com ele todos os links. O que foi registrado logo antes diz por quê.</translation>
+    </message>
+    <message>
+        <source>A name is not one that a node can have: one @, before it letters, digits, - and _ (%1).</source>
+        <translation>Um nome não é dos que um nó pode ter: um só @, antes dele letras, dígitos, - e _ (%1).</translation>
+    </message>
+    <message>
+        <source>the text does not show it</source>
+        <translation>o texto não o mostra</translation>
+    </message>
+    <message>
+        <source>The node was started with -name and without a host, and finds no host name of its own with a dot in it.</source>
+        <translation>O nó foi iniciado com -name e sem máquina, e não encontra um nome de máquina próprio que tenha ponto.</translation>
+    </message>
+    <message>
+        <source>The node was started with -sname and finds no short host name for itself: the name that it was given has a dot behind the @, or the machine has no name.</source>
+        <translation>O nó foi iniciado com -sname e não encontra um nome de máquina curto para si: o nome que recebeu tem ponto depois do @, ou a máquina não tem nome.</translation>
+    </message>
+    <message>
+        <source>EPMD already has a node of this name (%1), so the second one did not start.</source>
+        <translation>O EPMD já tem um nó com este nome (%1), então o segundo não iniciou.</translation>
+    </message>
+    <message>
+        <source>The node was started with -proto_dist %1, and there is no module %1_dist.</source>
+        <translation>O nó foi iniciado com -proto_dist %1, e não existe o módulo %1_dist.</translation>
+    </message>
+    <message>
+        <source>An argument was given more than once, and the first one holds: %1</source>
+        <translation>Um argumento foi dado mais de uma vez, e vale o primeiro: %1</translation>
+    </message>
+    <message>
+        <source>The node ended because its distribution did not start. Why is in a line before this one: name in use, no EPMD, no usable own name.</source>
+        <translation>O nó terminou porque a sua distribuição não iniciou. O motivo está em uma linha anterior a esta: nome em uso, sem EPMD, sem nome próprio utilizável.</translation>
+    </message>
+    <message>
+        <source>The node waited for others (sync_nodes_mandatory), and they did not come: %1</source>
+        <translation>O nó esperou por outros (sync_nodes_mandatory), e eles não vieram: %1</translation>
+    </message>
+    <message>
+        <source>What wanted to connect runs without a name, so it is no node itself.</source>
+        <translation>O que queria se conectar roda sem nome, então ele mesmo não é um nó.</translation>
+    </message>
+    <message>
+        <source>The name that this machine has for itself (%1) does not lead to one of its addresses.</source>
+        <translation>O nome que esta máquina tem para si (%1) não leva a um dos endereços dela.</translation>
+    </message>
+    <message>
+        <source>The file for -ssl_dist_optfile cannot be read or understood, so the node did not start: %1</source>
+        <translation>O arquivo para -ssl_dist_optfile não pode ser lido ou entendido, então o nó não iniciou: %1</translation>
+    </message>
+    <message>
+        <source>Something on another machine wanted to register with this EPMD, which takes registrations of its own machine only. A container or a proxy in between makes a local node look foreign.</source>
+        <translation>Algo em outra máquina queria se registrar neste EPMD, que só aceita registros da própria máquina. Um contêiner ou proxy no caminho faz um nó local parecer de fora.</translation>
+    </message>
+    <message>
+        <source>EPMD could not take its port on %1: another EPMD runs, or the address is none of this machine’s.</source>
+        <translation>O EPMD não conseguiu ocupar a sua porta em %1: já há outro EPMD, ou o endereço não é desta máquina.</translation>
+    </message>
+    <message>
+        <source>A tool could not reach %1. It says the same for a node that is down, another cookie, an unknown host and a wrong name; the log of %1 tells a wrong cookie from the rest.</source>
+        <translation>Uma ferramenta não conseguiu alcançar %1. Ela diz o mesmo para um nó fora do ar, outro cookie, uma máquina desconhecida e um nome errado; o log de %1 distingue um cookie errado do resto.</translation>
+    </message>
+    <message>
+        <source>The node closed when it had read the tool’s digest: the tool has another cookie, most often because it runs as another user.</source>
+        <translation>O nó fechou depois de ler o digest da ferramenta: ela tem outro cookie, na maioria das vezes porque roda com outro usuário.</translation>
+    </message>
+    <message>
+        <source>The host %1 is not known where the tool ran.</source>
+        <translation>A máquina %1 não é conhecida onde a ferramenta rodou.</translation>
+    </message>
+    <message>
+        <source>EPMD on %1 did not answer: %2</source>
+        <translation>O EPMD em %1 não respondeu: %2</translation>
+    </message>
+    <message>
+        <source>EPMD answers, and has no node %1.</source>
+        <translation>O EPMD responde, e não tem nenhum nó %1.</translation>
+    </message>
+    <message>
+        <source>The node that answers calls itself otherwise than the tool called it. A node must be called exactly as it calls itself, host part included.</source>
+        <translation>O nó que responde se chama de outra forma que não a usada pela ferramenta. Um nó precisa ser chamado exatamente como ele se chama, inclusive a parte da máquina.</translation>
+    </message>
+    <message>
+        <source>The node’s port answers, and the handshake failed. The lines after this one may say more.</source>
+        <translation>A porta do nó responde, e o handshake falhou. As linhas depois desta podem dizer mais.</translation>
+    </message>
+    <message>
+        <source>EPMD told the node’s port, and that port does not answer: %1</source>
+        <translation>O EPMD informou a porta do nó, e essa porta não responde: %1</translation>
+    </message>
+    <message>
+        <source>DNS has no record for %1, from which the cluster’s nodes were to be learned.</source>
+        <translation>O DNS não tem registro para %1, de onde se deviam conhecer os nós do cluster.</translation>
+    </message>
+    <message>
+        <source>this node</source>
+        <translation>este nó</translation>
+    </message>
+    <message>
+        <source>the other node</source>
+        <translation>o outro nó</translation>
+    </message>
+</context>
+<context>
+    <name>NextTests</name>
+    <message>
+        <source>On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, the node is down or has another name.</source>
+        <translation>Em %1, veja se o nó está em execução: pgrep -af beam. Se %2 não estiver no que ele mostra, o nó está fora do ar ou tem outro nome.</translation>
+    </message>
+    <message>
+        <source>If it runs, wait a few seconds and try again: nodes of OTP 25 or later register again by themselves after EPMD was restarted. If epmd is younger than the node (ps -eo lstart,args), EPMD has forgotten it.</source>
+        <translation>Se estiver em execução, espere alguns segundos e tente de novo: nós de OTP 25 em diante se registram de novo sozinhos depois que o EPMD é reiniciado. Se o epmd for mais novo que o nó (ps -eo lstart,args), o EPMD o esqueceu.</translation>
+    </message>
+    <message>
+        <source>If it runs, look for -dist_listen false in its command line or vm.args.</source>
+        <translation>Se estiver em execução, procure -dist_listen false na sua linha de comando ou no vm.args.</translation>
+    </message>
+    <message>
+        <source>Look in its command line for -start_epmd false, -erl_epmd_port or -epmd_module: then it does without EPMD, and is dialled at its own port (--dist-port).</source>
+        <translation>Procure na sua linha de comando -start_epmd false, -erl_epmd_port ou -epmd_module: então ele dispensa o EPMD, e é chamado na sua própria porta (--dist-port).</translation>
+    </message>
+    <message>
+        <source>On %1 itself, run epmd -names: if it lists the node there and nobody from here, something stands between.</source>
+        <translation>Na própria %1, rode epmd -names: se ele lista o nó lá e não daqui, há algo no caminho.</translation>
+    </message>
+    <message>
+        <source>On %1 itself, connect to the node’s port: if that works, something between here and there refuses it.</source>
+        <translation>Na própria %1, conecte-se à porta do nó: se funcionar, algo entre aqui e lá a recusa.</translation>
+    </message>
+    <message>
+        <source>On %1, see who listens at the port that EPMD names: ss -ltnp. If nobody does, the entry is a leftover, or the node lives in another container or network.</source>
+        <translation>Em %1, veja quem escuta na porta que o EPMD informa: ss -ltnp. Se ninguém escuta, o registro é um resto, ou o nó vive em outro contêiner ou rede.</translation>
+    </message>
+    <message>
+        <source>On %1 itself, run epmd -names: if it answers there, a firewall stands between.</source>
+        <translation>Na própria %1, rode epmd -names: se ele responde lá, há um firewall no caminho.</translation>
+    </message>
+    <message>
+        <source>See whether the host can be reached at all: ping %1, and what its name leads to: getent ahosts %1.</source>
+        <translation>Veja se a máquina chega a ser alcançada: ping %1, e aonde leva o nome dela: getent ahosts %1.</translation>
+    </message>
+    <message>
+        <source>On %1, see at which addresses the node listens: ss -ltn. And look for -proto_dist inet6_tcp in its command line.</source>
+        <translation>Em %1, veja em que endereços o nó escuta: ss -ltn. E procure -proto_dist inet6_tcp na sua linha de comando.</translation>
+    </message>
+    <message>
+        <source>On %1, see which program holds the port: ss -ltnp.</source>
+        <translation>Em %1, veja que programa ocupa a porta: ss -ltnp.</translation>
+    </message>
+    <message>
+        <source>Look for -proto_dist inet_tls in the node’s command line, and try with --tls-optfile.</source>
+        <translation>Procure -proto_dist inet_tls na linha de comando do nó, e tente com --tls-optfile.</translation>
+    </message>
+    <message>
+        <source>Look into the node’s log for a TLS alert: it names what was wrong with the certificate.</source>
+        <translation>Procure um alerta TLS no log do nó: ele diz o que havia de errado com o certificado.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment: a second attempt under way passes. On the node, nodes(known) shows who holds the name.</source>
+        <translation>Tente de novo daqui a pouco: uma segunda tentativa em andamento passa. No nó, nodes(known) mostra quem ocupa o nome.</translation>
+    </message>
+    <message>
+        <source>On %1, see whether the emulator runs: a state T in ps -o stat means that it is stopped. Its shell or rpc must answer.</source>
+        <translation>Em %1, veja se o emulador está em execução: um estado T em ps -o stat significa que ele está parado. O shell ou o rpc dele precisa responder.</translation>
+    </message>
+    <message>
+        <source>In the node’s own shell: erlang:process_info(whereis(net_kernel), [message_queue_len, current_stacktrace]). A queue that grows means that net_kernel hangs.</source>
+        <translation>No shell do próprio nó: erlang:process_info(whereis(net_kernel), [message_queue_len, current_stacktrace]). Uma fila que cresce significa que o net_kernel está travado.</translation>
+    </message>
+    <message>
+        <source>See whether a proxy of a service mesh (Istio, Linkerd) takes the connections: the port of EPMD and the node’s must be excluded from it.</source>
+        <translation>Veja se um proxy de uma service mesh (Istio, Linkerd) toma as conexões: a porta do EPMD e a do nó precisam ser excluídas dela.</translation>
+    </message>
+    <message>
+        <source>Compare the cookies by a digest on both nodes: erlang:phash2(erlang:get_cookie()).</source>
+        <translation>Compare os cookies por um digest nos dois nós: erlang:phash2(erlang:get_cookie()).</translation>
+    </message>
+    <message>
+        <source>In the node’s own shell: erlang:get_cookie(). Compare it with what vm.args says.</source>
+        <translation>No shell do próprio nó: erlang:get_cookie(). Compare com o que diz o vm.args.</translation>
+    </message>
+    <message>
+        <source>In the node’s own shell: net_kernel:allowed().</source>
+        <translation>No shell do próprio nó: net_kernel:allowed().</translation>
+    </message>
+    <message>
+        <source>Compare the releases: erlang:system_info(otp_release).</source>
+        <translation>Compare as versões: erlang:system_info(otp_release).</translation>
+    </message>
+    <message>
+        <source>Ask for the name as the system does: getent hosts %1, and on another machine.</source>
+        <translation>Pergunte pelo nome como o sistema faz: getent hosts %1, e também em outra máquina.</translation>
+    </message>
+    <message>
+        <source>Compare hostname -f with the hosts file: the machine’s own name must lead to an address that it has.</source>
+        <translation>Compare hostname -f com o arquivo hosts: o nome da própria máquina precisa levar a um endereço que ela tenha.</translation>
+    </message>
+    <message>
+        <source>Ask DNS itself: dig +short %1, and kubectl get service: clusterIP must be None.</source>
+        <translation>Pergunte ao próprio DNS: dig +short %1, e kubectl get service: clusterIP precisa ser None.</translation>
+    </message>
+    <message>
+        <source>Try with the cookie: --cookie-file, or the cookie’s field in the window.</source>
+        <translation>Tente com o cookie: --cookie-file, ou o campo do cookie na janela.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeDialog</name>
     <message>
         <source>Practice cluster</source>
@@ -2184,6 +3122,125 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredito</translation>
+    </message>
+    <message>
+        <source>%1 can be connected.</source>
+        <translation>É possível conectar-se a %1.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidatas</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Escada</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>Degrau</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidências</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versões</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Missing flags</source>
+        <translation>Flags que faltam</translation>
+    </message>
+    <message>
+        <source>Creation</source>
+        <translation>Creation</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>explains it</source>
+        <translation>explica</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>difere</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Após</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>O que fazer</translation>
+    </message>
+    <message>
+        <source>What would tell more</source>
+        <translation>O que esclareceria mais</translation>
+    </message>
+    <message>
+        <source>Why %1 and %2 do not connect</source>
+        <translation>Por que %1 e %2 não se conectam</translation>
+    </message>
+    <message>
+        <source>%1 and %2 connect</source>
+        <translation>%1 e %2 se conectam</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Send a term</source>
@@ -2247,6 +3304,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;juda</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor</source>
+        <translation>&amp;Diagnóstico</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +3593,36 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::CandidatesPanel</name>
+    <message>
+        <source>It is one of these, the likeliest first</source>
+        <translation>É uma destas, a mais provável primeiro</translation>
+    </message>
+    <message>
+        <source>What would tell</source>
+        <translation>O que esclareceria</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ChangesStrip</name>
+    <message>
+        <source>Nothing has changed since %1.</source>
+        <translation>Nada mudou desde %1.</translation>
+    </message>
+    <message>
+        <source>What has changed since %1</source>
+        <translation>O que mudou desde %1</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>melhor</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>diferente</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2592,14 +3683,6 @@
         <translation>Conectar a um nó de um cluster Erlang ou Elixir</translation>
     </message>
     <message>
-        <source>&amp;Doctor…</source>
-        <translation>&amp;Diagnóstico…</translation>
-    </message>
-    <message>
-        <source>My nodes do not connect: tries, and explains where it stops and why</source>
-        <translation>Meus nós não se conectam: tenta e explica onde para e por quê</translation>
-    </message>
-    <message>
         <source>What Runs on &amp;This Machine</source>
         <translation>O que roda nes&amp;ta máquina</translation>
     </message>
@@ -2611,16 +3694,8 @@
 <context>
     <name>nodescope::widgets::ConnectDialog</name>
     <message>
-        <source>Why do my nodes not connect?</source>
-        <translation>Por que meus nós não se conectam?</translation>
-    </message>
-    <message>
         <source>Connect to a node</source>
         <translation>Conectar a um nó</translation>
-    </message>
-    <message>
-        <source>Try and explain</source>
-        <translation>Tentar e explicar</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -2668,14 +3743,6 @@
     <message>
         <source>Choose a node, or type its name</source>
         <translation>Escolha um nó ou digite o nome dele</translation>
-    </message>
-    <message>
-        <source>Trying %1…</source>
-        <translation>Tentando %1…</translation>
-    </message>
-    <message>
-        <source>%1 is connected.</source>
-        <translation>%1 está conectado.</translation>
     </message>
     <message>
         <source>Options for TLS</source>
@@ -2757,6 +3824,192 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::DoctorActions</name>
+    <message>
+        <source>&amp;Doctor…</source>
+        <translation>&amp;Diagnóstico…</translation>
+    </message>
+    <message>
+        <source>My nodes do not connect: climbs from the name to the first answer, and explains what breaks</source>
+        <translation>Meus nós não se conectam: sobe do nome até a primeira resposta e explica o que quebra</translation>
+    </message>
+    <message>
+        <source>W&amp;hy Does It Not Connect?</source>
+        <translation>&amp;Por que não se conecta?</translation>
+    </message>
+    <message>
+        <source>Examines the selected link or node, step by step; nothing is changed on the node</source>
+        <translation>Examina a conexão ou o nó selecionado, passo a passo; nada é alterado no nó</translation>
+    </message>
+    <message>
+        <source>Compare &amp;Settings of All Nodes</source>
+        <translation>Comparar as confi&amp;gurações de todos os nós</translation>
+    </message>
+    <message>
+        <source>Finds what will bite later: name modes, tick times, cookies, releases, and more</source>
+        <translation>Encontra o que vai causar problemas depois: modos de nome, tempos de tick, cookies, versões e mais</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a Log…</source>
+        <translation>C&amp;olar um log…</translation>
+    </message>
+    <message>
+        <source>Finds in the text of a log what it says about connections, and explains it</source>
+        <translation>Encontra no texto de um log o que ele diz sobre conexões, e o explica</translation>
+    </message>
+    <message>
+        <source>Open a Log &amp;File…</source>
+        <translation>A&amp;brir um arquivo de log…</translation>
+    </message>
+    <message>
+        <source>Reads a log from a file, and explains what it says about connections</source>
+        <translation>Lê um log de um arquivo e explica o que ele diz sobre conexões</translation>
+    </message>
+    <message>
+        <source>Examine A&amp;gain</source>
+        <translation>Examinar de &amp;novo</translation>
+    </message>
+    <message>
+        <source>Examines the same again, and shows what has changed</source>
+        <translation>Examina o mesmo de novo e mostra o que mudou</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel the Examination</source>
+        <translation>Cance&amp;lar o exame</translation>
+    </message>
+    <message>
+        <source>Stops it where it is</source>
+        <translation>Para-o onde está</translation>
+    </message>
+    <message>
+        <source>O&amp;lder Examination</source>
+        <translation>Exame &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Shows the one before</source>
+        <translation>Mostra o anterior</translation>
+    </message>
+    <message>
+        <source>N&amp;ewer Examination</source>
+        <translation>Exame &amp;seguinte</translation>
+    </message>
+    <message>
+        <source>Shows the one after</source>
+        <translation>Mostra o seguinte</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Report</source>
+        <translation>&amp;Copiar o relatório</translation>
+    </message>
+    <message>
+        <source>Copies all of it as text, without cookies and digests</source>
+        <translation>Copia tudo como texto, sem cookies e digests</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the Report…</source>
+        <translation>Sal&amp;var o relatório…</translation>
+    </message>
+    <message>
+        <source>Saves all of it as text or HTML, without cookies and digests</source>
+        <translation>Salva tudo como texto ou HTML, sem cookies e digests</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the Graph</source>
+        <translation>Voltar ao gra&amp;fo</translation>
+    </message>
+    <message>
+        <source>Closes the doctor’s room; what was examined is kept</source>
+        <translation>Fecha o diagnóstico; o que foi examinado fica guardado</translation>
+    </message>
+    <message>
+        <source>Nothing has been examined yet</source>
+        <translation>Nada foi examinado ainda</translation>
+    </message>
+    <message>
+        <source>The examination has not ended yet</source>
+        <translation>O exame ainda não terminou</translation>
+    </message>
+    <message>
+        <source>Why Do These &amp;Two Not Connect?</source>
+        <translation>Por q&amp;ue os dois não se conectam?</translation>
+    </message>
+    <message>
+        <source>Compares the two selected nodes, and says what keeps them apart</source>
+        <translation>Compara os dois nós selecionados e diz o que os mantém separados</translation>
+    </message>
+    <message>
+        <source>Why Not to Anothe&amp;r Node?…</source>
+        <translation>Por q&amp;ue não a outro nó?…</translation>
+    </message>
+    <message>
+        <source>Compares the selected node with another one, and says what keeps the two apart; a click with Ctrl in the graph selects the second</source>
+        <translation>Compara o nó selecionado com outro e diz o que mantém os dois separados; um clique com Ctrl no grafo seleciona o segundo</translation>
+    </message>
+    <message>
+        <source>Neither a link nor a node is selected</source>
+        <translation>Não há conexão nem nó selecionado</translation>
+    </message>
+    <message>
+        <source>No node is selected</source>
+        <translation>Nenhum nó está selecionado</translation>
+    </message>
+    <message>
+        <source>No examination is under way</source>
+        <translation>Nenhum exame está em andamento</translation>
+    </message>
+    <message>
+        <source>There is no other examination</source>
+        <translation>Não há outro exame</translation>
+    </message>
+    <message>
+        <source>The doctor’s room is not open</source>
+        <translation>O diagnóstico não está aberto</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::DoctorPane</name>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Back to the graph (Esc)</source>
+        <translation>Voltar ao grafo (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the welcome page (Esc)</source>
+        <translation>Voltar à página inicial (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the graph</source>
+        <translation>Voltar ao grafo</translation>
+    </message>
+    <message>
+        <source>Back to the welcome page</source>
+        <translation>Voltar à página inicial</translation>
+    </message>
+    <message>
+        <source>Parts of the doctor</source>
+        <translation>Partes do diagnóstico</translation>
+    </message>
+    <message>
+        <source>Why does it not connect?</source>
+        <translation>Por que não se conecta?</translation>
+    </message>
+    <message>
+        <source>Settings of all nodes</source>
+        <translation>Configurações de todos os nós</translation>
+    </message>
+    <message>
+        <source>What a log says</source>
+        <translation>O que diz um log</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::EventPage</name>
     <message>
         <source>Event</source>
@@ -2826,6 +4079,202 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::EvidenceView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidências</translation>
+    </message>
+    <message>
+        <source>this rung</source>
+        <translation>este degrau</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tudo</translation>
+    </message>
+    <message>
+        <source>Which messages are shown</source>
+        <translation>Que mensagens são mostradas</translation>
+    </message>
+    <message>
+        <source>Messages and their fields</source>
+        <translation>Mensagens e seus campos</translation>
+    </message>
+    <message>
+        <source>The dots stand for a digest or the challenge that it answers: whoever has both can try to guess the cookie. They were not kept.</source>
+        <translation>Os pontos estão no lugar de um digest ou do desafio a que ele responde: quem tem os dois pode tentar adivinhar o cookie. Eles não foram guardados.</translation>
+    </message>
+    <message>
+        <source>No message of the handshake was exchanged here.</source>
+        <translation>Nenhuma mensagem do handshake foi trocada aqui.</translation>
+    </message>
+    <message>
+        <source>Select a rung to see what was sent and received on it.</source>
+        <translation>Selecione um degrau para ver o que foi enviado e recebido nele.</translation>
+    </message>
+    <message>
+        <source>What was seen: %1</source>
+        <translation>O que se viu: %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>após %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) after %1</source>
+        <translation>
+            <numerusform>%n byte após %1</numerusform>
+            <numerusform>%n bytes após %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent: %1</source>
+        <translation>enviada: %1</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>recebida: %1</translation>
+    </message>
+    <message>
+        <source>•••• held back</source>
+        <translation>•••• omitido</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ExaminationPage</name>
+    <message>
+        <source>Examinations of this session</source>
+        <translation>Exames desta sessão</translation>
+    </message>
+    <message>
+        <source>Examinations of this session, the latest first</source>
+        <translation>Exames desta sessão, o mais recente primeiro</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Examines the same again, and shows what has changed</source>
+        <translation>Examina o mesmo de novo e mostra o que mudou</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar relatório</translation>
+    </message>
+    <message>
+        <source>Copies all of it as text, without cookies and digests</source>
+        <translation>Copia tudo como texto, sem cookies e digests</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
+    </message>
+    <message>
+        <source>Saves all of it as text or HTML, without cookies and digests</source>
+        <translation>Salva tudo como texto ou HTML, sem cookies e digests</translation>
+    </message>
+    <message>
+        <source>Rungs</source>
+        <translation>Degraus</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salvar o relatório</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Salvo como %1.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as %1: %2</source>
+        <translation>O relatório não pôde ser salvo como %1: %2</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>não permitido</translation>
+    </message>
+    <message>
+        <source>not examined</source>
+        <translation>não examinado</translation>
+    </message>
+    <message>
+        <source>waiting…</source>
+        <translation>esperando…</translation>
+    </message>
+    <message>
+        <source>Why does a node not connect?</source>
+        <translation>Por que um nó não se conecta?</translation>
+    </message>
+    <message>
+        <source>Type its name, or choose it from the list that opens. Every step from the name to the first answer is tried, and the first that breaks is shown with what was seen, why, how certain that is, and what to paste to repair it. Nothing is changed on the node, and none of its links is dropped.</source>
+        <translation>Digite o nome dele, ou escolha-o na lista que se abre. Cada passo do nome até a primeira resposta é tentado, e o primeiro que quebra é mostrado com o que se viu, por quê, o grau de certeza e o que colar para consertar. Nada é alterado no nó, e nenhum dos seus links é derrubado.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Nada foi feito.</translation>
+    </message>
+    <message>
+        <source>You did not agree to connect to that host. “Try again” asks once more.</source>
+        <translation>Você não concordou em se conectar a essa máquina. “Tentar de novo” pergunta mais uma vez.</translation>
+    </message>
+    <message>
+        <source>It was not examined.</source>
+        <translation>Não foi examinado.</translation>
+    </message>
+    <message>
+        <source>The message at the top of the window says why.</source>
+        <translation>A mensagem no alto da janela diz por quê.</translation>
+    </message>
+    <message>
+        <source>Examining…</source>
+        <translation>Examinando…</translation>
+    </message>
+    <message>
+        <source>Nothing has been seen yet.</source>
+        <translation>Nada se viu ainda.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ExamineForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>Examinar</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>%1 (not connected to us)</source>
+        <translation>%1 (não conectado a nós)</translation>
+    </message>
+    <message>
+        <source>A node does not connect to itself: choose another one.</source>
+        <translation>Um nó não se conecta a si mesmo: escolha outro.</translation>
+    </message>
+    <message>
+        <source>Type the name of a node, or choose one</source>
+        <translation>Digite o nome de um nó ou escolha um</translation>
+    </message>
+    <message>
+        <source>Options for TLS</source>
+        <translation>Opções de TLS</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::ExcerptView</name>
     <message>
         <source>%1 after %2</source>
@@ -2834,6 +4283,57 @@
     <message>
         <source>The dots stand for a digest: whoever has it can try to guess the cookie.</source>
         <translation>Os pontos estão no lugar de um resumo (digest): quem o tem pode tentar adivinhar o cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::FactsPanel</name>
+    <message>
+        <source>What the node told without a cookie</source>
+        <translation>O que o nó disse sem cookie</translation>
+    </message>
+    <message>
+        <source>It lacks: %1</source>
+        <translation>Falta-lhe: %1</translation>
+    </message>
+    <message>
+        <source>Its own name</source>
+        <translation>O próprio nome</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>likely OTP %1</source>
+        <translation>provavelmente OTP %1</translation>
+    </message>
+    <message>
+        <source>A guess by its flags; a node may send any.</source>
+        <translation>Uma suposição pelas flags; um nó pode enviar quaisquer.</translation>
+    </message>
+    <message>
+        <source>Creation</source>
+        <translation>Creation</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilidade</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visível</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>Além disso</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +4377,14 @@
     <message>
         <source>Copy all of it</source>
         <translation>Copiar tudo</translation>
+    </message>
+    <message>
+        <source>Examine…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Climbs the ladder step by step, with all that is seen on the way</source>
+        <translation>Sobe a escada passo a passo, com tudo o que se vê no caminho</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +4465,13 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::HexView</name>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::InspectorPane</name>
     <message>
         <source>Select a node or a link to see all that is known of it. A link that failed says why.</source>
@@ -2980,6 +4495,13 @@
     <message>
         <source>Connect</source>
         <translation>Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LadderModel</name>
+    <message>
+        <source>under way</source>
+        <translation>em andamento</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +4727,83 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::LintPage</name>
+    <message>
+        <source>Compare settings of all nodes</source>
+        <translation>Comparar as configurações de todos os nós</translation>
+    </message>
+    <message>
+        <source>Asks every watched node for its settings; nothing is changed</source>
+        <translation>Pergunta a cada nó observado as suas configurações; nada é alterado</translation>
+    </message>
+    <message>
+        <source>What was found, the worst first</source>
+        <translation>O que foi encontrado, o pior primeiro</translation>
+    </message>
+    <message>
+        <source>Asking the nodes…</source>
+        <translation>Perguntando aos nós…</translation>
+    </message>
+    <message>
+        <source>What will bite later is found by comparing what the nodes say of themselves: name modes, tick times, cookies (by digests that each computes), releases, EPMD, TLS, the mesh.</source>
+        <translation>O que vai causar problemas depois se encontra comparando o que os nós dizem de si: modos de nome, tempos de tick, cookies (por digests que cada um calcula), versões, EPMD, TLS, a malha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) told their settings</source>
+        <translation>
+            <numerusform>%n nó informou suas configurações</numerusform>
+            <numerusform>%n nós informaram suas configurações</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>às %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been compared yet.</source>
+        <translation>Nada foi comparado ainda.</translation>
+    </message>
+    <message>
+        <source>No node could be asked.</source>
+        <translation>Nenhum nó pôde ser consultado.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nada encontrado.</translation>
+    </message>
+    <message>
+        <source>Connect to a node first; C nodes do not tell their settings.</source>
+        <translation>Conecte-se antes a um nó; nós em C não informam suas configurações.</translation>
+    </message>
+    <message>
+        <source>The settings of all nodes that were asked go together.</source>
+        <translation>As configurações de todos os nós consultados combinam entre si.</translation>
+    </message>
+    <message>
+        <source>Not asked, since they do not answer such questions (C nodes, nodes that we are not connected to):</source>
+        <translation>Não consultados, pois não respondem a essas perguntas (nós em C, nós aos quais não estamos conectados):</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nó</numerusform>
+            <numerusform>%n nós</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>A click selects the node; Enter or a double click shows it in the graph</source>
+        <translation>Um clique seleciona o nó; Enter ou um clique duplo o mostra no grafo</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::LiveSign</name>
     <message>
         <source>replay</source>
@@ -3229,6 +4828,135 @@
     <message>
         <source>No node is connected</source>
         <translation>Nenhum nó está conectado</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LogEdit</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Não é possível ler %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LogFindingView</name>
+    <message>
+        <source>Show node</source>
+        <translation>Mostrar nó</translation>
+    </message>
+    <message>
+        <source>Show link</source>
+        <translation>Mostrar conexão</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Other node</source>
+        <translation>Outro nó</translation>
+    </message>
+    <message>
+        <source>Occurrences</source>
+        <translation>Ocorrências</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primeira</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>linha %1</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Última</translation>
+    </message>
+    <message>
+        <source>It can have followed from what stands before it</source>
+        <translation>Pode ter decorrido do que vem antes</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linha %1: %2</translation>
+    </message>
+    <message>
+        <source>Selects the node in the graph</source>
+        <translation>Seleciona o nó no grafo</translation>
+    </message>
+    <message>
+        <source>The text names no node of this cluster</source>
+        <translation>O texto não cita nenhum nó deste cluster</translation>
+    </message>
+    <message>
+        <source>Selects the link in the graph</source>
+        <translation>Seleciona a conexão no grafo</translation>
+    </message>
+    <message>
+        <source>The text names no link of this cluster</source>
+        <translation>O texto não cita nenhuma conexão deste cluster</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::LogPage</name>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir um arquivo…</translation>
+    </message>
+    <message>
+        <source>A log of a node, of a release, of journald, Docker or Kubernetes</source>
+        <translation>Um log de um nó, de uma release, do journald, do Docker ou do Kubernetes</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Paste what a node wrote in its log, or drop the file here.
+Nothing of it leaves this program.</source>
+        <translation>Cole o que um nó escreveu no seu log, ou solte o arquivo aqui.
+Nada disso sai deste programa.</translation>
+    </message>
+    <message>
+        <source>Text of a log</source>
+        <translation>Texto de um log</translation>
+    </message>
+    <message>
+        <source>What the log says about the distribution</source>
+        <translation>O que o log diz sobre a distribuição</translation>
+    </message>
+    <message>
+        <source>Open a log</source>
+        <translation>Abrir um log</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Nothing in it is about the distribution, or none of it is known.</source>
+        <translation>Nada nele é sobre a distribuição, ou nada disso é conhecido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n achado</numerusform>
+            <numerusform>%n achados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n linha</numerusform>
+            <numerusform>%n linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first 16 million characters are read</source>
+        <translation>só os primeiros 16 milhões de caracteres são lidos</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linha %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +5231,14 @@
             <numerusform>%n conexões</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why does it not connect?</source>
+        <translation>Por que não se conecta?</translation>
+    </message>
+    <message>
+        <source>Climbs the ladder from this program to the node, step by step</source>
+        <translation>Sobe a escada deste programa até o nó, passo a passo</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::NodeTableWords</name>
@@ -3659,6 +5395,20 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::RungDelegate</name>
+    <message>
+        <source>under way…</source>
+        <translation>em andamento…</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::RungList</name>
+    <message>
+        <source>Connection ladder</source>
+        <translation>Escada da conexão</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::SendActions</name>
     <message>
         <source>&amp;Send…</source>
@@ -3769,6 +5519,45 @@
     <message>
         <source>the term has too many values</source>
         <translation>o termo tem valores demais</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SettingsTable</name>
+    <message>
+        <source>Settings of the two</source>
+        <translation>Configurações dos dois</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Configuração</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparação</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>explains it</source>
+        <translation>explica</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>difere</translation>
+    </message>
+    <message>
+        <source>cannot be compared</source>
+        <translation>não dá para comparar</translation>
+    </message>
+    <message>
+        <source>each its own</source>
+        <translation>cada um com o seu</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>igual</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +5802,17 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::VerdictBanner</name>
+    <message>
+        <source>Nothing has been seen yet.</source>
+        <translation>Nada se viu ainda.</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Último: %1</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::ViewActions</name>
     <message>
         <source>&amp;Find</source>
@@ -4197,6 +5997,10 @@
     <message>
         <source>No node is selected</source>
         <translation>Nenhum nó está selecionado</translation>
+    </message>
+    <message>
+        <source>The graph is not shown</source>
+        <translation>O grafo não está sendo mostrado</translation>
     </message>
 </context>
 <context>
