@@ -87,19 +87,27 @@ void VerdictBanner::setExamination(const Examination &examination)
         return;
     }
     const doctor::CauseText text = doctor::textOf(diagnosis);
-    switch (outcomeOf(examination)) {
+    const Outcome outcome = outcomeOf(examination);
+    setVerdict(outcome, text.title, outcome == Outcome::GivenUp ? QString() : text.certainty,
+               text.explanation);
+}
+
+void VerdictBanner::setVerdict(Outcome outcome, const QString &title, const QString &certainty,
+                               const QString &explanation)
+{
+    switch (outcome) {
     case Outcome::Connects:
-        display(QStringLiteral("good"), Glyph::Check, text.title, text.certainty, text.explanation);
+        display(QStringLiteral("good"), Glyph::Check, title, certainty, explanation);
         break;
     case Outcome::Uncertain:
-        display(QStringLiteral("uncertain"), Glyph::Help, text.title, text.certainty, text.explanation);
-        break;
-    case Outcome::GivenUp:
-        display(QStringLiteral("card"), Glyph::Info, text.title, {}, text.explanation);
+        display(QStringLiteral("uncertain"), Glyph::Help, title, certainty, explanation);
         break;
     case Outcome::Running:
+    case Outcome::GivenUp:
+        display(QStringLiteral("card"), Glyph::Info, title, certainty, explanation);
+        break;
     case Outcome::Fails:
-        display(QStringLiteral("error"), Glyph::Error, text.title, text.certainty, text.explanation);
+        display(QStringLiteral("error"), Glyph::Error, title, certainty, explanation);
         break;
     }
 }

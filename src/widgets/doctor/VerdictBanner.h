@@ -3,7 +3,7 @@
 #include <QFrame>
 
 #include "cluster/Examination.h"
-#include "widgets/style/Icons.h"
+#include "widgets/doctor/DoctorWords.h"
 
 class QLabel;
 
@@ -18,6 +18,9 @@ class VerdictBanner : public QFrame
 public:
     explicit VerdictBanner(QWidget *parent = nullptr);
     void setExamination(const cluster::Examination &examination);
+    /// The same from its parts.
+    void setVerdict(Outcome outcome, const QString &title, const QString &certainty,
+                    const QString &explanation);
     /// Shows a sentence instead: nothing has been examined, or not allowed.
     void setSentence(const QString &title, const QString &explanation);
 

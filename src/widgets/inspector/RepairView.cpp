@@ -68,6 +68,12 @@ void RepairView::setRemedies(const QList<Remedy> &remedies)
     rebuildTabs();
 }
 
+void RepairView::setTitle(const QString &title)
+{
+    m_ownTitle = title;
+    retranslate();
+}
+
 void RepairView::rebuildTabs()
 {
     const QSignalBlocker quiet(m_tabs);
@@ -164,7 +170,7 @@ QString RepairView::code() const
 
 void RepairView::retranslate()
 {
-    m_title->setText(tr("Repair"));
+    m_title->setText(m_ownTitle.isEmpty() ? tr("Repair") : m_ownTitle);
     m_tabs->setAccessibleName(tr("Language of the repair"));
 }
 

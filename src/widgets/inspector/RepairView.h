@@ -19,6 +19,8 @@ class RepairView : public QWidget
 public:
     explicit RepairView(QWidget *parent = nullptr);
     void setRemedies(const QList<doctor::Remedy> &remedies);
+    /// What stands above it instead of `Repair`; set again after a change of language.
+    void setTitle(const QString &title);
     [[nodiscard]] doctor::SnippetLanguage language() const { return m_language; }
     /// The snippets of the language that is shown, as they are copied.
     [[nodiscard]] QString code() const;
@@ -36,6 +38,7 @@ private:
     QList<doctor::Remedy> m_remedies;
     QList<doctor::SnippetLanguage> m_languages; ///< a tab each
     doctor::SnippetLanguage m_language = doctor::SnippetLanguage::Elixir;
+    QString m_ownTitle;
     QLabel *m_title;
     QTabBar *m_tabs;
     QWidget *m_body;
