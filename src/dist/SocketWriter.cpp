@@ -1,0 +1,132 @@
+#include "dist/SocketWriter.h"
+
+#include <array>
+#include <cerrno>
+
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+namespace nodescope::dist {
+
+namespace {
+
+#ifndef MSG_NOSIGNAL
+constexpr int MSG_NOSIGNAL = 0; // there, SO_NOSIGPIPE is set
+#endif
+
+constexpr std::size_t MostParts = 64; // of one gathered write
+
+bool wouldWait(int error)
+{
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+} // namespace
+
+void SocketWriter::append(const QByteArray &bytes)
+{
+    m_waiting += bytes.size();
+    if (bytes.size() >= LargeWrite) {
+        closeBatch();
+        m_queue.push_back(bytes);
+        return;
+    }
+    if (m_batch.capacity() < WriteBatch)
+        m_batch.reserve(WriteBatch + LargeWrite);
+    m_batch.append(bytes);
+    if (m_batch.size() >= WriteBatch && !m_queue.empty())
+        closeBatch();
+}
+
+void SocketWriter::closeBatch()
+{
+    if (m_batch.isEmpty())
+        return;
+    m_queue.push_back(m_batch);
+    m_batch = {};
+}
+
+SocketWriter::Outcome SocketWriter::sendAtOnce(int descriptor, const QByteArray &bytes)
+{
+    Q_ASSERT(m_waiting == 0);
+    const ssize_t count = ::send(descriptor, bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL);
+    if (count == bytes.size())
+        return Outcome::Done;
+    if (count < 0 && !wouldWait(errno))
+        return broken();
+    m_sent = qMax(count, ssize_t(0));
+    m_waiting = bytes.size() - m_sent;
+    m_queue.push_back(bytes);
+    return Outcome::Full;
+}
+
+SocketWriter::Outcome SocketWriter::send(int descriptor)
+{
+    while (!m_queue.empty()) {
+        closeBatch();
+        std::array<iovec, MostParts> parts;
+        msghdr message{};
+        message.msg_iov = parts.data();
+        qint64 offered = 0;
+        qsizetype from = m_sent;
+        for (const QByteArray &bytes : m_queue) {
+            if (message.msg_iovlen == parts.size())
+                break;
+            const qsizetype size = bytes.size() - from;
+            parts[message.msg_iovlen++] = {const_cast<char *>(bytes.constData()) + from, std::size_t(size)};
+            offered += size;
+            from = 0;
+        }
+        const ssize_t count = ::sendmsg(descriptor, &message, MSG_NOSIGNAL);
+        if (count < 0 && !wouldWait(errno))
+            return broken();
+        dropSent(qMax(count, ssize_t(0)));
+        if (count < offered)
+            return Outcome::Full;
+    }
+    return sendBatch(descriptor);
+}
+
+// The usual case: the system takes it all, and the batch keeps its memory.
+SocketWriter::Outcome SocketWriter::sendBatch(int descriptor)
+{
+    if (m_batch.isEmpty())
+        return Outcome::Done;
+    const ssize_t count = ::send(descriptor, m_batch.constData(), std::size_t(m_batch.size()), MSG_NOSIGNAL);
+    if (count == m_batch.size()) {
+        m_batch.resize(0);
+        m_waiting = 0;
+        return Outcome::Done;
+    }
+    if (count < 0 && !wouldWait(errno))
+        return broken();
+    closeBatch();
+    dropSent(qMax(count, ssize_t(0)));
+    return Outcome::Full;
+}
+
+SocketWriter::Outcome SocketWriter::broken()
+{
+    clear();
+    return Outcome::Broken;
+}
+
+void SocketWriter::dropSent(qint64 bytes)
+{
+    m_waiting -= bytes;
+    m_sent += bytes;
+    while (!m_queue.empty() && m_sent >= m_queue.front().size()) {
+        m_sent -= m_queue.front().size();
+        m_queue.pop_front();
+    }
+}
+
+void SocketWriter::clear()
+{
+    m_queue.clear();
+    m_batch.resize(0);
+    m_sent = 0;
+    m_waiting = 0;
+}
+
+} // namespace nodescope::dist
