@@ -1,5 +1,7 @@
 #include "term/Decoder.h"
 
+#include <optional>
+
 #include <QtEndian>
 
 #include "term/Tags.h"
@@ -38,9 +40,29 @@ quint64 firstCells(qsizetype bytes)
     return static_cast<quint64>(bytes < 256 ? bytes : std::min(bytes / 3 + 256, Most));
 }
 
+/// A message is often one binary: that needs neither cells nor a machine. Null if it is none, or not whole.
+std::optional<Decoded> decodeBinary(const QByteArray &frame, qsizetype offset)
+{
+    constexpr qsizetype Header = 5;
+    const qsizetype left = frame.size() - offset - Header;
+    if (left < 0 || static_cast<quint8>(frame[offset]) != Tag::Binary)
+        return std::nullopt;
+    const auto size = qFromBigEndian<quint32>(frame.constData() + offset + 1);
+    if (size > static_cast<quint64>(left))
+        return std::nullopt;
+    const QExplicitlySharedDataPointer<detail::Storage> storage(new detail::Storage);
+    detail::Cell cell{detail::CellType::Binary, 0, 0, size};
+    cell.bytes = storage->keep(frame) + offset + Header;
+    return Decoded{detail::Access::make(cell, storage.data()), Header + qsizetype(size)};
+}
+
 /// Decodes from `offset` on, where the tag stands.
 Outcome decodeValue(const QByteArray &source, qsizetype offset, const DecodeOptions &options)
 {
+    if (options.limits.values > 0) {
+        if (auto binary = decodeBinary(source, offset))
+            return std::move(*binary);
+    }
     // What the term borrows must have an owner.
     QByteArray frame = source;
     if (!frame.data_ptr().d_ptr())

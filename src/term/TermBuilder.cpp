@@ -310,13 +310,17 @@ qsizetype TermBuilder::cellCount() const
 
 Term TermBuilder::take()
 {
-    Term term;
-    if (!d->broken && d->stack.size() == 1) {
-        d->storage->shrink();
-        term = Term(d->stack.front(), d->storage.data());
-    }
+    Term term = finish();
     d->reset();
     return term;
+}
+
+Term TermBuilder::finish()
+{
+    if (d->broken || d->stack.size() != 1)
+        return {};
+    d->storage->shrink();
+    return {d->stack.front(), d->storage.data()};
 }
 
 } // namespace nodescope::term

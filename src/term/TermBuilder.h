@@ -61,6 +61,8 @@ public:
     [[nodiscard]] qsizetype cellCount() const;
     /// The one value on the stack; invalid unless there is exactly one. The builder is empty again.
     [[nodiscard]] Term take();
+    /// The same, but the builder is of no more use: saves preparing it anew.
+    [[nodiscard]] Term finish();
 
 private:
     struct Private;

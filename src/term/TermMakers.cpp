@@ -1,7 +1,11 @@
-// How single terms are made: all through TermBuilder, but for those that need no arena.
+// How single terms are made: containers through TermBuilder; those without parts need no cells.
 
 #include <cmath>
+#include <limits>
 
+#include <QtEndian>
+
+#include "term/Decoder.h"
 #include "term/Term.h"
 #include "term/TermBuilder.h"
 #include "term/detail/AtomIndex.h"
@@ -20,7 +24,36 @@ Term build(Push push)
 {
     TermBuilder builder;
     push(builder);
-    return builder.take();
+    return builder.finish();
+}
+
+using StoragePointer = QExplicitlySharedDataPointer<detail::Storage>;
+
+/// A storage whose atom 0 has this text; null if no atom has.
+StoragePointer storageOfAtom(QByteArrayView utf8)
+{
+    if (!isAtomText(utf8))
+        return {};
+    StoragePointer storage(new detail::Storage);
+    const uchar *text = storage->copyBytes(utf8.data(), utf8.size());
+    storage->atoms().push_back({reinterpret_cast<const char *>(text), static_cast<quint16>(utf8.size()), 0});
+    return storage;
+}
+
+StoragePointer storageOfAtom(QStringView text)
+{
+    return text.isValidUtf16() ? storageOfAtom(QByteArrayView(text.toUtf8())) : StoragePointer();
+}
+
+Term identifier(CellType type, detail::IdForm form, std::size_t words, QStringView node,
+                std::span<const uchar> numbers)
+{
+    Cell cell{type, static_cast<quint8>(form), static_cast<quint16>(words)};
+    const StoragePointer storage = storageOfAtom(node);
+    if (!storage)
+        return {};
+    cell.bytes = storage->copyBytes(numbers.data(), std::ssize(numbers));
+    return detail::Access::make(cell, storage.data());
 }
 
 void addAll(TermBuilder &builder, std::span<const Term> terms)
@@ -65,17 +98,18 @@ Term Term::real(double value)
 
 Term Term::atom(QStringView text)
 {
-    return build([&](TermBuilder &builder) { builder.atom(text); });
+    const StoragePointer storage = storageOfAtom(text);
+    return storage ? Term(Cell{CellType::Atom}, storage.data()) : Term();
 }
 
 Term Term::atom(QLatin1String text)
 {
-    return build([&](TermBuilder &builder) { builder.atom(text); });
+    return atom(QStringView(QString(text)));
 }
 
 Term Term::boolean(bool value)
 {
-    return build([&](TermBuilder &builder) { builder.boolean(value); });
+    return atom(value ? QStringView(u"true") : QStringView(u"false"));
 }
 
 Term Term::nil()
@@ -138,7 +172,12 @@ Term Term::map(std::span<const std::pair<Term, Term>> entries)
 
 Term Term::binary(const QByteArray &bytes)
 {
-    return build([&](TermBuilder &builder) { builder.binary(bytes); });
+    if (bytes.size() > std::numeric_limits<quint32>::max())
+        return {};
+    const StoragePointer storage(new detail::Storage);
+    Cell cell{CellType::Binary, 0, 0, static_cast<quint32>(bytes.size())};
+    cell.bytes = storage->keep(bytes);
+    return {cell, storage.data()};
 }
 
 Term Term::utf8(QStringView text)
@@ -158,7 +197,11 @@ Term Term::charlist(QStringView text)
 
 Term Term::pid(const Pid &pid)
 {
-    return build([&](TermBuilder &builder) { builder.pid(pid); });
+    std::array<uchar, 12> numbers;
+    qToBigEndian(pid.id, numbers.data());
+    qToBigEndian(pid.serial, numbers.data() + 4);
+    qToBigEndian(pid.creation, numbers.data() + 8);
+    return identifier(CellType::Pid, detail::IdForm::Wide, 0, pid.node, numbers);
 }
 
 Term Term::port(const Port &port)
@@ -168,7 +211,15 @@ Term Term::port(const Port &port)
 
 Term Term::reference(const Reference &reference)
 {
-    return build([&](TermBuilder &builder) { builder.reference(reference); });
+    const std::span<const quint32> words = reference.words();
+    if (words.empty())
+        return {};
+    std::array<uchar, 4 + 4 * MaxReferenceWords> numbers;
+    qToBigEndian(reference.creation(), numbers.data());
+    for (std::size_t i = 0; i < words.size(); ++i)
+        qToBigEndian(words[i], numbers.data() + 4 + 4 * i);
+    return identifier(CellType::Reference, detail::IdForm::Wide, words.size(), reference.node(),
+                      std::span(numbers).first(4 + 4 * words.size()));
 }
 
 Term Term::exportedFunction(const ExportedFunction &function)

@@ -67,7 +67,7 @@ uchar *Storage::allocateBytes(qsizetype size)
     if (size > m_poolLeft) {
         // Small terms take what they need, growing ones take blocks.
         const qsizetype block = std::max(size, m_pool.empty() ? qsizetype(64) : PoolBlock);
-        m_pool.emplace_back(new uchar[static_cast<std::size_t>(block)]);
+        m_pool.push_back(std::make_shared_for_overwrite<uchar[]>(static_cast<std::size_t>(block)));
         m_poolNext = m_pool.back().get();
         m_poolLeft = block;
         m_poolBytes += block;
@@ -98,8 +98,8 @@ const uchar *Storage::keep(QByteArray buffer)
 
 void Storage::keepBuffersOf(const Storage &other)
 {
-    m_buffers.insert(m_buffers.end(), other.m_buffers.begin(), other.m_buffers.end());
-    m_pool.insert(m_pool.end(), other.m_pool.begin(), other.m_pool.end());
+    m_buffers.append(other.m_buffers.constData(), other.m_buffers.size());
+    m_pool.append(other.m_pool.constData(), other.m_pool.size());
 }
 
 qsizetype Storage::heldBytes() const

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QSharedData>
+#include <QVarLengthArray>
 
 #include "term/Term.h"
 #include "term/detail/Cell.h"
@@ -70,10 +71,11 @@ private:
     quint64 m_cellCount = 0;
     quint64 m_capacity = 0;
     std::vector<AtomText> m_atoms;
+    // One of each, as most messages have it, takes no memory elsewhere.
     /// Frames and large binaries.
-    std::vector<QByteArray> m_buffers;
+    QVarLengthArray<QByteArray, 1> m_buffers;
     /// Small bytes. Shared with the storages that were copied from this one.
-    std::vector<std::shared_ptr<uchar[]>> m_pool;
+    QVarLengthArray<std::shared_ptr<uchar[]>, 1> m_pool;
     uchar *m_poolNext = nullptr;
     qsizetype m_poolLeft = 0;
     qsizetype m_poolBytes = 0;
