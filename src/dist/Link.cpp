@@ -83,13 +83,13 @@ SendResult Link::send(const protocol::ControlMessage &control, const term::Term 
         m_busy = true;
         return SendResult::Busy;
     }
-    QByteArray frames;
-    if (const auto error = (*channel)->send(control, payload, m_clock.now(), frames)) {
+    m_frames.resize(0);
+    if (const auto error = (*channel)->send(control, payload, m_clock.now(), m_frames)) {
         qCDebug(lcDist) << "signal not written to" << m_result->peer.text() << int(error->kind)
                         << error->lacking;
         return SendResult::Unsupported;
     }
-    write(frames);
+    write(m_frames);
     ++m_counters.signalsOut;
     sendMore();
     return SendResult::Sent;

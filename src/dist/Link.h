@@ -198,6 +198,7 @@ private:
     std::optional<protocol::HandshakeResult> m_result;
     std::optional<protocol::Caller> m_caller;
     LinkCounters m_counters;
+    QByteArray m_frames; // being sent; keeps its memory
     base::Instant m_startedAt;
     base::Instant m_lastReadAt;
     QTimer m_timer;

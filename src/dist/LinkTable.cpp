@@ -23,6 +23,7 @@ void LinkTable::add(std::unique_ptr<Link> owned, bool incoming)
     const protocol::HandshakeResult &result = *link->result();
     close(result.peer.text(), link_down::ClosedByUs::Why::Replaced);
     const LinkInfo info{result.peer, incoming, result, link->endpoints(), link->startedAt(), link->tls()};
+    m_last = nullptr;
     m_links.insert(result.peer.text(), {link, info, ++m_lastOrder});
     listenTo(link, info);
     Q_EMIT up(info);
@@ -44,8 +45,10 @@ void LinkTable::listenTo(Link *link, const LinkInfo &info)
         Q_EMIT dropped(peer, unknown ? QStringLiteral("unknown_operation") : QStringLiteral("undecodable"));
     });
     connect(link, &Link::down, this, [this, link, info](const link_down::Reason &reason) {
-        if (find(info.peer.text()) == link)
+        if (find(info.peer.text()) == link) {
+            m_last = nullptr;
             m_links.remove(info.peer.text());
+        }
         link->deleteLater();
         Q_EMIT down(info, reason);
     });
@@ -66,16 +69,28 @@ void LinkTable::closeAll()
         entry.link->close(link_down::ClosedByUs::Why::NodeStopped);
 }
 
+const LinkTable::Entry *LinkTable::entry(const QString &peer) const
+{
+    if (m_last && (peer.isSharedWith(m_lastPeer) || peer == m_lastPeer))
+        return m_last;
+    const auto found = m_links.constFind(peer);
+    if (found == m_links.constEnd())
+        return nullptr;
+    m_lastPeer = peer;
+    m_last = &*found;
+    return m_last;
+}
+
 Link *LinkTable::find(const QString &peer) const
 {
-    const auto entry = m_links.constFind(peer);
-    return entry == m_links.constEnd() ? nullptr : entry->link;
+    const Entry *found = entry(peer);
+    return found ? found->link : nullptr;
 }
 
 const LinkInfo *LinkTable::info(const QString &peer) const
 {
-    const auto entry = m_links.constFind(peer);
-    return entry == m_links.constEnd() ? nullptr : &entry->info;
+    const Entry *found = entry(peer);
+    return found ? &found->info : nullptr;
 }
 
 protocol::Flags LinkTable::agreed(const QString &peer) const

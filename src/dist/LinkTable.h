@@ -56,8 +56,13 @@ private:
         quint64 order = 0;
     };
     void listenTo(Link *link, const LinkInfo &info);
+    [[nodiscard]] const Entry *entry(const QString &peer) const;
 
     QHash<QString, Entry> m_links;
+    /// What was looked for last: messages come and go in rows, and hashing a name for each costs more than
+    /// the rest. Null after every change of the table.
+    mutable QString m_lastPeer;
+    mutable const Entry *m_last = nullptr;
     quint64 m_lastOrder = 0;
 };
 

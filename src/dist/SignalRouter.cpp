@@ -42,6 +42,8 @@ bool SignalRouter::isLocal(const QString &node) const
 
 bool SignalRouter::isOwn(const QString &peer, const QString &node, quint32 creation) const
 {
+    if (const LinkInfo *link = m_links.info(peer))
+        return link->handshake.ownCreation == creation && link->handshake.ownName.text() == node;
     const auto name = m_node.addressOn(peer);
     return name.node == node && name.creation == creation;
 }

@@ -32,11 +32,11 @@ inline QByteArray described(const SignalError &error)
 
 inline QByteArray described(const Signal &signal)
 {
-    FUZZ_CHECK(signal.controlTerm.isValid());
+    FUZZ_CHECK(signal.controlTerm().isValid());
     FUZZ_CHECK(hasPayload(signal.operation) != signal.payload.isNull());
     QByteArray text = "signal " + number(int(signal.operation)) + number(signal.size) +
                       number(signal.fragments) + number(signal.payload.size()) +
-                      term::encode(signal.controlTerm).toHex();
+                      term::encode(signal.controlTerm()).toHex();
     if (!signal.payload.isNull()) {
         const auto payload = signal.payload.decode();
         text += payload ? term::encode(*payload).toHex() : "bad " + number(int(payload.error().code));

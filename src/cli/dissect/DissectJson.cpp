@@ -253,7 +253,7 @@ void EventFields::operator()(const channel_event::Received &e) const
     line.set("bytes", qint64(signal.size));
     line.set("fragments", signal.fragments);
     line.set("unknown_atoms", signal.unknownAtoms);
-    line.setTerm("control", signal.controlTerm);
+    line.setTerm("control", signal.controlTerm());
     if (signal.payload.isNull())
         return;
     if (signal.payload.size() > DissectPayloadBytes) {

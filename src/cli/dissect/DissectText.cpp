@@ -221,7 +221,7 @@ QString EventText::operator()(const channel_event::Received &e) const
 {
     const Signal &signal = e.signal;
     QString text = operationName(int(signal.operation)) + u' ' +
-                   term::toErlang(signal.controlTerm, DissectTermCharacters);
+                   term::toErlang(signal.controlTerm(), DissectTermCharacters);
     if (!signal.payload.isNull()) {
         const auto payload = signal.payload.decode();
         text += u' ' + (payload.ok() ? term::toErlang(*payload, DissectTermCharacters)

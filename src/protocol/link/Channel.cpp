@@ -22,6 +22,7 @@ ChannelOutput Channel::receive(QByteArrayView bytes, base::Instant now)
     m_batch.clear();
     m_frames.receive(bytes, m_batch);
     out.frames = m_batch.size();
+    out.events.reserve(m_batch.size());
     for (const frame::Event &event : m_batch) {
         take(event, now, out);
         if (m_down)

@@ -20,6 +20,12 @@ base::Result<term::Term, term::DecodeError> Payload::decode(const term::Limits &
     return std::move(decoded).value().term;
 }
 
+term::Term Signal::controlTerm() const
+{
+    const auto decoded = controlBytes.decode();
+    return decoded ? *decoded : term::Term();
+}
+
 term::Term Signal::reason(const term::Limits &limits) const
 {
     const auto inMessage = [this]() -> const term::Term * {

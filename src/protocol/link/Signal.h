@@ -38,13 +38,15 @@ struct Signal
     Operation operation = Operation::Link;
     ControlMessage control;
     Payload payload;
-    term::Term controlTerm; ///< as it was on the wire, for a view
-    qsizetype size = 0;     ///< bytes of frame or fragments
-    int fragments = 0;      ///< 0: came in one frame
+    Payload controlBytes; ///< the control message as it was on the wire
+    qsizetype size = 0;   ///< bytes of frame or fragments
+    int fragments = 0;    ///< 0: came in one frame
     /// Of an observer that has missed messages: so many atoms of the header are placeholders, which control
     /// message and payload may contain (AtomCache::forget). Always 0 on a link of our own.
     int unknownAtoms = 0;
 
+    /// The control message as a term, for a view.
+    [[nodiscard]] term::Term controlTerm() const;
     /// Of Exit, Exit2, MonitorExit, or AltactSend with an exit: the reason, wherever it stands. Invalid
     /// for other messages, and if it cannot be decoded.
     [[nodiscard]] term::Term reason(const term::Limits &limits = {}) const;

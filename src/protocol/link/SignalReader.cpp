@@ -196,8 +196,32 @@ SignalReader::Damage SignalReader::loseHeader(const QByteArray &head, quint32 le
 }
 
 SignalReader::Outcome SignalReader::readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
-                                               HeaderAtoms atoms, int unknownAtoms) const
+                                               HeaderAtoms atoms, int unknownAtoms)
 {
+    auto control = readControl(bytes, offset, versionByte, atoms);
+    if (auto *error = std::get_if<SignalError>(&control))
+        return std::move(*error);
+    QuickControl &read = std::get<QuickControl>(control);
+    const qsizetype end = offset + read.size;
+    Signal signal;
+    signal.operation = read.operation;
+    signal.control = std::move(read.message);
+    signal.size = bytes.size();
+    signal.unknownAtoms = unknownAtoms;
+    signal.controlBytes = Payload(bytes, offset, versionByte, atoms);
+    if (hasPayload(signal.operation)) {
+        if (end >= bytes.size())
+            return errorIn(bytes, Kind::MissingPayload, end);
+        signal.payload = Payload(bytes, end, versionByte, std::move(atoms));
+    }
+    return signal;
+}
+
+std::variant<QuickControl, SignalError> SignalReader::readControl(const QByteArray &bytes, qsizetype offset,
+                                                                  bool versionByte, const HeaderAtoms &atoms)
+{
+    if (auto quick = readQuickly(QByteArrayView(bytes).sliced(offset), versionByte, atoms, m_recent))
+        return std::move(*quick);
     auto decoded = term::decode(bytes, offset, {versionByte, atoms, m_termLimits});
     if (!decoded) {
         SignalError error = errorIn(bytes, Kind::UndecodableControl, decoded.error().offset);
@@ -210,19 +234,7 @@ SignalReader::Outcome SignalReader::readSignal(const QByteArray &bytes, qsizetyp
         error.controlError = control.error();
         return error;
     }
-    const qsizetype end = offset + decoded->consumed;
-    Signal signal;
-    signal.operation = control->operation;
-    signal.control = std::move(control).value().message;
-    signal.controlTerm = std::move(decoded).value().term;
-    signal.size = bytes.size();
-    signal.unknownAtoms = unknownAtoms;
-    if (hasPayload(signal.operation)) {
-        if (end >= bytes.size())
-            return errorIn(bytes, Kind::MissingPayload, end);
-        signal.payload = Payload(bytes, end, versionByte, std::move(atoms));
-    }
-    return signal;
+    return QuickControl{control->operation, std::move(control).value().message, decoded->consumed};
 }
 
 } // namespace nodescope::protocol

@@ -4,6 +4,7 @@
 
 #include "protocol/Flags.h"
 #include "protocol/Limits.h"
+#include "protocol/link/QuickControl.h"
 #include "protocol/link/Signal.h"
 
 namespace nodescope::protocol {
@@ -55,12 +56,15 @@ private:
                                        base::Instant now);
     [[nodiscard]] Damage loseHeader(const QByteArray &head, quint32 length, base::Instant now);
     [[nodiscard]] Outcome readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
-                                     HeaderAtoms atoms, int unknownAtoms = 0) const;
+                                     HeaderAtoms atoms, int unknownAtoms = 0);
+    [[nodiscard]] std::variant<QuickControl, SignalError>
+    readControl(const QByteArray &bytes, qsizetype offset, bool versionByte, const HeaderAtoms &atoms);
 
     bool m_withHeader;
     Limits m_limits;
     term::Limits m_termLimits;
     AtomCache m_cache;
+    RecentAtoms m_recent;
     FragmentAssembler m_fragments;
 };
 

@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include "protocol/Bytes.h"
+#include "protocol/link/QuickControl.h"
 #include "protocol/link/SignalReader.h"
 #include "term/Encoder.h"
 
@@ -141,14 +142,19 @@ std::optional<WriteError> SignalSender::encode(const ControlMessage &message, co
                                                term::AtomReferences *references, QByteArray &out,
                                                qsizetype &controlSize) const
 {
-    const auto written = writeControl(message, m_flags, payload.isValid());
-    if (!written)
-        return written.error();
     const qsizetype start = out.size();
     const term::EncodeOptions options{!m_withHeader, 0, references};
-    term::encodeTo(out, written->tuple, options);
-    controlSize = out.size() - start;
-    term::encodeTo(out, payload.isValid() ? payload : written->payload, options);
+    if (payload.isValid() && writeQuickly(message, m_flags, options, out)) {
+        controlSize = out.size() - start;
+        term::encodeTo(out, payload, options);
+    } else {
+        const auto written = writeControl(message, m_flags, payload.isValid());
+        if (!written)
+            return written.error();
+        term::encodeTo(out, written->tuple, options);
+        controlSize = out.size() - start;
+        term::encodeTo(out, payload.isValid() ? payload : written->payload, options);
+    }
     if (quint64(out.size() - start) > std::numeric_limits<quint32>::max() - quint64(FrameOverhead))
         return WriteError{WriteError::Kind::TooLarge, {}};
     return std::nullopt;

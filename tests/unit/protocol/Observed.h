@@ -226,7 +226,7 @@ inline QString textOf(const DissectorEvent &event)
     } else if (const auto *received = event.as<channel_event::Received>()) {
         const auto payload = received->signal.payload.decode();
         debug << operationName(int(received->signal.operation)) << " "
-              << term::toErlang(received->signal.controlTerm) << " "
+              << term::toErlang(received->signal.controlTerm()) << " "
               << (payload ? term::toErlang(*payload) : QString()) << " " << received->signal.fragments;
     } else {
         debug << "event " << event.what.index();
