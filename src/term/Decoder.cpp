@@ -1,5 +1,6 @@
 #include "term/Decoder.h"
 
+#include <array>
 #include <optional>
 
 #include <QtEndian>
@@ -32,12 +33,15 @@ DecodeError errorAt(const QByteArray &frame, qsizetype offset, Code code, qint64
     return error;
 }
 
+/// A term of so few bytes has room in memory that need not be taken.
+constexpr qsizetype FewBytes = 128;
+
 /// Cells to begin with. Memory that is not written to costs nothing, copying while growing does; what is left
 /// over is given back in the end.
 quint64 firstCells(qsizetype bytes)
 {
     constexpr qsizetype Most = 1 << 20;
-    return static_cast<quint64>(bytes < 256 ? bytes : std::min(bytes / 3 + 256, Most));
+    return static_cast<quint64>(std::min(bytes / 3 + 256, Most));
 }
 
 /// A message is often one binary: that needs neither cells nor a machine. Null if it is none, or not whole.
@@ -69,7 +73,11 @@ Outcome decodeValue(const QByteArray &source, qsizetype offset, const DecodeOpti
         frame = QByteArray(frame.constData(), frame.size());
     const auto *origin = reinterpret_cast<const uchar *>(frame.constData());
     QExplicitlySharedDataPointer<detail::Storage> storage(new detail::Storage);
-    storage->reserve(firstCells(frame.size() - offset));
+    std::array<detail::Cell, FewBytes> few;
+    if (frame.size() - offset <= FewBytes)
+        storage->beginIn(few.data(), few.size());
+    else
+        storage->reserve(firstCells(frame.size() - offset));
     detail::DecoderMachine machine(QByteArrayView(frame).sliced(offset), origin, options, *storage);
     if (!machine.run())
         return base::Failure{machine.error()};
@@ -83,8 +91,8 @@ Outcome decodeValue(const QByteArray &source, qsizetype offset, const DecodeOpti
         return base::Failure{errorAt(frame, offset, Code::DuplicateKey)};
     if (machine.borrows())
         storage->keep(frame);
-    storage->shrink();
     const detail::Cell root = storage->cells()[0];
+    storage->shrink(root);
     return Decoded{detail::Access::make(root, storage.data()), machine.position() - origin - offset};
 }
 

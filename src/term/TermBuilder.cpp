@@ -1,5 +1,6 @@
 #include "term/TermBuilder.h"
 
+#include <array>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -21,7 +22,11 @@ using detail::IdForm;
 
 struct TermBuilder::Private
 {
-    Private() { reset(); }
+    Private()
+    {
+        stack.reserve(few.size());
+        reset();
+    }
 
     void reset()
     {
@@ -29,6 +34,7 @@ struct TermBuilder::Private
         copier.reset();
         atoms.reset();
         storage = new detail::Storage;
+        storage->beginIn(few.data(), few.size());
         atoms.emplace(*storage, Limits().atoms);
         copier.emplace(*storage, *atoms, detail::Copier::Bytes::Share);
         orders.emplace(storage.data());
@@ -89,6 +95,7 @@ struct TermBuilder::Private
         push(cell);
     }
 
+    std::array<Cell, 24> few; // where the storage begins
     QExplicitlySharedDataPointer<detail::Storage> storage;
     std::optional<detail::AtomIndex> atoms;
     std::optional<detail::Copier> copier;
@@ -319,7 +326,7 @@ Term TermBuilder::finish()
 {
     if (d->broken || d->stack.size() != 1)
         return {};
-    d->storage->shrink();
+    d->storage->shrink(d->stack.front());
     return {d->stack.front(), d->storage.data()};
 }
 

@@ -233,7 +233,7 @@ Term Term::detached() const
     detail::AtomIndex atoms(*copy, Limits().atoms);
     detail::Copier copier(*copy, atoms, detail::Copier::Bytes::Copy);
     const Cell root = copier.copy(m_cell, m_storage.data());
-    copy->shrink();
+    copy->shrink(root);
     return {root, copy.data()};
 }
 

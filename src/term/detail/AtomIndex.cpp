@@ -53,6 +53,8 @@ AtomIndex::Found AtomIndex::add(const uchar *text, quint32 size, quint32 hash, L
         enlarge();
     if (lifetime == Lifetime::Passing)
         text = m_storage.copyBytes(text, size);
+    if (atoms.empty())
+        atoms.reserve(4);
     atoms.push_back({reinterpret_cast<const char *>(text), static_cast<quint16>(size), hash});
     const auto number = static_cast<quint32>(atoms.size());
     place(m_slots, m_mask, hash, number);

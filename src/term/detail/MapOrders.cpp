@@ -17,6 +17,8 @@ bool MapOrders::addAllOf(const Cell &root)
         const Cell *next;
         quint64 left;
     };
+    if (childCount(root) == 0)
+        return true;
     std::vector<Cell> maps; // outer before inner
     std::vector<Range> stack{{&root, 1}};
     while (!stack.empty()) {

@@ -12,7 +12,9 @@ namespace nodescope::term::detail {
 
 namespace {
 
-constexpr qsizetype PoolBlock = 1024;
+/// With its header a size that allocators hand out quickly.
+constexpr qsizetype PoolBlock = 960;
+constexpr qsizetype FirstBlock = 112;
 
 /// Asks for large pages where cells fill several: with small ones, most of the time of decoding a big term
 /// goes into page faults. Only a hint.
@@ -33,7 +35,16 @@ void adviseLargePages([[maybe_unused]] void *memory, [[maybe_unused]] std::size_
 
 Storage::~Storage()
 {
-    std::free(m_cells);
+    if (!m_scratch)
+        std::free(m_cells);
+}
+
+void Storage::beginIn(Cell *scratch, quint64 capacity)
+{
+    Q_ASSERT(!m_cells);
+    m_cells = scratch;
+    m_capacity = capacity;
+    m_scratch = true;
 }
 
 void Storage::grow(quint64 needed)
@@ -45,20 +56,31 @@ void Storage::reserve(quint64 capacity)
 {
     if (capacity <= m_capacity)
         return;
-    void *cells = std::realloc(m_cells, capacity * sizeof(Cell));
-    Q_CHECK_PTR(cells);
-    m_cells = static_cast<Cell *>(cells);
-    m_capacity = capacity;
+    resizeTo(capacity);
     adviseLargePages(m_cells, capacity * sizeof(Cell));
 }
 
-void Storage::shrink()
+void Storage::resizeTo(quint64 capacity)
 {
-    if (m_capacity - m_cellCount <= m_cellCount / 8)
-        return;
-    if (void *cells = std::realloc(m_cells, std::max<quint64>(m_cellCount, 1) * sizeof(Cell))) {
-        m_cells = static_cast<Cell *>(cells);
-        m_capacity = std::max<quint64>(m_cellCount, 1);
+    void *cells = std::realloc(m_scratch ? nullptr : m_cells, capacity * sizeof(Cell));
+    Q_CHECK_PTR(cells);
+    if (m_scratch)
+        std::memcpy(cells, m_cells, m_cellCount * sizeof(Cell));
+    m_scratch = false;
+    m_cells = static_cast<Cell *>(cells);
+    m_capacity = capacity;
+}
+
+void Storage::shrink(const Cell &root)
+{
+    if (childCount(root) == 0) {
+        if (!m_scratch)
+            std::free(m_cells);
+        m_scratch = false;
+        m_cells = nullptr;
+        m_capacity = m_cellCount = 0;
+    } else if (m_scratch || m_capacity - m_cellCount > m_cellCount / 8) {
+        resizeTo(m_cellCount);
     }
 }
 
@@ -66,7 +88,7 @@ uchar *Storage::allocateBytes(qsizetype size)
 {
     if (size > m_poolLeft) {
         // Small terms take what they need, growing ones take blocks.
-        const qsizetype block = std::max(size, m_pool.empty() ? qsizetype(64) : PoolBlock);
+        const qsizetype block = std::max(size, m_pool.empty() ? FirstBlock : PoolBlock);
         m_pool.push_back(std::make_shared_for_overwrite<uchar[]>(static_cast<std::size_t>(block)));
         m_poolNext = m_pool.back().get();
         m_poolLeft = block;

@@ -47,8 +47,11 @@ public:
         return first;
     }
     void reserve(quint64 capacity);
-    /// Gives memory back that growing took in advance.
-    void shrink();
+    /// Begins in memory of the caller's, which must last until shrink(): most terms are small, and then take
+    /// exactly what they need.
+    void beginIn(Cell *scratch, quint64 capacity);
+    /// Gives memory back that growing took in advance. What `root` alone says needs no cells.
+    void shrink(const Cell &root);
 
     /// Bytes whose address stays, for as long as the storage lives.
     [[nodiscard]] uchar *allocateBytes(qsizetype size);
@@ -66,10 +69,12 @@ public:
 
 private:
     void grow(quint64 needed);
+    void resizeTo(quint64 capacity);
 
     Cell *m_cells = nullptr;
     quint64 m_cellCount = 0;
     quint64 m_capacity = 0;
+    bool m_scratch = false; // the cells are not ours
     std::vector<AtomText> m_atoms;
     // One of each, as most messages have it, takes no memory elsewhere.
     /// Frames and large binaries.
