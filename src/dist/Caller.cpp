@@ -2,6 +2,7 @@
 
 #include "dist/LocalNode.h"
 #include "dist/StackTrace.h"
+#include "term/TermBuilder.h"
 
 namespace nodescope::dist {
 
@@ -59,14 +60,25 @@ void Caller::beginSpawn(const CallPointer &call)
 {
     const CallRequest &request = call->request;
     call->way = CallWay::Spawn;
-    // The called function gets a reference of its own: the request's is not known before it is sent.
-    const term::Reference inner = m_node.makeReference(request.node);
-    call->reference = m_process->spawnRequest(
-        request.node, QStringLiteral("erpc"), QStringLiteral("execute_call"),
-        {Term::reference(inner), Term::atom(request.module), Term::atom(request.function),
-         Term::list(std::span<const Term>(request.arguments))},
-        {true, false});
+    call->reference =
+        m_process->requestSpawn(request.node, QStringLiteral("erpc"), QStringLiteral("execute_call"),
+                                argumentsOf(request), m_options);
     m_calls.insert(call->reference, call);
+}
+
+// Of erpc:execute_call/4. The called function gets a reference of its own: the request's is not known before
+// it is sent.
+Term Caller::argumentsOf(const CallRequest &request)
+{
+    term::TermBuilder arguments;
+    arguments.reference(m_node.makeReference(request.node));
+    arguments.atom(request.module);
+    arguments.atom(request.function);
+    for (const Term &argument : request.arguments)
+        arguments.add(argument);
+    arguments.list(std::ssize(request.arguments));
+    arguments.list(4);
+    return arguments.finish();
 }
 
 bool Caller::canMonitorNames(const base::NodeName &peer) const

@@ -48,6 +48,7 @@ private:
 
     void begin(const CallPointer &call);
     void beginSpawn(const CallPointer &call);
+    [[nodiscard]] term::Term argumentsOf(const CallRequest &request);
     [[nodiscard]] bool canMonitorNames(const base::NodeName &peer) const;
     void beginRex(const CallPointer &call);
     void onSpawned(const SpawnOutcome &outcome);
@@ -65,6 +66,7 @@ private:
     LocalProcess *m_process; // of the node
     QHash<term::Reference, CallPointer> m_calls;
     QHash<CallId, CallPointer> m_byId;
+    const SpawnOptions m_options{.monitor = true};
     Deadlines m_deadlines;
     CallId m_lastId = 0;
 };

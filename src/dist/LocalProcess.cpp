@@ -69,7 +69,15 @@ SendResult LocalProcess::setGroupLeader(const term::Pid &of, const term::Pid &le
 
 term::Reference LocalProcess::spawnRequest(const base::NodeName &peer, const QString &module,
                                            const QString &function, const std::vector<term::Term> &arguments,
-                                           SpawnOptions options)
+                                           const SpawnOptions &options)
+{
+    return requestSpawn(peer, module, function, term::Term::list(std::span<const term::Term>(arguments)),
+                        options);
+}
+
+term::Reference LocalProcess::requestSpawn(const base::NodeName &peer, const QString &module,
+                                           const QString &function, const term::Term &arguments,
+                                           const SpawnOptions &options)
 {
     return m_node.router().spawns().request(*this, peer, module, function, arguments, options);
 }

@@ -122,7 +122,7 @@ public:
     /// Asks `peer` to spawn Module:Function(Arguments...); spawned() answers. With `monitor`, down()
     /// tells of the end under the same reference. The group leader is the node's own (see LocalNode).
     term::Reference spawnRequest(const base::NodeName &peer, const QString &module, const QString &function,
-                                 const std::vector<term::Term> &arguments, SpawnOptions options = {});
+                                 const std::vector<term::Term> &arguments, const SpawnOptions &options = {});
     /// Forgets a spawn request: nothing more is heard of it, and a monitor that comes with a late reply
     /// is taken back.
     /// With a valid `reason` the process that was or will be made gets it as an exit signal.
@@ -159,7 +159,11 @@ private:
     friend class LocalNode;
     friend class SignalRouter;
     friend class ProcessTable;
+    friend class Caller;
     LocalProcess(LocalNode &node, quint32 id, quint32 serial);
+    /// spawnRequest() with the arguments as the proper list that goes over the wire.
+    term::Reference requestSpawn(const base::NodeName &peer, const QString &module, const QString &function,
+                                 const term::Term &arguments, const SpawnOptions &options);
 
     LocalNode &m_node;
     const quint32 m_id;

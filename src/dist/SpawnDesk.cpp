@@ -77,30 +77,37 @@ WireOptions readOptions(const term::Term &list)
 
 SpawnDesk::SpawnDesk(SignalRouter &router)
     : m_router(router)
+    , m_monitorOnly(term::Term::list({term::Term::atom(u"monitor")}))
 {
 }
 
-term::Reference SpawnDesk::request(LocalProcess &from, const base::NodeName &peer, const QString &module,
-                                   const QString &function, const std::vector<term::Term> &arguments,
-                                   const SpawnOptions &options)
+term::Term SpawnDesk::wireOptions(const SpawnOptions &options) const
 {
-    const term::Reference reference = m_router.makeReference(peer.text());
+    if (options.monitor && !options.link && options.further.empty())
+        return m_monitorOnly;
     std::vector<term::Term> wireOptions = options.further;
     if (options.monitor)
         wireOptions.push_back(term::Term::atom(u"monitor"));
     if (options.link)
         wireOptions.push_back(term::Term::atom(u"link"));
-    const term::Pid leader = options.groupLeader.value_or(from.node().groupLeader().pidOn(peer));
+    return term::Term::list(wireOptions);
+}
+
+term::Reference SpawnDesk::request(LocalProcess &from, const base::NodeName &peer, const QString &module,
+                                   const QString &function, const term::Term &arguments,
+                                   const SpawnOptions &options)
+{
+    const term::Reference reference = m_router.makeReference(peer.text());
     const control::SpawnRequest request{reference,
                                         from.pidOn(peer),
-                                        leader,
+                                        options.groupLeader ? *options.groupLeader
+                                                            : from.node().groupLeader().pidOn(peer),
                                         module,
                                         function,
                                         quint32(arguments.size()),
-                                        term::Term::list(wireOptions),
+                                        wireOptions(options),
                                         {}};
-    const SendResult sent =
-        m_router.links().send(peer.text(), request, term::Term::list(std::span<const term::Term>(arguments)));
+    const SendResult sent = m_router.links().send(peer.text(), request, arguments);
     if (sent == SendResult::Sent) {
         if (options.alias)
             m_router.processes().addAlias(reference, &from, *options.alias);
@@ -141,12 +148,12 @@ void SpawnDesk::abandon(LocalProcess &from, const term::Reference &request, cons
 
 void SpawnDesk::take(const base::NodeName &peer, const control::SpawnReply &reply)
 {
-    const auto entry = m_pending.constFind(reply.request);
-    if (entry == m_pending.constEnd() || entry->peer != peer.text()) {
+    const auto entry = m_pending.find(reply.request);
+    if (entry == m_pending.end() || entry->peer != peer.text()) {
         takeUnasked(peer, reply);
         return;
     }
-    const Pending pending = *entry;
+    const Pending pending = std::move(*entry);
     m_pending.erase(entry);
     const auto *pid = std::get_if<term::Pid>(&reply.result);
     const bool monitored = pid && (reply.flags & control::SpawnReply::Monitored);

@@ -17,9 +17,9 @@ class SpawnDesk
 public:
     explicit SpawnDesk(SignalRouter &router);
 
-    /// Asks `peer`; the process hears of it by spawned().
+    /// Asks `peer`; the process hears of it by spawned(). `arguments` is a proper list.
     term::Reference request(LocalProcess &from, const base::NodeName &peer, const QString &module,
-                            const QString &function, const std::vector<term::Term> &arguments,
+                            const QString &function, const term::Term &arguments,
                             const SpawnOptions &options);
     void abandon(LocalProcess &from, const term::Reference &request, const term::Term &reason);
 
@@ -44,6 +44,7 @@ private:
     };
     using PendingTable = QHash<term::Reference, Pending>;
 
+    [[nodiscard]] term::Term wireOptions(const SpawnOptions &options) const;
     void answerLater(LocalProcess &from, const SpawnOutcome &outcome, SpawnOptions::Reply reply);
     static void tell(LocalProcess &from, const SpawnOutcome &outcome, SpawnOptions::Reply reply);
     void takeUnasked(const base::NodeName &peer, const protocol::control::SpawnReply &reply);
@@ -51,6 +52,7 @@ private:
                const std::variant<term::Pid, QString> &result);
 
     SignalRouter &m_router;
+    const term::Term m_monitorOnly; // the options of most requests
     SpawnHandler m_handler;
     PendingTable m_pending;
 };
