@@ -11,6 +11,8 @@ using base::lcDist;
 
 namespace {
 
+constexpr qint64 LittleChunk = 4096;
+
 bool isMessage(const protocol::ControlMessage &control)
 {
     namespace ctl = protocol::control;
@@ -121,11 +123,10 @@ void Link::pump()
             pumpLater();
             return;
         }
-        const QByteArray bytes = m_transport->read(m_settings.budget.chunk);
-        if (bytes.isEmpty())
+        const qint64 count = readOnce();
+        if (count == 0)
             break;
-        taken += bytes.size();
-        takeChunk(bytes);
+        taken += count;
     }
     if (m_peerClosed && !isReadingPaused())
         onPeerClosed();
@@ -144,15 +145,37 @@ bool Link::mayGoOn(qint64 bytesTaken, base::Instant since) const
     return bytesTaken < m_settings.budget.bytes && m_clock.now() - since < m_settings.budget.time;
 }
 
-void Link::takeChunk(const QByteArray &bytes)
+// A chunk, or the rest of a long frame straight to where it belongs.
+qint64 Link::readOnce()
 {
-    m_lastReadAt = m_clock.now();
-    m_counters.bytesIn += quint64(bytes.size());
-    measureLater();
+    auto *channel = std::get_if<Established>(&m_state);
+    if (const std::span<char> room = channel ? (*channel)->room() : std::span<char>(); !room.empty()) {
+        const qint64 count = m_transport->readInto(room.data(), qint64(room.size()));
+        noteRead(count);
+        take((*channel)->filled(count, m_lastReadAt));
+        return count;
+    }
+    // Of a long frame only the beginning is to come this way.
+    const bool little = channel && (*channel)->expectsLong();
+    const QByteArray bytes =
+        m_transport->read(little ? qMin(LittleChunk, m_settings.budget.chunk) : m_settings.budget.chunk);
+    if (bytes.isEmpty())
+        return 0;
+    noteRead(bytes.size());
     if (auto *handshake = std::get_if<Handshaking>(&m_state))
         take((*handshake)->receive(bytes, m_lastReadAt));
-    else if (auto *channel = std::get_if<Established>(&m_state))
+    else if (channel)
         take((*channel)->receive(bytes, m_lastReadAt));
+    return bytes.size();
+}
+
+void Link::noteRead(qint64 bytes)
+{
+    if (bytes == 0)
+        return;
+    m_lastReadAt = m_clock.now();
+    m_counters.bytesIn += quint64(bytes);
+    measureLater();
 }
 
 void Link::take(const protocol::HandshakeOutput &output)

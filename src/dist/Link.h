@@ -160,7 +160,8 @@ private:
     void pump();
     void pumpLater();
     [[nodiscard]] bool mayGoOn(qint64 bytesTaken, base::Instant since) const;
-    void takeChunk(const QByteArray &bytes);
+    [[nodiscard]] qint64 readOnce();
+    void noteRead(qint64 bytes);
     void take(const protocol::HandshakeOutput &output);
     void takeHandshakeEvent(const protocol::HandshakeEvent &event);
     void take(const protocol::ChannelOutput &output);

@@ -15,15 +15,32 @@ Channel::Channel(Flags agreedFlags, base::Instant now, const Limits &limits, bas
 
 ChannelOutput Channel::receive(QByteArrayView bytes, base::Instant now)
 {
-    ChannelOutput out;
     if (m_down || bytes.isEmpty())
-        return out;
-    m_ticks.read(now);
+        return {};
     m_batch.clear();
     m_frames.receive(bytes, m_batch);
+    return takeBatch(now);
+}
+
+std::span<char> Channel::room()
+{
+    return m_down ? std::span<char>() : m_frames.room();
+}
+
+ChannelOutput Channel::filled(qsizetype count, base::Instant now)
+{
+    m_batch.clear();
+    m_frames.filled(count, m_batch);
+    return count > 0 ? takeBatch(now) : ChannelOutput();
+}
+
+ChannelOutput Channel::takeBatch(base::Instant now)
+{
+    ChannelOutput out;
+    m_ticks.read(now);
     out.frames = m_batch.size();
     out.events.reserve(m_batch.size());
-    for (const frame::Event &event : m_batch) {
+    for (frame::Event &event : m_batch) {
         take(event, now, out);
         if (m_down)
             break;
@@ -32,10 +49,10 @@ ChannelOutput Channel::receive(QByteArrayView bytes, base::Instant now)
     return out;
 }
 
-void Channel::take(const frame::Event &event, base::Instant now, ChannelOutput &out)
+void Channel::take(frame::Event &event, base::Instant now, ChannelOutput &out)
 {
-    if (const auto *body = std::get_if<frame::Body>(&event)) {
-        take(m_signals.read(body->bytes, now), out);
+    if (auto *body = std::get_if<frame::Body>(&event)) {
+        take(m_signals.read(std::move(body->bytes), now), out);
     } else if (const auto *oversized = std::get_if<frame::Oversized>(&event)) {
         take(m_signals.readOversized(oversized->head, oversized->length, now), out);
     } else {

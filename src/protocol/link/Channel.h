@@ -70,6 +70,10 @@ public:
 
     /// Bytes came, in any slices. Ignored once Down was reported.
     [[nodiscard]] ChannelOutput receive(QByteArrayView bytes, base::Instant now);
+    /// Where the next bytes may be read to, instead of handing them to receive(): see FrameReader.
+    [[nodiscard]] std::span<char> room();
+    [[nodiscard]] ChannelOutput filled(qsizetype count, base::Instant now);
+    [[nodiscard]] bool expectsLong() const { return m_frames.expectsLong(); }
     /// Sends a tick or reports silence, if one is due.
     [[nodiscard]] ChannelOutput timeout(base::Instant now);
     [[nodiscard]] base::Instant deadline() const { return m_ticks.nextDeadline(); }
@@ -93,7 +97,8 @@ public:
     [[nodiscard]] bool isDown() const { return m_down; }
 
 private:
-    void take(const frame::Event &event, base::Instant now, ChannelOutput &out);
+    [[nodiscard]] ChannelOutput takeBatch(base::Instant now);
+    void take(frame::Event &event, base::Instant now, ChannelOutput &out);
     void take(SignalReader::Outcome outcome, ChannelOutput &out);
 
     FrameReader m_frames;

@@ -55,13 +55,21 @@ constexpr std::array Facts{
     OperationFacts{Operation::AltactSigSend, QLatin1String("ALTACT_SIG_SEND"), 4, true, 0},
 };
 
+// Where in Facts an operation stands; -1: nowhere.
+constexpr auto FactsAt = [] {
+    std::array<qint8, int(Operation::AltactSigSend) + 1> at{};
+    at.fill(-1);
+    for (std::size_t i = 0; i < Facts.size(); ++i)
+        at[std::size_t(Facts[i].operation)] = qint8(i);
+    return at;
+}();
+
 const OperationFacts *factsOf(int operation)
 {
-    for (const OperationFacts &facts : Facts) {
-        if (int(facts.operation) == operation)
-            return &facts;
-    }
-    return nullptr;
+    if (operation < 0 || operation >= int(FactsAt.size()))
+        return nullptr;
+    const qint8 at = FactsAt[std::size_t(operation)];
+    return at < 0 ? nullptr : &Facts[std::size_t(at)];
 }
 
 // Takes a tuple apart. The first element of the wrong kind is remembered; the caller asks once.

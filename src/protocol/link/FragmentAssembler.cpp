@@ -22,7 +22,7 @@ FragmentAssembler::FragmentAssembler(const Limits &limits)
 {
 }
 
-FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 number, QByteArrayView bytes,
+FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 number, QByteArray bytes,
                                                     HeaderAtoms atoms, base::Instant now, int unknownAtoms)
 {
     if (number == 0)
@@ -42,7 +42,9 @@ FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 nu
     entry->unknownAtoms = unknownAtoms;
     entry->next = number;
     entry->touched = now;
-    store(*entry, bytes);
+    const qsizetype size = bytes.size();
+    entry->bytes = std::move(bytes);
+    count(*entry, size);
     return finishIfLast(entry);
 }
 
@@ -110,12 +112,18 @@ bool FragmentAssembler::hasRoom()
 
 void FragmentAssembler::store(Sequence &sequence, QByteArrayView bytes)
 {
-    sequence.size += bytes.size();
+    if (!sequence.dropped)
+        sequence.bytes.append(bytes);
+    count(sequence, bytes.size());
+}
+
+void FragmentAssembler::count(Sequence &sequence, qsizetype size)
+{
+    sequence.size += size;
     ++sequence.fragments;
     if (sequence.dropped)
         return;
-    sequence.bytes.append(bytes);
-    m_held += bytes.size();
+    m_held += size;
     if (sequence.bytes.size() > m_limits.fragmentedMessage || m_held > m_limits.openFragmentBytes)
         drop(sequence);
 }

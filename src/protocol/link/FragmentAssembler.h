@@ -51,7 +51,7 @@ public:
 
     /// The first fragment of a sequence: `number` is how many there are in all. Of `atoms` so many are
     /// placeholders (AtomCache::forget).
-    [[nodiscard]] Outcome begin(quint64 sequence, quint64 number, QByteArrayView bytes, HeaderAtoms atoms,
+    [[nodiscard]] Outcome begin(quint64 sequence, quint64 number, QByteArray bytes, HeaderAtoms atoms,
                                 base::Instant now, int unknownAtoms = 0);
     /// A further fragment.
     [[nodiscard]] Outcome append(quint64 sequence, quint64 number, QByteArrayView bytes, base::Instant now);
@@ -86,6 +86,7 @@ private:
     [[nodiscard]] std::variant<Entry, Fault> adopt(quint64 sequence, quint64 number, base::Instant now);
     [[nodiscard]] bool hasRoom();
     void store(Sequence &sequence, QByteArrayView bytes);
+    void count(Sequence &sequence, qsizetype size);
     void drop(Sequence &sequence);
     [[nodiscard]] Outcome finishIfLast(Entry entry);
 

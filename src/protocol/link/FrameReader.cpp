@@ -6,8 +6,11 @@ namespace nodescope::protocol {
 
 namespace {
 constexpr int LengthBytes = 4;
-// So much is reserved for a frame at once, whatever its length says; beyond, memory follows arrival.
-constexpr quint32 TrustedReserve = 64 * 1024;
+// So much is reserved for a frame at once, whatever its length says; beyond, memory follows arrival. OTP's
+// longest fragments fit.
+constexpr quint32 TrustedReserve = 72 * 1024;
+// From so many missing bytes on they are worth a read of their own.
+constexpr qsizetype DirectFrom = 16 * 1024;
 } // namespace
 
 FrameReader::FrameReader(const Limits &limits)
@@ -27,6 +30,26 @@ void FrameReader::receive(QByteArrayView bytes, std::vector<frame::Event> &out)
             taken = takeBody(bytes, out);
         bytes = bytes.sliced(taken);
     }
+}
+
+std::span<char> FrameReader::room()
+{
+    if (m_headerBytes < LengthBytes || m_length > m_limit || m_givenUp)
+        return {};
+    const qsizetype have = m_body.size();
+    // Doubled at most, so that memory follows arrival.
+    const qsizetype count = qMin(qsizetype(m_length) - have, qMax(have, qsizetype(TrustedReserve)));
+    if (qsizetype(m_length) - have < DirectFrom)
+        return {};
+    m_body.resize(have + count);
+    m_room = count;
+    return {m_body.data() + have, std::size_t(count)};
+}
+
+void FrameReader::filled(qsizetype count, std::vector<frame::Event> &out)
+{
+    m_body.truncate(m_body.size() - std::exchange(m_room, 0) + count);
+    finishBody(out);
 }
 
 qsizetype FrameReader::takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out)
@@ -50,11 +73,17 @@ qsizetype FrameReader::takeBody(QByteArrayView bytes, std::vector<frame::Event> 
 {
     const qsizetype taken = qMin(bytes.size(), qsizetype(m_length) - m_body.size());
     m_body.append(bytes.first(taken));
-    if (m_body.size() == qsizetype(m_length)) {
-        out.emplace_back(frame::Body{std::exchange(m_body, QByteArray())});
-        startFrame();
-    }
+    finishBody(out);
     return taken;
+}
+
+void FrameReader::finishBody(std::vector<frame::Event> &out)
+{
+    if (m_body.size() < qsizetype(m_length))
+        return;
+    m_lastWasLong = m_body.size() >= DirectFrom;
+    out.emplace_back(frame::Body{std::exchange(m_body, QByteArray())});
+    startFrame();
 }
 
 qsizetype FrameReader::drain(QByteArrayView bytes, std::vector<frame::Event> &out)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,13 @@ public:
 
     /// Appends the frames that are complete now to `out`.
     void receive(QByteArrayView bytes, std::vector<frame::Event> &out);
+    /// Where the next bytes can be read to without a copy: in the middle of a long frame, else empty. Call
+    /// filled() before anything else.
+    [[nodiscard]] std::span<char> room();
+    /// So many bytes came into room().
+    void filled(qsizetype count, std::vector<frame::Event> &out);
+    /// Long frames come: who reads little now finds room() for the rest.
+    [[nodiscard]] bool expectsLong() const { return m_lastWasLong; }
     /// For an observer: the next `count` bytes were lost. If they lie within the frame that is being read,
     /// that frame is given up and reading goes on behind it; `hit` says what there was of it, once. If not,
     /// nobody knows where the next frame begins, and the reader is of no more use.
@@ -56,12 +64,15 @@ private:
     [[nodiscard]] qsizetype takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype takeBody(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype drain(QByteArrayView bytes, std::vector<frame::Event> &out);
+    void finishBody(std::vector<frame::Event> &out);
     void startFrame();
 
     quint32 m_limit;
     quint32 m_length = 0;  // of the frame being read
     int m_headerBytes = 0; // 0 to 4: how much of the length is known
     QByteArray m_body;     // of the frame being read, or the head of one that is drained
+    qsizetype m_room = 0;  // at the end of it, given out
+    bool m_lastWasLong = false;
     quint32 m_drained = 0;
     bool m_givenUp = false; // the rest of this frame is dropped without a word
 };

@@ -40,7 +40,7 @@ SignalReader::SignalReader(Flags agreedFlags, const Limits &limits)
     m_termLimits.frameBytes = qMax(qsizetype(limits.frame), limits.fragmentedMessage);
 }
 
-SignalReader::Outcome SignalReader::read(const QByteArray &frame, base::Instant now)
+SignalReader::Outcome SignalReader::read(QByteArray frame, base::Instant now)
 {
     if (!m_withHeader) {
         if (!frame.startsWith(char(PassThrough)))
@@ -54,7 +54,7 @@ SignalReader::Outcome SignalReader::read(const QByteArray &frame, base::Instant 
     if (begin.kind == NormalHeader)
         return readSignal(frame, begin.bodyAt, false, std::move(begin.header.atoms),
                           begin.header.unknownAtoms);
-    return readFragment(frame, std::move(begin), now);
+    return readFragment(std::move(frame), std::move(begin), now);
 }
 
 std::variant<SignalReader::Start, SignalError> SignalReader::readStart(QByteArrayView frame)
@@ -86,16 +86,19 @@ std::variant<SignalReader::Start, SignalError> SignalReader::readStart(QByteArra
     return start;
 }
 
-SignalReader::Outcome SignalReader::readFragment(const QByteArray &frame, Start start, base::Instant now)
+SignalReader::Outcome SignalReader::readFragment(QByteArray frame, Start start, base::Instant now)
 {
-    const QByteArrayView bytes = QByteArrayView(frame).sliced(start.bodyAt);
+    const QByteArray evidence = evidenceOf(frame);
+    const qsizetype size = frame.size();
+    frame.remove(0, start.bodyAt); // moves no bytes of a frame that is ours alone
     FragmentAssembler::Outcome outcome =
         start.kind == FirstFragment
-            ? m_fragments.begin(start.sequence, start.number, bytes, std::move(start.header.atoms), now,
-                                start.header.unknownAtoms)
-            : m_fragments.append(start.sequence, start.number, bytes, now);
+            ? m_fragments.begin(start.sequence, start.number, std::move(frame), std::move(start.header.atoms),
+                                now, start.header.unknownAtoms)
+            : m_fragments.append(start.sequence, start.number, frame, now);
     if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
-        SignalError error = errorIn(frame, Kind::BadFragment, 2);
+        SignalError error = errorIn(evidence, Kind::BadFragment, 2);
+        error.size = size;
         error.fragmentFault = *fault;
         return error;
     }

@@ -110,11 +110,12 @@ std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message,
                                                   std::optional<quint64> sender, QByteArray &out)
 {
     const qsizetype start = out.size();
-    out.append(LengthBytes, '\0');
+    static constexpr char Head[] = {0, 0, 0, 0, char(Version), char(NormalHeader), 0};
+    static constexpr char PlainHead[] = {0, 0, 0, 0, char(PassThrough)};
     if (m_withHeader)
-        out.append(char(Version)).append(char(NormalHeader)).append('\0');
+        out.append(Head, sizeof Head);
     else
-        out.append(char(PassThrough));
+        out.append(PlainHead, sizeof PlainHead);
     Body body;
     const qsizetype bodyAt = out.size();
     if (const auto error = encode(message, payload, nullptr, out, body.controlSize)) {
@@ -134,7 +135,9 @@ std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message,
 
 bool SignalSender::isLong(qsizetype payloadSize) const
 {
-    return m_withFragments && payloadSize > m_options.fragment && m_open.size() < m_options.openMessages;
+    // A fragment of a few bytes would cost more than it saves.
+    const qsizetype most = m_options.fragment + m_options.fragment / 8;
+    return m_withFragments && payloadSize > most && m_open.size() < m_options.openMessages;
 }
 
 // Control message and payload, behind what `out` holds.

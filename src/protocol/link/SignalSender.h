@@ -13,7 +13,8 @@ namespace nodescope::protocol {
 /// How signals go out where the peer agreed to more than whole frames.
 struct SendOptions
 {
-    /// Bytes of payload in one fragment, as OTP's; a longer payload leaves in several. 0: never.
+    /// Bytes of payload in one fragment, as OTP's; a payload that is longer by more than an eighth leaves in
+    /// several. 0: never.
     qsizetype fragment = 64 * 1024;
     /// Fragmented messages that may be under way at one time; beyond, a long message leaves whole.
     std::size_t openMessages = 64;
