@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
+#include <utility>
 
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -31,19 +33,20 @@ void SocketWriter::append(const QByteArray &bytes)
         m_queue.push_back(bytes);
         return;
     }
-    if (m_batch.capacity() < WriteBatch)
-        m_batch.reserve(WriteBatch + LargeWrite);
-    m_batch.append(bytes);
-    if (m_batch.size() >= WriteBatch && !m_queue.empty())
+    if (m_batched + bytes.size() > WriteBatch + LargeWrite)
         closeBatch();
+    if (m_batch.isEmpty())
+        m_batch = QByteArray(WriteBatch + LargeWrite, Qt::Uninitialized);
+    std::memcpy(m_batch.data() + m_batched, bytes.constData(), std::size_t(bytes.size()));
+    m_batched += bytes.size();
 }
 
 void SocketWriter::closeBatch()
 {
-    if (m_batch.isEmpty())
+    if (m_batched == 0)
         return;
-    m_queue.push_back(m_batch);
-    m_batch = {};
+    m_batch.truncate(std::exchange(m_batched, 0));
+    m_queue.push_back(std::exchange(m_batch, {}));
 }
 
 SocketWriter::Outcome SocketWriter::sendAtOnce(int descriptor, const QByteArray &bytes)
@@ -90,11 +93,11 @@ SocketWriter::Outcome SocketWriter::send(int descriptor)
 // The usual case: the system takes it all, and the batch keeps its memory.
 SocketWriter::Outcome SocketWriter::sendBatch(int descriptor)
 {
-    if (m_batch.isEmpty())
+    if (m_batched == 0)
         return Outcome::Done;
-    const ssize_t count = ::send(descriptor, m_batch.constData(), std::size_t(m_batch.size()), MSG_NOSIGNAL);
-    if (count == m_batch.size()) {
-        m_batch.resize(0);
+    const ssize_t count = ::send(descriptor, m_batch.constData(), std::size_t(m_batched), MSG_NOSIGNAL);
+    if (count == m_batched) {
+        m_batched = 0;
         m_waiting = 0;
         return Outcome::Done;
     }
@@ -124,7 +127,7 @@ void SocketWriter::dropSent(qint64 bytes)
 void SocketWriter::clear()
 {
     m_queue.clear();
-    m_batch.resize(0);
+    m_batched = 0;
     m_sent = 0;
     m_waiting = 0;
 }

@@ -36,7 +36,8 @@ private:
     void closeBatch();
     void dropSent(qint64 bytes);
 
-    QByteArray m_batch;             // keeps its memory while the system takes all of it
+    QByteArray m_batch; // its memory, kept while the system takes all of it
+    qsizetype m_batched = 0;
     std::deque<QByteArray> m_queue; // before the batch
     qsizetype m_sent = 0;           // of the first in the queue
     qint64 m_waiting = 0;

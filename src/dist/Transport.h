@@ -22,11 +22,12 @@ struct TransportError
     std::optional<TlsFailure> tls; ///< with Kind::Tls
 };
 
-/// A connection that carries bytes: TcpTransport, TlsTransport (with LengthPrefix::FourBytes for the
-/// handshake); tests have one in memory.
+/// A connection that carries bytes: SocketTransport, TcpTransport, TlsTransport (with LengthPrefix::FourBytes
+/// for the handshake); tests have one in memory.
 ///
 /// The amount that is read ahead is bounded: what the owner does not read stays with the peer (TCP's
-/// back pressure). Writes of one turn of the event loop leave together. Lives on the network thread.
+/// back pressure). Writes of one turn of the event loop leave together; where it costs nothing, the first of
+/// them at once. Lives on the network thread.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -38,9 +39,9 @@ public:
     [[nodiscard]] virtual qint64 bytesAvailable() const = 0;
     /// At most `max` bytes of what is available.
     [[nodiscard]] virtual QByteArray read(qint64 max) = 0;
-    /// The same, into the caller's memory; gives the number of bytes.
+    /// The same, into the caller's memory; gives the number of bytes. For what would be copied there anyway.
     [[nodiscard]] virtual qint64 readInto(char *to, qint64 max);
-    /// Takes the bytes; they leave at the end of the loop's turn, earlier if there are many.
+    /// Takes the bytes; they leave at the end of the loop's turn at the latest, unless the system is full.
     virtual void write(const QByteArray &bytes) = 0;
     /// What was written and not yet taken by the system.
     [[nodiscard]] virtual qint64 bytesToWrite() const = 0;
@@ -65,7 +66,7 @@ Q_SIGNALS:
     void failed(const nodescope::dist::TransportError &error);
 };
 
-/// The fastest transport for a connected TCP socket on this system.
+/// The fastest transport for a connected TCP socket on this system: SocketTransport, if it has descriptors.
 [[nodiscard]] std::unique_ptr<Transport> makeTcpTransport(std::unique_ptr<QTcpSocket> socket);
 
 } // namespace nodescope::dist
