@@ -44,6 +44,8 @@ void Dialler::start()
         return;
     if (m_target.address)
         resolve();
+    else if (m_remembered)
+        tryRemembered();
     else
         askEpmd();
 }
@@ -115,16 +117,6 @@ void Dialler::askEpmd()
     connect(m_query, &EpmdQuery::finished, this, &Dialler::onEpmdAnswer);
 }
 
-/// Version 5 knows no dynamic names. A Java node, which registers as none of OTP's two kinds, takes a name
-/// without
-/// `@` for a reason to break off; JInterface of OTP 23 then stops listening for good.
-static bool mayNotBeAskedForAName(const protocol::epmd::Registration &registration)
-{
-    using protocol::epmd::NodeType;
-    return registration.highestVersion < 6 ||
-           (registration.type != quint8(NodeType::Normal) && registration.type != quint8(NodeType::Hidden));
-}
-
 void Dialler::onEpmdAnswer(const EpmdAnswer &answer)
 {
     m_report.epmdReceived = answer.evidence.received;
@@ -138,12 +130,7 @@ void Dialler::onEpmdAnswer(const EpmdAnswer &answer)
         finish(dial_end::NotRegistered{});
         return;
     }
-    m_report.registration = reply->registration;
-    if (mayNotBeAskedForAName(reply->registration))
-        (void)useFallback();
-    if (reply->registration.highestVersion < 6)
-        m_handshake.openWith = protocol::HandshakeVersion::V5;
-    connectTo(placesOf(answer.evidence), reply->registration.port);
+    useRegistration(reply->registration, placesOf(answer.evidence));
 }
 
 QList<QHostAddress> Dialler::placesOf(const EpmdEvidence &evidence)
@@ -181,7 +168,8 @@ void Dialler::connectTo(const QList<QHostAddress> &addresses, quint16 port)
         m_connector->prepareTls();
     connect(m_connector, &TcpConnector::failed, this, [this](const ConnectFailure &failure) {
         end(false);
-        finish(dial_end::PortUnreachable{failure});
+        if (!askEpmdAfterAll())
+            finish(dial_end::PortUnreachable{failure});
     });
     connect(m_connector, &TcpConnector::connected, this, [this] {
         end(true);
@@ -239,6 +227,11 @@ void Dialler::onLinkDown(const link_down::Reason &reason)
     if (failed && givesNoName(failed->error) && useFallback()) {
         m_link.release()->deleteLater(); // we are in its signal
         connectTo({m_report.endpoints->peerAddress}, m_report.endpoints->peerPort);
+        return;
+    }
+    if (m_beginning && wasSomebodyElse(reason)) {
+        m_link.release()->deleteLater();
+        (void)askEpmdAfterAll();
         return;
     }
     if (failed)

@@ -34,6 +34,13 @@ struct DialTarget
     std::optional<Explicit> address;
 };
 
+/// Where a node was when it was reached last, as EPMD said then.
+struct RememberedPort
+{
+    QHostAddress address;
+    protocol::epmd::Registration registration;
+};
+
 /// One attempt to reach a node: resolves, asks EPMD, connects, encrypts if asked for, and does the
 /// handshake; keeps the evidence. With an attempt that succeeds, the link is taken from it.
 ///
@@ -63,6 +70,9 @@ public:
     void setFallback(protocol::HandshakeSettings handshake) { m_fallback = std::move(handshake); }
     /// Encrypt the connection, and verify the host part of the node's name. Set before start().
     void useTls(TlsRole role) { m_tls = std::move(role); }
+    /// Tries this before it asks EPMD. Where nobody listens there any more, or another node does, EPMD is
+    /// asked all the same, and the report is about that. Set before start().
+    void setRemembered(const RememberedPort &port) { m_remembered = port; }
     /// Set before start(); only for the report.
     void setCookieScope(CookieScope scope) { m_report.cookieScope = scope; }
     /// During connected(): the link, which is up, without parent. Whoever does not take it loses it.
@@ -81,6 +91,11 @@ private:
     void resolve();
     void askEpmd();
     void onEpmdAnswer(const EpmdAnswer &answer);
+    void useRegistration(const protocol::epmd::Registration &registration, const QList<QHostAddress> &places);
+    void tryRemembered();
+    [[nodiscard]] static bool wasSomebodyElse(const link_down::Reason &reason);
+    /// False if no remembered port was being tried.
+    [[nodiscard]] bool askEpmdAfterAll();
     [[nodiscard]] static dial_end::Reason endOf(const epmd_failure::Reason &failure);
     [[nodiscard]] static QList<QHostAddress> placesOf(const EpmdEvidence &evidence);
     void connectTo(const QList<QHostAddress> &addresses, quint16 port);
@@ -96,6 +111,14 @@ private:
     DialTarget m_target;
     protocol::HandshakeSettings m_handshake;
     std::optional<protocol::HandshakeSettings> m_fallback;
+    std::optional<RememberedPort> m_remembered;
+    /// While a remembered port is tried: how to begin again.
+    struct Beginning
+    {
+        protocol::HandshakeSettings handshake;
+        std::optional<protocol::HandshakeSettings> fallback;
+    };
+    std::optional<Beginning> m_beginning;
     std::optional<TlsRole> m_tls;
     std::optional<TlsFailure> m_tlsFailure; // while we look whether the peer is a plain node
     LinkSettings m_linkSettings;

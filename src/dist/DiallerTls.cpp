@@ -31,6 +31,8 @@ void Dialler::encrypt(std::unique_ptr<QTcpSocket> socket)
 void Dialler::onTlsFailed(const TlsFailure &failure)
 {
     end(false);
+    if (askEpmdAfterAll())
+        return;
     const bool mayBePlain = !failure.peerSpokeTls() &&
                             (failure.problem == TlsProblem::Silent || failure.problem == TlsProblem::Closed ||
                              failure.problem == TlsProblem::NotTls);

@@ -207,8 +207,23 @@ void LocalNode::takeAccepted()
         rival->cancel(dial_end::GaveWayToIncoming{});
 }
 
+void LocalNode::Private::rememberPort(const DialReport &report)
+{
+    if (report.epmdPort == 0)
+        return; // it was not asked
+    const std::pair key(report.epmdPort, report.target.text());
+    if (!report.connected() || !report.registration || !report.endpoints) {
+        ports.remove(key);
+        return;
+    }
+    if (ports.size() >= MaxPorts)
+        ports.clear();
+    ports.insert(key, {report.endpoints->peerAddress, *report.registration});
+}
+
 void LocalNode::onDialFinished(DialReport report)
 {
+    d->rememberPort(report);
     // The peer let its own attempt stand, or our attempt met the link that its own has become.
     const auto *failed = report.as<dial_end::HandshakeFailed>();
     const auto *refused = failed ? failed->error.as<protocol::handshake_failure::Refused>() : nullptr;
@@ -264,6 +279,11 @@ AttemptId LocalNode::dial(const base::NodeName &node, const DialOptions &options
     else if (m_settings.tls)
         dialler->useTls(m_settings.tls->client);
     dialler->setCookieScope(options.probe ? CookieScope::None : cookie.scope);
+    if (options.rememberedPort && !options.address) {
+        const auto port = d->ports.constFind({options.epmdPort, node.text()});
+        if (port != d->ports.constEnd())
+            dialler->setRemembered(*port);
+    }
     d->dials->start(std::move(dialler));
     return id;
 }

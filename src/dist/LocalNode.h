@@ -49,9 +49,13 @@ struct DialOptions
 {
     quint16 epmdPort = protocol::epmd::DefaultPort;
     std::optional<DialTarget::Explicit> address; ///< do not ask EPMD
-    std::optional<base::Secret> cookie;          ///< instead of the store's
-    std::optional<TlsRole> tls;                  ///< encrypt with these, instead of the node's settings
-    bool probe = false;                          ///< stop after the challenge; no cookie is used
+    /// Try first where the node was when it was reached last: saves EPMD's answer (then the report has no
+    /// EPMD port). EPMD is asked if nobody, or another node, is there. Not for a diagnosis, whose evidence
+    /// EPMD's answer is.
+    bool rememberedPort = false;
+    std::optional<base::Secret> cookie; ///< instead of the store's
+    std::optional<TlsRole> tls;         ///< encrypt with these, instead of the node's settings
+    bool probe = false;                 ///< stop after the challenge; no cookie is used
     /// The answer to `alive`: true replaces the link that the peer still holds under our name, as a node
     /// does that has started again. A program that diagnoses leaves it alone.
     bool replaceOldLink = false;

@@ -30,6 +30,11 @@ struct LocalNode::Private
     std::unique_ptr<Acceptor> acceptor;
     std::unique_ptr<EpmdRegistration> registration;
     std::unique_ptr<DialDesk> dials;
+
+    /// Where nodes were, by EPMD's port and name. Bounded: beyond, all is forgotten.
+    static constexpr qsizetype MaxPorts = 1024;
+    QHash<std::pair<quint16, QString>, RememberedPort> ports;
+    void rememberPort(const DialReport &report);
 };
 
 } // namespace nodescope::dist

@@ -77,6 +77,52 @@ private Q_SLOTS:
         QVERIFY(!bob->linkTo(m_alice->identity().name)->hidden());
     }
 
+    void aRememberedPortSavesTheQuestion()
+    {
+        const base::NodeName alice = m_alice->identity().name;
+        DialOptions again = options();
+        again.rememberedPort = true;
+        QCOMPARE(dial(*m_client, alice, again).epmdPort, m_epmdPort); // nothing is remembered yet
+        m_client->disconnectFrom(alice);
+        const DialReport second = dial(*m_client, alice, again);
+        QVERIFY(second.connected());
+        QCOMPARE(second.epmdPort, quint16(0));
+        QVERIFY(second.step(DialStage::EpmdReply)->skipped);
+        QCOMPARE(second.registration->port, m_alice->listeningPort());
+    }
+
+    void aNodeThatMovedIsFoundByEpmd_data()
+    {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("nobody there") << false;
+        QTest::newRow("another node there") << true;
+    }
+    void aNodeThatMovedIsFoundByEpmd()
+    {
+        QFETCH(bool, another);
+        const base::NodeName alice = m_alice->identity().name;
+        DialOptions again = options();
+        again.rememberedPort = true;
+        QVERIFY(dial(*m_client, alice, again).connected());
+        m_client->disconnectFrom(alice);
+        const quint16 port = m_alice->listeningPort();
+        m_alice.reset();
+        // Something takes the port at once, so that the new alice cannot have it.
+        QTcpServer taken;
+        const auto bob = named(u"bob@127.0.0.1", m_clock);
+        if (another)
+            QVERIFY(bob->listen({QHostAddress::LocalHost, port, std::nullopt}).ok());
+        else
+            QVERIFY(taken.listen(QHostAddress::LocalHost, port));
+        m_alice = named(u"alice@127.0.0.1", m_clock);
+        listen(*m_alice);
+        taken.close();
+        const DialReport report = dial(*m_client, alice, again);
+        QVERIFY(report.connected());
+        QCOMPARE(report.epmdPort, m_epmdPort);
+        QCOMPARE(report.registration->port, m_alice->listeningPort());
+    }
+
     void obstaclesEndAnAttemptBeforeItBegins()
     {
         const base::NodeName alice = m_alice->identity().name;
