@@ -22,6 +22,9 @@ constexpr std::array Patterns{
     Pattern{"--rpc-eval : RPC failed with reason <word reason>", RemoteShell, Cause::NotRegistered,
             CannotDistinguish, AnyReason},
     Pattern{"unable to connect to <peer>: not part of network", NotANodeItself, Cause::NotDistributed},
+    // What a shell prints of itself and of a ping. The name alone says nothing: while it boots, a node of
+    // any name reports its progress under this one.
+    Pattern{"nonode@nohost pang", NotANodeItself, Cause::NotDistributed},
     Pattern{"unable to connect to :<peer>", RemoteShell, Cause::NotRegistered, CannotDistinguish, AnyReason},
     Pattern{"unable to connect to node <peer>", RemoteShell, Cause::NotRegistered, CannotDistinguish,
             AnyReason},
