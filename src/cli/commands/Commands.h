@@ -16,5 +16,6 @@ namespace nodescope::cli {
 [[nodiscard]] Command termCommand();
 [[nodiscard]] Command dissectCommand();
 [[nodiscard]] Command explainCommand();
+[[nodiscard]] Command lintCommand();
 
 } // namespace nodescope::cli

@@ -1,16 +1,12 @@
 #include "cli/topology/Topology.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QTimer>
 
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
-#include "cli/SafeText.h"
+#include "cli/Settling.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
-#include "dist/Timing.h"
-#include "doctor/CauseText.h"
 #include "session/LiveSession.h"
 
 namespace nodescope::cli {
@@ -24,9 +20,6 @@ class Words
 
 using base::NodeName;
 using namespace std::chrono_literals;
-
-// The session counts as settled when nothing new came for this long: a watcher's hello can be on its way.
-constexpr auto Quiet = 150ms;
 
 enum class Format { Text, Json, Dot, Graphml };
 
@@ -46,22 +39,6 @@ std::optional<Format> formatOf(const Arguments &arguments)
     return std::nullopt;
 }
 
-/// Runs the event loop until nothing is outstanding any more, or the time is over.
-void settle(session::LiveSession &session, base::Duration timeout)
-{
-    QEventLoop loop;
-    QTimer quiet;
-    quiet.setSingleShot(true);
-    QObject::connect(&session, &session::LiveSession::changed, &quiet, &QTimer::stop);
-    QObject::connect(&session, &session::LiveSession::settled, &quiet, [&quiet] { quiet.start(Quiet); });
-    QObject::connect(&quiet, &QTimer::timeout, &loop, [&] {
-        if (session.isSettled())
-            loop.quit();
-    });
-    QTimer::singleShot(dist::timerInterval(timeout), &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
 void print(const Topology &topology, Format format, Console &console)
 {
     switch (format) {
@@ -78,25 +55,6 @@ void print(const Topology &topology, Format format, Console &console)
         console.write(toGraphml(topology));
         break;
     }
-}
-
-/// Says which of the named nodes was not reached.
-bool reportUnreached(const QList<NodeName> &named, const cluster::Cluster &cluster, Console &console)
-{
-    bool all = true;
-    for (const NodeName &name : named) {
-        const cluster::Node *node = cluster.node(name);
-        const bool reached = node && !node->ourNameThere.isEmpty();
-        if (reached)
-            continue;
-        all = false;
-        const cluster::Cause cause =
-            node && node->cause != cluster::Cause::None ? node->cause : cluster::Cause::Cancelled;
-        console.error(cluster::identifierOf(cause),
-                      Words::tr("%1 was not reached: %2").arg(safeText(name.text()), doctor::titleOf(cause)),
-                      {{QStringLiteral("node"), name.text()}});
-    }
-    return all;
 }
 
 ExitStatus run(const Arguments &arguments, Console &console)

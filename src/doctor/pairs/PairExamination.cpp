@@ -32,6 +32,7 @@ PairExamination::PairExamination(dist::LocalNode &self, const NodeName &a, const
                                  PairOptions options, QObject *parent)
     : QObject(parent)
     , m_self(self)
+    , m_nodeLives(&self)
     , m_options(std::move(options))
     , m_nonce(makeNonce())
 {
@@ -45,7 +46,8 @@ PairExamination::PairExamination(dist::LocalNode &self, const NodeName &a, const
 
 PairExamination::~PairExamination()
 {
-    if (m_isFinished)
+    // As a child of our owner we may go after the node, which ended its attempts itself.
+    if (m_isFinished || !m_nodeLives)
         return;
     m_self.disconnect(this);
     for (const dist::AttemptId dial : {m_dialA, m_dialB}) {
@@ -157,7 +159,8 @@ void PairExamination::reachB()
     if (m_self.isConnected(m_evidence.b))
         askB();
     else
-        m_dialB = dial(m_evidence.b, m_options.cookie.isNull());
+        m_dialB = dial(m_evidence.b,
+                       m_options.cookie.isNull() && m_self.cookies().forNode(m_evidence.b).secret.isNull());
 }
 
 void PairExamination::askB()

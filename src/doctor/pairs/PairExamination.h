@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 #include "cluster/Examination.h"
 #include "dist/LocalNode.h"
@@ -29,7 +30,7 @@ struct PairOptions
 /// that is asked answers.
 ///
 /// Emits `finished` once, then deletes itself later. Deleting it earlier cancels it. Lives on the network
-/// thread. `self` must outlive it.
+/// thread. `self` must outlive it, unless both go at once with their owner.
 class PairExamination final : public QObject
 {
     Q_OBJECT
@@ -64,6 +65,7 @@ private:
     void finish();
 
     dist::LocalNode &m_self;
+    const QPointer<dist::LocalNode> m_nodeLives;
     const PairOptions m_options;
     const QByteArray m_nonce;
     PairEvidence m_evidence;

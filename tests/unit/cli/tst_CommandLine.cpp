@@ -112,8 +112,8 @@ void tst_CommandLine::helpNamesEveryCommand()
 {
     const CommandRun run = runCommand({QStringLiteral("--help")});
     QCOMPARE(run.status, ExitStatus::Done);
-    for (const char *name :
-         {"names", "topology", "watch", "call", "connect", "send", "practice", "term", "dissect", "explain"})
+    for (const char *name : {"names", "topology", "watch", "call", "connect", "doctor", "send", "practice",
+                             "term", "dissect", "explain", "lint"})
         QVERIFY2(run.output.contains(QByteArray(QByteArray("\n  ") + name + ' ')), name);
 }
 

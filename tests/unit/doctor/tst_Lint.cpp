@@ -128,7 +128,16 @@ private Q_SLOTS:
             CookieGroups, warning, {text("1: 1 2 3 4 5")}, "n1@h.org, n2@h.org");
         row(
             "releases", [](LintInput &i) { i.nodes[0].release = QStringLiteral("28"); }, ReleasesTooFarApart,
-            danger, {text("25: 2 3 4 5"), text("28: 1")}, "");
+            warning, {text("25: 2 3 4 5"), text("28: 1")}, "25, 28");
+        row(
+            "releases that refuse each other",
+            [](LintInput &i) {
+                i.nodes[0].release = QStringLiteral("23");
+                i.nodes[0].flags = protocol::masks::Default23;
+                i.nodes[1].release = QStringLiteral("27");
+            },
+            ReleasesTooFarApart, danger, {text("25: 3 4 5"), text("23: 1"), text("27: 2")},
+            "UNLINK_ID, V4_NC");
         row(
             "gaps",
             [](LintInput &i) {

@@ -1,0 +1,104 @@
+#include "PairBench.h"
+#include "doctor/evictions/EvictionStories.h"
+#include "session/LiveSession.h"
+
+using namespace nodescope;
+using namespace nodescope::test;
+
+/// A mesh of real nodes, one link of it cut, and what global makes of that, told as one story.
+class tst_RealEvictions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { NODESCOPE_NEEDS_ERLANG(); }
+
+    void oneCutInAMeshOfThree_data()
+    {
+        QTest::addColumn<bool>("prevents");
+        QTest::newRow("prevented") << true;
+        QTest::newRow("not prevented") << false;
+    }
+    void oneCutInAMeshOfThree()
+    {
+        QFETCH(bool, prevents);
+        PairBench bench;
+        QVERIFY(bench.epmd.start());
+        const QString value = prevents ? QStringLiteral("true") : QStringLiteral("false");
+        const QStringList flags{QStringLiteral("-kernel"), QStringLiteral("prevent_overlapping_partitions"),
+                                value};
+        std::vector<std::unique_ptr<Peer>> nodes;
+        for (const char *name : {"a@127.0.0.1", "b@127.0.0.1", "c@127.0.0.1"}) {
+            nodes.push_back(bench.start(QLatin1String(name), flags));
+            QVERIFY(nodes.back());
+        }
+        for (int i = 1; i < 3; ++i)
+            QCOMPARE(nodes[0]->evaluate(QStringLiteral("net_kernel:connect_node('%1').")
+                                            .arg(nodes[std::size_t(i)]->name().text())),
+                     QStringLiteral("{ok,true}"));
+        for (const auto &node : nodes)
+            QTRY_COMPARE_WITH_TIMEOUT(node->evaluate(QStringLiteral("length(nodes()).")),
+                                      QStringLiteral("{ok,2}"), Bench::Wait);
+        // Only synchronised names make global act.
+        QVERIFY(!nodes[1]->evaluate(QStringLiteral("global:sync().")).isEmpty());
+
+        base::SystemClock clock;
+        dist::CookieStore cookies;
+        cookies.setDefault(base::Secret("peers-cookie"));
+        session::LiveSettings how;
+        how.epmdPort = bench.epmd.port();
+        how.reconnect = false;
+        session::LiveSession session(clock, how, cookies);
+        QList<cluster::Event> events;
+        connect(&session, &session::LiveSession::changed, this, [&events](const cluster::Deltas &deltas) {
+            for (const cluster::Delta &delta : deltas) {
+                if (const auto *happened = std::get_if<cluster::EventHappened>(&delta))
+                    events.append(happened->event);
+            }
+        });
+        cluster::ConnectToNode reach;
+        reach.node = nodes[0]->name();
+        session.perform(reach);
+        QTRY_COMPARE_WITH_TIMEOUT(session.self().links().size(), std::size_t(3), Bench::Wait);
+        QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), Bench::Wait);
+        QList<doctor::NodeSettings> settings;
+        for (const auto &node : nodes) {
+            QVERIFY(bench.reach(*node));
+            settings.append(bench.settingsOf(node->name()));
+        }
+        events.clear();
+
+        QCOMPARE(nodes[0]->evaluate(QStringLiteral("erlang:disconnect_node('b@127.0.0.1').")),
+                 QStringLiteral("{ok,true}"));
+        const auto downs = [&events] {
+            return std::count_if(events.begin(), events.end(), [](const cluster::Event &event) {
+                return event.kind == cluster::EventKind::NodeDown;
+            });
+        };
+        // Two words for each link; without prevention one link.
+        QTRY_VERIFY_WITH_TIMEOUT(downs() >= (prevents ? 6 : 2), Bench::Wait);
+        for (const cluster::Event &event : std::as_const(events))
+            qInfo().noquote() << base::toMilliseconds(event.at - events.front().at)
+                              << cluster::identifierOf(event.kind) << event.source.text() << event.node.text()
+                              << event.reason;
+        const QList<doctor::EvictionStory> stories = doctor::evictionStories(events, settings);
+        if (!prevents) {
+            QTest::qWait(1000); // nothing may follow
+            QVERIFY(doctor::evictionStories(events, settings).isEmpty());
+            return;
+        }
+        QCOMPARE(stories.size(), 1);
+        const doctor::EvictionStory &story = stories.front();
+        for (const QString &step : doctor::stepsOf(story))
+            qInfo().noquote() << step;
+        QCOMPARE(story.first.by.text(), QStringLiteral("a@127.0.0.1"));
+        QCOMPARE(story.first.node.text(), QStringLiteral("b@127.0.0.1"));
+        QCOMPARE(story.first.reason, QStringLiteral("disconnect"));
+        QCOMPARE(story.evicted.size(), 2);
+        QCOMPARE(story.certainty, Certainty::AlmostCertain);
+        QVERIFY(story.doubts.contains(QStringLiteral("person")));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_RealEvictions)
+#include "tst_RealEvictions.moc"
