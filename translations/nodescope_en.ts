@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>EvictionText</name>
+    <message numerus="yes">
+        <source>The lost link between %1 and %2 made global disconnect %n more.</source>
+        <translation>
+            <numerusform>The lost link between %1 and %2 made global disconnect %n more.</numerusform>
+            <numerusform>The lost link between %1 and %2 made global disconnect %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GraphView</name>
     <message numerus="yes">
         <source>failed %n time(s)</source>

@@ -1970,6 +1970,34 @@
         <source>What would tell more:</source>
         <translation>O que esclareceria mais:</translation>
     </message>
+    <message>
+        <source>what will bite later: the settings of all nodes of a cluster compared</source>
+        <translation>o que vai incomodar depois: as configurações de todos os nós de um cluster comparadas</translation>
+    </message>
+    <message>
+        <source>Connects to the named nodes, goes on to all that they know, asks each how it is set, and says what differs or is dangerous. Nothing is changed, and no cookie leaves a node. Fails when there is more than a note, or when a named node could not be reached.</source>
+        <translation>Conecta-se aos nós indicados, segue para todos os que eles conhecem, pergunta a cada um como está configurado, e diz o que difere ou é perigoso. Nada é alterado, e nenhum cookie sai de um nó. Falha quando há mais do que uma nota, ou quando um nó indicado não pôde ser alcançado.</translation>
+    </message>
+    <message>
+        <source>nodes that should be there, one a line</source>
+        <translation>nós que deveriam estar lá, um por linha</translation>
+    </message>
+    <message>
+        <source>go on with the nodes found after so long (default: 10)</source>
+        <translation>segue com os nós encontrados depois desse tempo (padrão: 10)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>e mais %1</translation>
+    </message>
+    <message>
+        <source>Nodes that told their settings: %1. Nodes that did not: %2.</source>
+        <translation>Nós que disseram suas configurações: %1. Nós que não: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nada foi encontrado.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -2134,6 +2162,52 @@
     <message>
         <source>sees a link to the other</source>
         <translation>vê um link com o outro</translation>
+    </message>
+</context>
+<context>
+    <name>EvictionText</name>
+    <message>
+        <source>%1 disconnected from %2.</source>
+        <translation>%1 se desconectou de %2.</translation>
+    </message>
+    <message>
+        <source>%1 lost %2, which had been silent for the tick time.</source>
+        <translation>%1 perdeu %2, que ficou mudo durante o tempo de tick.</translation>
+    </message>
+    <message>
+        <source>%1 lost %2: the connection was closed.</source>
+        <translation>%1 perdeu %2: a conexão foi fechada.</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 (%3).</source>
+        <translation>%1 perdeu %2 (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The lost link between %1 and %2 made global disconnect %n more.</source>
+        <translation>
+            <numerusform>O link perdido entre %1 e %2 fez o global desconectar mais %n.</numerusform>
+            <numerusform>O link perdido entre %1 e %2 fez o global desconectar mais %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 later, %2 disconnected from %3, to prevent overlapping partitions.</source>
+        <translation>%1 depois, %2 se desconectou de %3, para evitar partições sobrepostas.</translation>
+    </message>
+    <message>
+        <source>The nodes’ words came so close together that their order may have been another.</source>
+        <translation>As mensagens dos nós chegaram tão próximas que a ordem pode ter sido outra.</translation>
+    </message>
+    <message>
+        <source>It is not known of all nodes that disconnected whether they prevent overlapping partitions. Their logs would tell.</source>
+        <translation>Não se sabe de todos os nós que se desconectaram se eles evitam partições sobrepostas. Seus logs diriam.</translation>
+    </message>
+    <message>
+        <source>Who had the first node disconnect cannot be seen from outside: a person, a program, or global itself after a loss that nobody told us of.</source>
+        <translation>Quem fez o primeiro nó se desconectar não se vê de fora: uma pessoa, um programa, ou o próprio global depois de uma perda que ninguém nos contou.</translation>
+    </message>
+    <message>
+        <source>Why the first link was lost is not told by its end: look at the network between the two, and at both machines at that time.</source>
+        <translation>O fim do primeiro link não diz por que ele se perdeu: olhe a rede entre os dois, e as duas máquinas naquele momento.</translation>
     </message>
 </context>
 <context>
