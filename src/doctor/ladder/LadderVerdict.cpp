@@ -38,18 +38,34 @@ void keepFirstSeen(QList<RungResult> &rungs, const QList<RungResult> &first)
     }
 }
 
+/// What was climbed by now. The second attempt begins at the bottom again: nobody needs to see that.
+QList<RungResult> climbed(const LadderEvidence &evidence)
+{
+    QList<RungResult> rungs;
+    if (evidence.probe)
+        rungs = rungsSoFar(*evidence.probe);
+    if (evidence.dial) {
+        const QList<RungResult> again = rungsSoFar(*evidence.dial);
+        rungs += again.mid(rungs.size());
+    }
+    return rungs;
+}
+
 QList<RungResult> dialRungs(const LadderEvidence &evidence, const Verdict &verdict, bool running)
 {
+    if (running)
+        return climbed(evidence);
+    if (verdict.cause == Cause::Cancelled) {
+        QList<RungResult> rungs = climbed(evidence);
+        for (int next = int(rungs.size()); next <= int(Rung::LinkUp); ++next)
+            rungs.append(RungResult{Rung(next), RungState::NotReached, {}, {}});
+        return rungs;
+    }
     const DialReport *report = decisive(evidence);
     if (!report)
         return {};
-    const bool soFar = running || verdict.cause == Cause::Cancelled;
-    QList<RungResult> rungs = soFar ? rungsSoFar(*report) : rungsOf(*report, verdict);
-    if (soFar && !running) {
-        for (int next = int(rungs.size()); next <= int(Rung::LinkUp); ++next)
-            rungs.append(RungResult{Rung(next), RungState::NotReached, {}, {}});
-    }
-    if (report != &*evidence.probe && evidence.probe)
+    QList<RungResult> rungs = rungsOf(*report, verdict);
+    if (evidence.dial && evidence.probe)
         keepFirstSeen(rungs, rungsSoFar(*evidence.probe));
     return rungs;
 }

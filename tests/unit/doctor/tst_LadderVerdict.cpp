@@ -508,6 +508,14 @@ private Q_SLOTS:
         QCOMPARE(stateOf(examination, Rung::HostResolves), QStringLiteral("passed"));
         QCOMPARE(stateOf(examination, Rung::EpmdReachable), QStringLiteral("not_reached"));
     }
+    void theSecondAttemptTakesNoRungBack()
+    {
+        LadderEvidence e = evidence(report(probed()));
+        e.probe->steps = {{dist::DialStage::NameCheck, true}, {dist::DialStage::Resolve, true}};
+        e.dial = report(ends::Cancelled{});
+        e.dial->steps = {{dist::DialStage::NameCheck, true}};
+        QCOMPARE(examinationOf(e, true).diagnosis.rungs.size(), 3);
+    }
     void testsAreMadeWhereTheyTell()
     {
         QVERIFY(testsFor(evidence(report(probed()))).isEmpty());
