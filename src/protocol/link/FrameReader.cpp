@@ -79,7 +79,7 @@ qsizetype FrameReader::takeBody(QByteArrayView bytes, std::vector<frame::Event> 
 
 void FrameReader::finishBody(std::vector<frame::Event> &out)
 {
-    if (m_body.size() < qsizetype(m_length))
+    if (m_headerBytes < LengthBytes || m_body.size() < qsizetype(m_length))
         return;
     m_lastWasLong = m_body.size() >= DirectFrom;
     out.emplace_back(frame::Body{std::exchange(m_body, QByteArray())});

@@ -115,6 +115,43 @@ private Q_SLOTS:
         other.receive(QByteArray::fromHex("04000000"), events);
         QCOMPARE(other.pending(), 4);
     }
+
+    void theRestOfALongFrameIsReadInPlace()
+    {
+        QByteArray body(300'000, Qt::Uninitialized);
+        for (qsizetype i = 0; i < body.size(); ++i)
+            body[i] = char(i % 251);
+        const QByteArray bytes = frameOf(body);
+        FrameReader reader;
+        std::vector<frame::Event> events;
+        QVERIFY(reader.room().empty()); // nothing is known of any frame
+        reader.receive(QByteArrayView(bytes).first(1000), events);
+        qsizetype at = 1000;
+        for (std::span<char> room = reader.room(); !room.empty(); room = reader.room()) {
+            // Memory follows arrival: what is given out is never much more than what came.
+            QVERIFY(qsizetype(room.size()) <= qMax(at, qsizetype(72 * 1024)));
+            const qsizetype count = qMin(qsizetype(room.size()), qsizetype(50'000));
+            std::copy_n(bytes.constData() + at, count, room.data());
+            reader.filled(count, events);
+            at += count;
+        }
+        QVERIFY(at > 250'000);
+        reader.filled(0, events);
+        reader.receive(QByteArrayView(bytes).sliced(at), events);
+        QCOMPARE(events.size(), std::size_t(1));
+        QCOMPARE(std::get<frame::Body>(events[0]).bytes, body);
+        QVERIFY(reader.expectsLong());
+    }
+
+    void thereIsNoRoomForWhatIsDropped()
+    {
+        Limits limits;
+        limits.frame = 100'000;
+        FrameReader reader(limits);
+        std::vector<frame::Event> events;
+        reader.receive(frameOf(QByteArray(200'000, 'x')).first(1000), events);
+        QVERIFY(reader.room().empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_FrameReader)
