@@ -29,8 +29,12 @@ QString factOf(const Diagnosis &diagnosis)
     case Cause::CookieMismatch:
         if (broken && broken->rung == Rung::TheirDigest)
             return Words::tr("their digest does not fit our challenge");
-        return diagnosis.from == selfName() ? Words::tr("closed %1 after our digest").arg(time)
-                                            : Words::tr("closed %1 after the digest").arg(time);
+        if (diagnosis.from == selfName())
+            return Words::tr("closed %1 after our digest").arg(time);
+        // Two nodes are compared where they are; a log tells of a close.
+        return diagnosis.certainty == Certainty::Certain && broken
+                   ? Words::tr("both computed a digest of their cookie for the other, and the two differ")
+                   : Words::tr("closed %1 after the digest").arg(time);
     case Cause::NotAllowedByList:
         return Words::tr("the peer answered not_allowed, and we sent every flag that it can demand");
     case Cause::EpmdUnreachable:

@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
 
 private:
-    QPushButton *button() { return m_page->findChild<QPushButton *>(); }
+    QPushButton *button() { return m_page->findChild<QPushButton *>(QStringLiteral("CompareSettings")); }
     QListWidget *findings() { return m_page->findChild<QListWidget *>(QStringLiteral("findings")); }
     QList<QListWidget *> nodeLists()
     {
