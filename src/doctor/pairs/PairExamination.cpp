@@ -159,8 +159,7 @@ void PairExamination::reachB()
     if (m_self.isConnected(m_evidence.b))
         askB();
     else
-        m_dialB = dial(m_evidence.b,
-                       m_options.cookie.isNull() && m_self.cookies().forNode(m_evidence.b).secret.isNull());
+        m_dialB = dial(m_evidence.b, cookie().isNull());
 }
 
 void PairExamination::askB()
@@ -178,6 +177,11 @@ void PairExamination::askB()
 }
 
 // ---- Our own attempts ----
+
+base::Secret PairExamination::cookie() const
+{
+    return m_options.cookie.isNull() ? m_self.cookies().forNode(m_evidence.b).secret : m_options.cookie;
+}
 
 dist::AttemptId PairExamination::dial(const NodeName &node, bool probe)
 {
@@ -234,9 +238,9 @@ void PairExamination::finish()
         return;
     m_evidence.time = m_self.clock().wall();
     const QByteArray digest = m_evidence.ofA.cookieDigests.value(m_evidence.b);
-    if (!digest.isEmpty() && !m_options.cookie.isNull()) {
+    if (const base::Secret tried = cookie(); !digest.isEmpty() && !tried.isNull()) {
         QCryptographicHash hash(QCryptographicHash::Md5);
-        hash.addData(m_options.cookie.reveal());
+        hash.addData(tried.reveal());
         hash.addData(m_nonce);
         m_evidence.triedCookieOfA = hash.result() == digest;
     }

@@ -58,6 +58,8 @@ private:
     void compare();
     void reachB();
     void askB();
+    /// With which B is dialled; null: then it is only probed.
+    [[nodiscard]] base::Secret cookie() const;
     dist::AttemptId dial(const base::NodeName &node, bool probe);
     void onDialFinished(const dist::DialReport &report);
     void onOursOnB(const dist::DialReport &report);

@@ -7,7 +7,7 @@ namespace nodescope::test {
 
 namespace {
 
-constexpr int Wait = 20'000;
+constexpr int Wait = 30'000; // milliseconds
 
 // What is written before it is printed; its own time is no wait for luck.
 const QString Flush = QStringLiteral("logger_std_h:filesync(default).");
@@ -32,7 +32,7 @@ QStringList namesIn(const QString &list)
 
 QString valueOf(Peer &peer, const QString &expression)
 {
-    return peer.evaluate(expression).section(u',', 1).chopped(1);
+    return peer.evaluate(expression, Wait).section(u',', 1).chopped(1);
 }
 
 } // namespace
@@ -45,7 +45,7 @@ Bystanders::State Bystanders::stateOf(Peer &peer)
         state.links = links.split(u'|', Qt::SkipEmptyParts);
     state.settings = valueOf(peer, Settings);
     state.registered = namesIn(valueOf(peer, Registered));
-    (void)peer.evaluate(Flush);
+    (void)peer.evaluate(Flush, Wait);
     state.written = peer.output().size();
     return state;
 }

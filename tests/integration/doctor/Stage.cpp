@@ -64,9 +64,11 @@ QList<Peer *> Stage::peers() const
 Findings Stage::doctor(const QString &words)
 {
     m_bystanders.look(peers());
-    return run(QStringList{QStringLiteral("doctor")} + words.split(u' ', Qt::SkipEmptyParts) +
-                   QStringList{QStringLiteral("--json"), QStringLiteral("--cookie-file"), m_cli.cookieFile()},
-               {});
+    QStringList arguments = QStringList{QStringLiteral("doctor")} + words.split(u' ', Qt::SkipEmptyParts) +
+                            QStringList{QStringLiteral("--json")};
+    if (!arguments.contains(QLatin1String("--cookie-file")))
+        arguments << QStringLiteral("--cookie-file") << m_cli.cookieFile();
+    return run(arguments, {});
 }
 
 Findings Stage::explain(const QString &log)
@@ -129,14 +131,17 @@ QString Stage::startOf(const QStringList &arguments, const QMap<QString, QString
     process.setProcessEnvironment(all);
     process.start(erl.program, erl.arguments);
     process.closeWriteChannel();
-    if (!process.waitForFinished(Cli::Wait))
+    if (!process.waitForFinished(2 * Cli::Wait)) {
+        process.kill();
+        process.waitForFinished();
         return {};
+    }
     return QString::fromUtf8(process.readAll());
 }
 
 QString Stage::logOf(Peer &peer)
 {
-    (void)peer.evaluate(QStringLiteral("logger_std_h:filesync(default)."));
+    (void)peer.evaluate(QStringLiteral("logger_std_h:filesync(default)."), Cli::Wait);
     return peer.output().remove(Answers).trimmed();
 }
 
