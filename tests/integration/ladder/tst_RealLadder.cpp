@@ -36,15 +36,22 @@ struct Climb
     {
         QObject::connect(&ladder, &Ladder::changed, &ladder,
                          [this](const Examination &e) { told.append(e); });
-        QObject::connect(&ladder, &Ladder::finished, &ladder, [this] { ++ends; });
+        QObject::connect(&ladder, &Ladder::finished, &ladder, [this] {
+            ++ends;
+            loop.quit();
+        });
     }
     [[nodiscard]] bool run()
     {
+        // qWaitFor() would sleep between the turns of the loop, and the times would be its own.
+        QTimer::singleShot(Bench::Wait, &loop, &QEventLoop::quit);
         ladder.start();
-        return QTest::qWaitFor([this] { return ends > 0; }, Bench::Wait);
+        loop.exec();
+        return ends > 0;
     }
 
     Ladder ladder;
+    QEventLoop loop;
     QList<Examination> told;
     int ends = 0;
 };
@@ -122,8 +129,7 @@ void tst_RealLadder::theWholeLadderOfAHealthyNode()
     const qint64 best = *std::min_element(times.begin(), times.end());
     qInfo("the whole ladder: %lld ms at best, %lld ms at worst", qlonglong(best),
           qlonglong(*std::max_element(times.begin(), times.end())));
-    // 300 ms is the promise; a machine that builds at the same time makes it longer.
-    QVERIFY(best < 3000);
+    QVERIFY(best < 300);
     QVERIFY(!m_bench.node->isConnected(m_peer->name()));
 }
 
