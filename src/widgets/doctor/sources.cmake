@@ -5,6 +5,7 @@ target_sources(nodescope_widgets PRIVATE
     doctor/DoctorActions.cpp doctor/DoctorActions.h
     doctor/DoctorPane.cpp doctor/DoctorPane.h
     doctor/DoctorWords.cpp doctor/DoctorWords.h
+    doctor/EvictionLookup.cpp doctor/EvictionLookup.h
     doctor/EvidenceView.cpp doctor/EvidenceView.h
     doctor/ExaminationDesk.cpp doctor/ExaminationDesk.h
     doctor/ExaminationPage.cpp doctor/ExaminationPage.h

@@ -8,6 +8,7 @@
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/doctor/EvictionLookup.h"
 
 namespace nodescope::widgets {
 
@@ -18,13 +19,19 @@ EventPage::EventPage(const cluster::ClusterStore &store, SelectionModel &selecti
     , m_store(store)
     , m_sentence(makeParagraph(TextRole::Plain, this))
     , m_facts(new FactList(this))
+    , m_story(new QWidget(this))
     , m_showNode(makeQuietButton(this))
 {
+    auto *story = new QVBoxLayout(m_story);
+    story->setContentsMargins(0, 0, 0, 0);
+    story->setSpacing(6);
+    m_story->setObjectName(QStringLiteral("story"));
     auto *body = new QVBoxLayout;
     body->setContentsMargins(16, 8, 16, 16);
     body->setSpacing(12);
     body->addWidget(m_sentence);
     body->addWidget(m_facts);
+    body->addWidget(m_story);
     body->addWidget(m_showNode, 0, Qt::AlignLeft);
     body->addStretch();
     auto *layout = new QVBoxLayout(this);
@@ -58,6 +65,7 @@ void EventPage::refresh()
         setHead(tr("Event"), tr("It is no longer kept."));
         m_sentence->clear();
         m_facts->setFacts({});
+        m_story->hide();
         m_showNode->hide();
         return;
     }
@@ -67,8 +75,29 @@ void EventPage::refresh()
                        {tr("Node"), event->node.isNull() ? QString() : nameFor(event->node), {}},
                        {tr("Reason"), visibleText(event->reason, 300), {}},
                        {tr("Detail"), visibleText(event->detail, 2000), {}}});
+    showStory(*event);
     m_showNode->setVisible(m_store.cluster().node(event->node) != nullptr);
     m_showNode->setText(tr("Show the node"));
+}
+
+void EventPage::showStory(const Event &lost)
+{
+    qDeleteAll(m_story->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    const auto story = storyOf(m_store.cluster().events(), lost);
+    m_story->setVisible(story.has_value());
+    if (!story)
+        return;
+    const auto add = [this](TextRole role, const QString &text) {
+        QLabel *label = makeParagraph(role, m_story);
+        label->setText(visibleText(text, 2000));
+        m_story->layout()->addWidget(label);
+        label->show();
+    };
+    add(TextRole::Strong, doctor::titleOf(*story));
+    for (const QString &step : doctor::stepsOf(*story))
+        add(TextRole::Plain, step);
+    for (const QString &doubt : doctor::doubtsOf(*story))
+        add(TextRole::Small, doubt);
 }
 
 void EventPage::changeEvent(QEvent *event)

@@ -11,7 +11,8 @@ namespace nodescope::widgets {
 
 class FactList;
 
-/// The inspector's page of an event: what happened, when, who said so, and a way to the node.
+/// The inspector's page of an event: what happened, when, who said so, and a way to the node. Of a link
+/// that was lost among evictions by `global` also what led to what.
 class EventPage : public InspectorPage
 {
     Q_OBJECT
@@ -26,12 +27,14 @@ protected:
 
 private:
     void refresh();
+    void showStory(const cluster::Event &lost);
     [[nodiscard]] const cluster::Event *find() const;
 
     const cluster::ClusterStore &m_store;
     quint64 m_id = 0;
     QLabel *m_sentence;
     FactList *m_facts;
+    QWidget *m_story; ///< of what `global` did, where it is part of such
     QPushButton *m_showNode;
 };
 
