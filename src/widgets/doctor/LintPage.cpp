@@ -119,6 +119,7 @@ void LintPage::build()
 QWidget *LintPage::makeHead()
 {
     auto *head = new QWidget(this);
+    m_compare->setObjectName(QStringLiteral("compare"));
     m_compare->setProperty("primary", true);
     m_compare->setAutoDefault(false);
     auto *row = new QHBoxLayout(head);

@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
 
 private:
-    QPushButton *button() { return m_page->findChild<QPushButton *>(QStringLiteral("CompareSettings")); }
+    QPushButton *button() { return m_page->findChild<QPushButton *>(QStringLiteral("compare")); }
     QListWidget *findings() { return m_page->findChild<QListWidget *>(QStringLiteral("findings")); }
     QList<QListWidget *> nodeLists()
     {

@@ -245,10 +245,9 @@ void tst_DoctorPage::remediesAndCandidatesWaitForTheEnd()
     QVERIFY(find<CandidatesPanel>()->findChildren<QLabel *>().size() >= 4);
     tell(test::demoExamination(id, Cause::CookieMismatch, Cache));
     QVERIFY(find<RepairView>()->isVisible());
-    // Almost certain leaves something that would tell more.
-    QVERIFY(find<CandidatesPanel>()->isVisible());
-    tell(test::demoExamination(id, Cause::None, Cache));
-    QVERIFY(!find<CandidatesPanel>()->isVisible());
+    // One cause, which leaves no candidates; what would make it certain may stand there.
+    for (const QLabel *label : find<CandidatesPanel>()->findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(QStringLiteral("one of these")));
 }
 
 void tst_DoctorPage::tryAgainTellsWhatChanged()
