@@ -115,7 +115,7 @@ QWidget *ExaminationPage::makeBody()
     m_body->setBackgroundRole(QPalette::Base);
     m_area->viewport()->setBackgroundRole(QPalette::Base);
     m_left = column({m_ladderTitle, m_ladder, m_candidates, m_facts});
-    m_left->layout()->setSpacing(10);
+    m_left->layout()->setSpacing(6);
     m_right = column({m_evidence, m_repair});
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(16, 14, 16, 16);
