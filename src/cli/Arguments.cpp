@@ -59,11 +59,11 @@ base::Result<Arguments, QString> Arguments::parse(const QStringList &words, cons
         if (known->value.isEmpty()) {
             if (equals >= 0)
                 return base::Failure{Words::tr("the option --%1 takes no value").arg(name)};
-            arguments.m_options.insert(name, {});
+            arguments.m_options[name].prepend(QString());
         } else if (equals >= 0) {
-            arguments.m_options.insert(name, word.mid(equals + 1));
+            arguments.m_options[name].prepend(word.mid(equals + 1));
         } else if (++i < words.size()) {
-            arguments.m_options.insert(name, words.at(i));
+            arguments.m_options[name].prepend(words.at(i));
         } else {
             return base::Failure{Words::tr("the option --%1 needs a value: %2").arg(name, known->value)};
         }

@@ -31,11 +31,13 @@ public:
 
     [[nodiscard]] bool has(const QString &option) const { return m_options.contains(option); }
     /// Empty if it was not given.
-    [[nodiscard]] QString value(const QString &option) const { return m_options.value(option); }
+    [[nodiscard]] QString value(const QString &option) const { return values(option).value(0); }
+    /// All values of an option that may be given several times, the last first.
+    [[nodiscard]] QStringList values(const QString &option) const { return m_options.value(option); }
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
 
 private:
-    QHash<QString, QString> m_options;
+    QHash<QString, QStringList> m_options;
     QStringList m_positional;
 };
 

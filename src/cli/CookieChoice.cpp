@@ -59,13 +59,12 @@ std::optional<dist::CookieStore> forAll(const dist::CookieResult &cookie, Consol
 
 std::optional<dist::CookieStore> fromFile(const QString &path, Console &console)
 {
-    dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::OwnerOnly);
-    if (!cookie.ok() && cookie.error().kind == CookieError::Kind::TooOpen) {
-        // Somebody named it: container systems make such files. It is taken, and not silently.
-        console.notice(QStringLiteral("cookie_file_mode"), textOf(cookie.error()));
-        cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);
-    }
-    return forAll(cookie, console);
+    const auto cookie = cookieOfFile(path, console);
+    if (!cookie)
+        return std::nullopt;
+    dist::CookieStore store;
+    store.setDefault(*cookie);
+    return store;
 }
 
 std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Console &console)
@@ -117,6 +116,20 @@ std::optional<dist::CookieStore> chooseCookieIfAny(const Arguments &arguments,
     if (dist::readCookieFile(dist::userCookieFile()).ok())
         return fromUser(nodes, console);
     return dist::CookieStore();
+}
+
+std::optional<base::Secret> cookieOfFile(const QString &path, Console &console)
+{
+    dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::OwnerOnly);
+    if (!cookie.ok() && cookie.error().kind == CookieError::Kind::TooOpen) {
+        // Somebody named it: container systems make such files. It is taken, and not silently.
+        console.notice(QStringLiteral("cookie_file_mode"), textOf(cookie.error()));
+        cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);
+    }
+    if (cookie.ok())
+        return *cookie;
+    console.error(QStringLiteral("no_cookie"), textOf(cookie.error()));
+    return std::nullopt;
 }
 
 } // namespace nodescope::cli

@@ -5,6 +5,7 @@
 #include <QList>
 
 #include "base/NodeName.h"
+#include "base/Secret.h"
 #include "cli/Arguments.h"
 #include "cli/Console.h"
 #include "dist/CookieStore.h"
@@ -23,5 +24,8 @@ chooseCookie(const Arguments &arguments, const QList<base::NodeName> &nodes, Con
 /// The same for a command that can do without: asks nobody, and where there is no cookie the store is empty.
 [[nodiscard]] std::optional<dist::CookieStore>
 chooseCookieIfAny(const Arguments &arguments, const QList<base::NodeName> &nodes, Console &console);
+
+/// The cookie in a file that somebody named. Nothing: there is none, and the error has been reported.
+[[nodiscard]] std::optional<base::Secret> cookieOfFile(const QString &path, Console &console);
 
 } // namespace nodescope::cli

@@ -94,6 +94,7 @@ Acceptor::Pending *Acceptor::add(const Endpoints &endpoints)
     pending->report.wall = m_clock.wall();
     pending->report.began = m_clock.now();
     pending->report.endpoints = endpoints;
+    Q_EMIT began(pending->report);
     return pending;
 }
 

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool isAccepting(const QString &name) const;
 
 Q_SIGNALS:
+    /// Somebody connected; the report is to be filled.
+    void began(const nodescope::dist::AcceptReport &report);
     void handshakeMessage(nodescope::dist::AttemptId id,
                           const nodescope::protocol::HandshakeMessage &message);
     /// A link is up; take it from within with takeLink().

@@ -217,6 +217,8 @@ QString labelOf(const HandshakeMessage &message)
     return QLatin1String(Labels[message.body.index()]);
 }
 
+} // namespace
+
 WireExcerpt excerptOf(const HandshakeMessage &message, base::Instant began)
 {
     WireExcerpt excerpt;
@@ -239,8 +241,6 @@ WireExcerpt excerptOf(const HandshakeMessage &message, base::Instant began)
         excerpt.bytes[i] = 0;
     return excerpt;
 }
-
-} // namespace
 
 base::Duration sinceLastSend(const DialReport &report)
 {

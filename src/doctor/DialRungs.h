@@ -13,6 +13,8 @@ namespace nodescope::doctor {
 [[nodiscard]] QList<cluster::RungResult> rungsSoFar(const dist::DialReport &report);
 /// The handshake's messages, and how it broke off; proofs are zeroed.
 [[nodiscard]] QList<cluster::WireExcerpt> excerptsOf(const dist::DialReport &report, const Verdict &verdict);
+/// One message as an excerpt; digests, and the challenges they answer, are zeroed.
+[[nodiscard]] cluster::WireExcerpt excerptOf(const protocol::HandshakeMessage &message, base::Instant began);
 
 /// Since our last packet went out, for ends that the handshake itself did not time.
 [[nodiscard]] base::Duration sinceLastSend(const dist::DialReport &report);

@@ -17,5 +17,6 @@ namespace nodescope::cli {
 [[nodiscard]] Command dissectCommand();
 [[nodiscard]] Command explainCommand();
 [[nodiscard]] Command lintCommand();
+[[nodiscard]] Command listenCommand();
 
 } // namespace nodescope::cli

@@ -113,7 +113,7 @@ void tst_CommandLine::helpNamesEveryCommand()
     const CommandRun run = runCommand({QStringLiteral("--help")});
     QCOMPARE(run.status, ExitStatus::Done);
     for (const char *name : {"names", "topology", "watch", "call", "connect", "doctor", "send", "practice",
-                             "term", "dissect", "explain", "lint"})
+                             "term", "dissect", "explain", "lint", "listen"})
         QVERIFY2(run.output.contains(QByteArray(QByteArray("\n  ") + name + ' ')), name);
 }
 

@@ -1,0 +1,36 @@
+#include "doctor/post/SavedCookie.h"
+
+#include <QCoreApplication>
+
+namespace nodescope::doctor {
+
+namespace {
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(VisitText)
+};
+} // namespace
+
+std::vector<SavedCookie> savedCookies(const dist::CookieStore &store)
+{
+    std::vector<SavedCookie> cookies;
+    for (const dist::CookieStore::Entry &entry : store.entries()) {
+        const QString label =
+            entry.subject.isEmpty() ? Words::tr("the default") : Words::tr("for %1").arg(entry.subject);
+        cookies.push_back({label, entry.secret});
+    }
+    return cookies;
+}
+
+std::optional<QString> labelOf(const protocol::DigestProof &proof, const std::vector<SavedCookie> &cookies)
+{
+    std::optional<QString> found;
+    for (const SavedCookie &cookie : cookies) {
+        const bool matches = !cookie.secret.isNull() && proof.digestMatches(cookie.secret);
+        if (matches && !found)
+            found = cookie.label;
+    }
+    return found;
+}
+
+} // namespace nodescope::doctor
