@@ -59,7 +59,6 @@ LintPage::LintPage(const ClusterStore &store, SelectionModel &selection, QWidget
     , m_repair(new RepairView(this))
     , m_unasked(new QWidget(this))
 {
-    m_compare->setObjectName(QStringLiteral("CompareSettings"));
     build();
     connect(m_compare, &QPushButton::clicked, this, &LintPage::compare);
     connect(m_list, &QListWidget::currentRowChanged, this, &LintPage::showFinding);
