@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>VisitText</name>
+    <message numerus="yes">
+        <source>It used none of your %n cookie(s).</source>
+        <translation>
+            <numerusform>It did not use your %n cookie.</numerusform>
+            <numerusform>It used none of your %n cookies.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::ConnectDialog</name>
     <message numerus="yes">
         <source>%n node(s) registered, as of %1. EPMD knows only the part before the @.</source>

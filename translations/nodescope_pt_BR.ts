@@ -1138,6 +1138,10 @@
         <source>With erl_epmd_port set, OTP 23 and 24 take every peer for an old one and open the handshake in the old way. OTP 25.0 to 25.2 hang up on that; the defect was mended in OTP 25.3.</source>
         <translation>Com erl_epmd_port definido, o OTP 23 e o 24 tomam todo outro nó por antigo e abrem o handshake do jeito antigo. O OTP 25.0 a 25.2 desliga diante disso; o defeito foi corrigido no OTP 25.3.</translation>
     </message>
+    <message>
+        <source>both computed a digest of their cookie for the other, and the two differ</source>
+        <translation>os dois calcularam um digest do seu cookie para o outro, e eles diferem</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1997,6 +2001,74 @@
     <message>
         <source>Nothing was found.</source>
         <translation>Nada foi encontrado.</translation>
+    </message>
+    <message>
+        <source>EPMD is gone; waiting for it</source>
+        <translation>O EPMD sumiu; esperando por ele</translation>
+    </message>
+    <message>
+        <source>cannot listen at port %1: %2</source>
+        <translation>não é possível escutar na porta %1: %2</translation>
+    </message>
+    <message>
+        <source>no EPMD answered, so this program runs one</source>
+        <translation>nenhum EPMD respondeu, então este programa roda um</translation>
+    </message>
+    <message>
+        <source>Waiting to be dialled as %1, at port %2.</source>
+        <translation>Esperando ser chamado como %1, na porta %2.</translation>
+    </message>
+    <message>
+        <source>EPMD has a node %1 already: choose another --name</source>
+        <translation>O EPMD já tem um nó %1: escolha outro --name</translation>
+    </message>
+    <message>
+        <source>the EPMD of this program ends, with the names of %1 in it</source>
+        <translation>o EPMD deste programa termina, com os nomes de %1 nele</translation>
+    </message>
+    <message>
+        <source>%1 is no name that a node can have</source>
+        <translation>%1 não é um nome que um nó possa ter</translation>
+    </message>
+    <message>
+        <source>--port needs a number from 1 to 65535</source>
+        <translation>--port precisa de um número de 1 a 65535</translation>
+    </message>
+    <message>
+        <source>be dialled, and say who calls and with which cookie</source>
+        <translation>ser chamado, e dizer quem chama e com qual cookie</translation>
+    </message>
+    <message>
+        <source>Waits to be dialled as a node of that name, and shows each call step by step: who it is, what it lacks, and which of the cookies that you give it used. No link comes about, nothing is signed, and no cookie or digest leaves this machine. Let the node that does not connect try net_adm:ping(&apos;NAME&apos;). Ends when interrupted, or after --for.</source>
+        <translation>Espera ser chamado como um nó desse nome, e mostra cada chamada passo a passo: quem é, o que lhe falta, e qual dos cookies informados usou. Nenhum link surge, nada é assinado, e nenhum cookie ou digest sai desta máquina. Faça o nó que não se conecta tentar net_adm:ping(&apos;NAME&apos;). Termina quando interrompido, ou depois de --for.</translation>
+    </message>
+    <message>
+        <source>the name to be dialled (default: nodescope_listen); without @ this machine&apos;s host is added</source>
+        <translation>o nome a ser chamado (padrão: nodescope_listen); sem @ acrescenta-se a máquina</translation>
+    </message>
+    <message>
+        <source>a cookie to compare with; may be given several times (default: NODESCOPE_COOKIE and ~/.erlang.cookie)</source>
+        <translation>um cookie com que comparar; pode ser dado várias vezes (padrão: NODESCOPE_COOKIE e ~/.erlang.cookie)</translation>
+    </message>
+    <message>
+        <source>where to listen (default: a free port)</source>
+        <translation>onde escutar (padrão: uma porta livre)</translation>
+    </message>
+    <message>
+        <source>, OTP %1</source>
+        <translation>, OTP %1</translation>
+    </message>
+    <message>
+        <source>, hidden</source>
+        <translation>, oculto</translation>
+    </message>
+    <message>
+        <source>, visible</source>
+        <translation>, visível</translation>
+    </message>
+    <message>
+        <source>#%1 %2 call from %3</source>
+        <translation>#%1 %2 chamada de %3</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3411,152 @@
     <message>
         <source>&amp;Term</source>
         <translation>&amp;Termo</translation>
+    </message>
+</context>
+<context>
+    <name>VisitText</name>
+    <message>
+        <source>the default</source>
+        <translation>o padrão</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>para %1</translation>
+    </message>
+    <message>
+        <source>The caller speaks TLS, and this port is plain.</source>
+        <translation>Quem chama fala TLS, e esta porta não.</translation>
+    </message>
+    <message>
+        <source>What called is no node.</source>
+        <translation>Quem chamou não é um nó.</translation>
+    </message>
+    <message>
+        <source>The caller has a cookie that you saved.</source>
+        <translation>Quem chama tem um cookie que você guardou.</translation>
+    </message>
+    <message>
+        <source>A call is under way.</source>
+        <translation>Há uma chamada em andamento.</translation>
+    </message>
+    <message>
+        <source>The caller has a cookie that you did not save.</source>
+        <translation>Quem chama tem um cookie que você não guardou.</translation>
+    </message>
+    <message>
+        <source>The caller dialled another name than this one.</source>
+        <translation>Quem chama chamou outro nome que não este.</translation>
+    </message>
+    <message>
+        <source>The caller said its name, and then nothing.</source>
+        <translation>Quem chama disse seu nome, e depois nada.</translation>
+    </message>
+    <message>
+        <source>%1 found its way here and proved a cookie by a digest, which was compared on this machine and kept nowhere. The call was then closed, so that no link comes about: at the caller it looks as with a wrong cookie, whichever it is.</source>
+        <translation>%1 achou o caminho até aqui e provou um cookie com um digest, que foi comparado nesta máquina e não foi guardado. A chamada foi então fechada, para que não surja link: em quem chama parece um cookie errado, seja qual for.</translation>
+    </message>
+    <message>
+        <source>%1 closed as soon as it had read the name %2. A node does so, without a word in its log, when it dialled another name: EPMD compares only what stands before the @.</source>
+        <translation>%1 fechou assim que leu o nome %2. Um nó faz isso, sem nada no seu log, quando chamou outro nome: o EPMD só compara o que vem antes do @.</translation>
+    </message>
+    <message>
+        <source>%1 lacks what every node since OTP 25 demands: %2. It was answered not_allowed, as such a node does.</source>
+        <translation>Falta a %1 o que todo nó desde o OTP 25 exige: %2. Recebeu not_allowed, como faz um nó assim.</translation>
+    </message>
+    <message>
+        <source>%1 calls under the very name of this post, and was answered nok, as a node does.</source>
+        <translation>%1 chama com o próprio nome deste posto, e recebeu nok, como faz um nó.</translation>
+    </message>
+    <message>
+        <source>%1 said its name, was answered, and sent no digest. It is frozen, or something between swallows what is said.</source>
+        <translation>%1 disse seu nome, foi respondido, e não enviou digest. Está congelado, ou algo no caminho engole o que se diz.</translation>
+    </message>
+    <message>
+        <source>%1 sent back a challenge of this post as its own: whoever signs that lets an intruder in. This post signs nothing.</source>
+        <translation>%1 devolveu um desafio deste posto como se fosse seu: quem o assina deixa entrar um intruso. Este posto nada assina.</translation>
+    </message>
+    <message>
+        <source>%1 said something that is not allowed at that point of the handshake.</source>
+        <translation>%1 disse algo que não é permitido nesse ponto do handshake.</translation>
+    </message>
+    <message>
+        <source>It was dropped to make room for newer callers.</source>
+        <translation>Foi descartado para dar lugar a chamadas mais novas.</translation>
+    </message>
+    <message>
+        <source>%1 ended the call in a way that says nothing more.</source>
+        <translation>%1 encerrou a chamada de um modo que nada mais diz.</translation>
+    </message>
+    <message>
+        <source>If it is a node, it was started with -proto_dist inet_tls, and takes this post for one as well. A node that is plain is silent to it for seven seconds, and neither logs a word.</source>
+        <translation>Se for um nó, foi iniciado com -proto_dist inet_tls, e toma este posto por outro igual. Um nó sem TLS fica mudo para ele por sete segundos, e nenhum dos dois registra nada.</translation>
+    </message>
+    <message>
+        <source>It speaks another protocol: a health check, a browser or a scanner.</source>
+        <translation>Fala outro protocolo: uma verificação de saúde, um navegador ou um scanner.</translation>
+    </message>
+    <message>
+        <source>Its bytes are no message of a node: a scanner, a service mesh or another program.</source>
+        <translation>Seus bytes não são mensagem de um nó: um scanner, uma service mesh ou outro programa.</translation>
+    </message>
+    <message>
+        <source>It connected and closed without a byte, as port scans, load balancers and people with telnet do. A node says its name at once.</source>
+        <translation>Conectou-se e fechou sem um byte, como fazem varreduras de portas, balanceadores e pessoas com telnet. Um nó diz seu nome logo.</translation>
+    </message>
+    <message>
+        <source>It connected and said nothing. A node says its name at once, unless it freezes in that very moment.</source>
+        <translation>Conectou-se e nada disse. Um nó diz seu nome logo, a menos que congele nesse exato momento.</translation>
+    </message>
+    <message>
+        <source>A node of OTP 26 or later refuses it, since it lacks %1.</source>
+        <translation>Um nó de OTP 26 em diante o recusa, pois lhe falta %1.</translation>
+    </message>
+    <message>
+        <source>something that speaks TLS</source>
+        <translation>algo que fala TLS</translation>
+    </message>
+    <message>
+        <source>something that speaks HTTP</source>
+        <translation>algo que fala HTTP</translation>
+    </message>
+    <message>
+        <source>something that speaks SSH</source>
+        <translation>algo que fala SSH</translation>
+    </message>
+    <message>
+        <source>something that is no node</source>
+        <translation>algo que não é um nó</translation>
+    </message>
+    <message>
+        <source>a port scan or health check</source>
+        <translation>uma varredura de portas ou verificação de saúde</translation>
+    </message>
+    <message>
+        <source>something that says nothing</source>
+        <translation>algo que nada diz</translation>
+    </message>
+    <message>
+        <source>A caller</source>
+        <translation>Quem chama</translation>
+    </message>
+    <message>
+        <source>A node on %1 that asks for a name</source>
+        <translation>Um nó em %1 que pede um nome</translation>
+    </message>
+    <message>
+        <source>It used the cookie that you call %1.</source>
+        <translation>Usou o cookie que você chama de %1.</translation>
+    </message>
+    <message>
+        <source>It used a cookie, and none is saved to compare with.</source>
+        <translation>Usou um cookie, e não há nenhum guardado para comparar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It used none of your %n cookie(s).</source>
+        <translation>
+            <numerusform>Não usou o seu %n cookie.</numerusform>
+            <numerusform>Não usou nenhum dos seus %n cookies.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
