@@ -1,6 +1,7 @@
 #include "doctor/pairs/PairExamination.h"
 
 #include <QCryptographicHash>
+#include <QTimer>
 
 #include "doctor/pairs/PairVerdict.h"
 #include "doctor/settings/SettingsQuery.h"
@@ -17,6 +18,8 @@ using Attempt = PairEvidence::Attempt;
 namespace {
 // A's own set-up timer is 7 s by default; its answer comes at once after it.
 constexpr auto ConnectTimeout = 12s;
+// An attempt that has not ended by then waits for somebody: what takes as long is begun beside it.
+constexpr auto Patience = 1s;
 
 /// What the peer showed of itself in a handshake that went so far.
 void readFlags(const DialReport &report, NodeSettings &into)
@@ -90,6 +93,10 @@ void PairExamination::tryToConnect()
     request.timeout = ConnectTimeout;
     request.endOnTimeout = true;
     m_connect = m_self.call(request, this, [this](const CallResult &result) { onConnectAnswer(result); });
+    QTimer::singleShot(Patience, this, [this] {
+        if (m_connect != 0 && !m_isFinished)
+            lookAtBoth();
+    });
 }
 
 void PairExamination::onConnectAnswer(const CallResult &result)
@@ -102,10 +109,9 @@ void PairExamination::onConnectAnswer(const CallResult &result)
     m_evidence.attempt = answer == true    ? Attempt::Connected
                          : answer == false ? Attempt::Refused
                                            : Attempt::NoAnswer;
-    if (m_evidence.attempt == Attempt::Connected)
-        finish();
-    else if (m_hasSettingsOfA)
-        compare();
+    // What A says of itself is awaited: the link may be a hidden one.
+    if (m_hasSettingsOfA)
+        concludeAttempt();
 }
 
 void PairExamination::askSettingsOfA()
@@ -117,16 +123,26 @@ void PairExamination::askSettingsOfA()
     connect(query, &SettingsQuery::finished, this, [this](const NodeSettings &settings) {
         if (m_isFinished)
             return;
-        m_evidence.ofA = settings;
+        const std::optional<PeerView> view = std::exchange(m_evidence.ofA, settings).view;
+        if (view)
+            m_evidence.ofA.view = view;
         m_hasSettingsOfA = true;
         // Where net_kernel is stuck, the attempt waits behind it, and would only cost time.
         if (m_connect == 0 || settings.netKernelAnswers == false)
-            compare();
+            concludeAttempt();
     });
     query->start();
 }
 
 // ---- Both, when they are not connected ----
+
+void PairExamination::concludeAttempt()
+{
+    if (m_evidence.attempt == Attempt::Connected)
+        finish();
+    else
+        compare();
+}
 
 void PairExamination::compare()
 {
@@ -137,6 +153,15 @@ void PairExamination::compare()
         m_evidence.attempt = Attempt::NoAnswer;
         m_evidence.elapsed = m_self.clock().now() - m_began;
     }
+    lookAtBoth();
+    if (m_openParts == 0)
+        finish();
+}
+
+void PairExamination::lookAtBoth()
+{
+    if (std::exchange(m_isLooking, true))
+        return;
     if (m_self.isConnected(m_evidence.a)) {
         ++m_openParts;
         SettingsQuestion question;
@@ -228,7 +253,7 @@ void PairExamination::onOursOnB(const DialReport &report)
 
 void PairExamination::partDone()
 {
-    if (--m_openParts == 0)
+    if (--m_openParts == 0 && m_isComparing)
         finish();
 }
 
@@ -236,6 +261,8 @@ void PairExamination::finish()
 {
     if (std::exchange(m_isFinished, true))
         return;
+    if (m_dialB != 0)
+        m_self.cancelDial(std::exchange(m_dialB, 0));
     m_evidence.time = m_self.clock().wall();
     const QByteArray digest = m_evidence.ofA.cookieDigests.value(m_evidence.b);
     if (const base::Secret tried = cookie(); !digest.isEmpty() && !tried.isNull()) {

@@ -55,7 +55,9 @@ private:
     void tryToConnect();
     void onConnectAnswer(const dist::CallResult &result);
     void askSettingsOfA();
+    void concludeAttempt();
     void compare();
+    void lookAtBoth();
     void reachB();
     void askB();
     /// With which B is dialled; null: then it is only probed.
@@ -77,6 +79,7 @@ private:
     base::Instant m_began{};
     bool m_isProbe = false;
     bool m_hasSettingsOfA = false;
+    bool m_isLooking = false;
     bool m_isComparing = false;
     bool m_isFinished = false;
     int m_openParts = 0;

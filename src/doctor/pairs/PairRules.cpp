@@ -25,7 +25,8 @@ bool mayBeEvicted(const PairEvidence &evidence)
 QList<Cause> slowSuspects(const PairEvidence &evidence)
 {
     QList<Cause> causes;
-    if (!evidence.knowsB())
+    // A set-up ends by its own timer: where A says nothing at all, its net_kernel is the first to ask for.
+    if (!evidence.knowsB() || evidence.attempt == Attempt::NoAnswer)
         causes.append(Cause::NetKernelStuck);
     if (!evidence.ofA.view || evidence.ofA.view->portOpens != true)
         causes.append(Cause::DistPortBlocked);

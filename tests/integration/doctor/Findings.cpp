@@ -42,7 +42,10 @@ QString sick(const Expected &expected, const Findings &findings)
         return QStringLiteral("it can be certain");
     if (!expected.rung.isEmpty() && expected.rung != findings.brokenRung)
         return QStringLiteral("rung %1 instead of %2").arg(findings.brokenRung, expected.rung);
-    return findings.remedies > 0 ? QString() : QStringLiteral("no remedy");
+    // A peer that breaks the protocol is none of diagnosis.md's: there is nothing to paste for it.
+    if (findings.remedies == 0 && findings.cause != QLatin1String("peer_broke_protocol"))
+        return QStringLiteral("no remedy, and no next test");
+    return {};
 }
 
 Findings one(const QJsonObject &json)
@@ -52,20 +55,14 @@ Findings one(const QJsonObject &json)
     findings.cause = json[u"cause"].toString();
     findings.certainty = json[u"certainty"].toString();
     findings.candidates = identifiersIn(json[u"candidates"]);
-    findings.remedies = json[u"remedy"].toArray().size();
+    findings.remedies = json[u"remedy"].toArray().size() + json[u"next_tests"].toArray().size();
     findings.ownMs = json[u"ms"].toDouble();
     const QJsonArray rungs = json[u"rungs"].toArray();
     for (const QJsonValue &rung : rungs) {
         if (findings.brokenRung.isEmpty() && rung[u"status"].toString() == QLatin1String("failed"))
             findings.brokenRung = rung[u"rung"].toString();
     }
-    if (json[u"facts"][u"hidden"].toBool())
-        findings.notes.append(QStringLiteral("hidden"));
-    const QJsonArray settings = json[u"settings"].toArray();
-    for (const QJsonValue &setting : settings) {
-        if (setting[u"differs"].toBool())
-            findings.notes.append(setting[u"setting"].toString());
-    }
+    findings.notes = identifiersIn(json[u"notes"]);
     return findings;
 }
 

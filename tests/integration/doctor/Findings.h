@@ -14,9 +14,9 @@ struct Findings
     QString cause;
     QString certainty;
     QStringList candidates;
-    QStringList notes;      ///< what is worth knowing of a healthy node: `hidden`, and settings that differ
+    QStringList notes;      ///< what is worth knowing of a healthy node, e.g. `hidden`
     QString brokenRung;     ///< the first that failed
-    qsizetype remedies = 0; ///< how many
+    qsizetype remedies = 0; ///< how many, with the tests that would tell more
     double ownMs = 0;       ///< the whole ladder, without the start of the process
     double wallMs = 0;      ///< from the start of the process to its end
     QList<Findings> ofLog;  ///< what `explain` found, each on its own; they have no rungs
