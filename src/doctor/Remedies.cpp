@@ -205,9 +205,7 @@ QList<Remedy> lost(const Diagnosis &diagnosis)
              {elixir(inShellOf(from), QStringLiteral(":net_kernel.get_net_ticktime()")),
               erlang(inShellOf(from), QStringLiteral("net_kernel:get_net_ticktime()."))}}};
 }
-} // namespace
-
-QList<Remedy> remediesOf(const Diagnosis &diagnosis)
+QList<Remedy> remediesOfCause(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
     if (to.isNull())
@@ -233,6 +231,8 @@ QList<Remedy> remediesOf(const Diagnosis &diagnosis)
     case Cause::StalePort:
     case Cause::NotANode:
     case Cause::EpmdDefect:
+    case Cause::PeerBrokeProtocol:
+    case Cause::ReflectionRefused:
         return whoListens(to);
     case Cause::TlsPlainMixed:
         return transport(to);
@@ -251,6 +251,21 @@ QList<Remedy> remediesOf(const Diagnosis &diagnosis)
         break;
     }
     return remediesOfSetting(diagnosis);
+}
+} // namespace
+
+QList<Remedy> remediesOf(const Diagnosis &diagnosis)
+{
+    QList<Remedy> remedies = remediesOfCause(diagnosis);
+    // Nothing to repair, or not known: then what helps against the next that fits.
+    Diagnosis other = diagnosis;
+    for (const Cause cause : diagnosis.candidates) {
+        if (!remedies.isEmpty())
+            break;
+        other.cause = cause;
+        remedies = remediesOfCause(other);
+    }
+    return remedies;
 }
 
 } // namespace nodescope::doctor
