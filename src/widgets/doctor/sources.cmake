@@ -18,7 +18,9 @@ target_sources(nodescope_widgets PRIVATE
     doctor/LogFindingView.cpp doctor/LogFindingView.h
     doctor/LogPage.cpp doctor/LogPage.h
     doctor/LogReader.cpp doctor/LogReader.h
+    doctor/PostPage.cpp doctor/PostPage.h
     doctor/RungList.cpp doctor/RungList.h
     doctor/SettingsTable.cpp doctor/SettingsTable.h
     doctor/VerdictBanner.cpp doctor/VerdictBanner.h
+    doctor/VisitWords.cpp doctor/VisitWords.h
     doctor/WireFields.cpp doctor/WireFields.h)
