@@ -146,6 +146,20 @@ Cluster::Effect Cluster::applyOne(const LintChanged &delta)
     return Effect::Changed;
 }
 
+Cluster::Effect Cluster::applyOne(const PostChanged &delta)
+{
+    if (m_post == delta.post)
+        return Effect::Nothing;
+    m_post = delta.post;
+    return Effect::Changed;
+}
+
+Cluster::Effect Cluster::applyOne(const VisitChanged &)
+{
+    // Nothing that is known of the cluster changed; ClusterStore tells it on.
+    return Effect::Nothing;
+}
+
 void Cluster::ensureNode(const base::NodeName &name)
 {
     if (m_nodes.contains(name))

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const QMap<quint64, Examination> &examinations() const { return m_examinations; }
     /// The latest comparison of all watched nodes; empty before the first.
     [[nodiscard]] const LintReport &lint() const { return m_lint; }
+    /// The listening post. Its visits are kept by whoever shows them.
+    [[nodiscard]] const Post &post() const { return m_post; }
 
     /// Null when there is none.
     [[nodiscard]] const Node *node(const base::NodeName &name) const;
@@ -60,6 +62,8 @@ private:
     Effect applyOne(const IntentFailed &delta);
     Effect applyOne(const ExaminationChanged &delta);
     Effect applyOne(const LintChanged &delta);
+    Effect applyOne(const PostChanged &delta);
+    Effect applyOne(const VisitChanged &delta);
     void ensureNode(const base::NodeName &name);
 
     QHash<base::NodeName, Node> m_nodes;
@@ -70,6 +74,7 @@ private:
     SessionInfo m_session;
     QMap<quint64, Examination> m_examinations;
     LintReport m_lint;
+    Post m_post;
     quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
 };

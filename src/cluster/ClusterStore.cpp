@@ -104,4 +104,15 @@ void ClusterStore::announce(const LintChanged &, Cluster::Effect effect)
         Q_EMIT lintChanged();
 }
 
+void ClusterStore::announce(const PostChanged &, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT postChanged();
+}
+
+void ClusterStore::announce(const VisitChanged &delta, Cluster::Effect)
+{
+    Q_EMIT visitChanged(delta.visit);
+}
+
 } // namespace nodescope::cluster

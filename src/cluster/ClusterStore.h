@@ -41,6 +41,8 @@ Q_SIGNALS:
     void intentFailed(const QString &reason, const QString &detail);
     void examinationChanged(quint64 id);
     void lintChanged();
+    void postChanged();
+    void visitChanged(const nodescope::cluster::Visit &visit);
     void batchEnded();
     void reset();
 
@@ -55,6 +57,8 @@ private:
     void announce(const IntentFailed &delta, Cluster::Effect effect);
     void announce(const ExaminationChanged &delta, Cluster::Effect effect);
     void announce(const LintChanged &delta, Cluster::Effect effect);
+    void announce(const PostChanged &delta, Cluster::Effect effect);
+    void announce(const VisitChanged &delta, Cluster::Effect effect);
     void applyOne(const Delta &delta);
 
     Cluster m_cluster;

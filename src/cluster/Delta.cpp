@@ -33,6 +33,13 @@ public:
     }
     bool keep(const IntentFailed &) { return true; }
     bool keep(const ExaminationChanged &delta) { return firstTime(m_examinations, delta.examination.id); }
+    bool keep(const VisitChanged &delta) { return firstTime(m_visits, delta.visit.id); }
+    bool keep(const PostChanged &)
+    {
+        const bool first = !m_post;
+        m_post = true;
+        return first;
+    }
     bool keep(const LintChanged &)
     {
         const bool first = !m_lint;
@@ -54,6 +61,8 @@ private:
     QSet<LinkKey> m_links;
     QSet<QString> m_hosts;
     QSet<quint64> m_examinations;
+    QSet<quint64> m_visits;
+    bool m_post = false;
     bool m_session = false;
     bool m_lint = false;
 };

@@ -12,6 +12,7 @@
 #include "cluster/Lint.h"
 #include "cluster/Node.h"
 #include "cluster/SessionInfo.h"
+#include "cluster/Visit.h"
 
 /// Deltas: the only way in which what is known changes. Each carries the whole new value of one
 /// thing, so that applying one twice, or only the last of several for one key, ends in the same state.
@@ -61,9 +62,20 @@ struct LintChanged
 {
     LintReport report;
 };
+/// The listening post was opened, closed, registered or refused.
+struct PostChanged
+{
+    Post post;
+};
+/// A call at the listening post went on, or ended.
+struct VisitChanged
+{
+    Visit visit;
+};
 
-using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
-                           SessionChanged, IntentFailed, ExaminationChanged, LintChanged>;
+using Delta =
+    std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
+                 SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged, VisitChanged>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 

@@ -104,10 +104,20 @@ struct CompareSettings
 {
     QList<base::NodeName> expected; ///< that should be there
 };
+/// Wait to be dialled under a name, and show every call (PostChanged, VisitChanged). Observing: nothing is
+/// signed, and no link comes about. A post that is open is closed first.
+struct OpenPost
+{
+    base::NodeName name;
+    std::optional<quint16> epmdPort;
+};
+struct ClosePost
+{
+};
 
-using Intent =
-    std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
-                 ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings>;
+using Intent = std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain,
+                            Dismiss, SendTerm, ArmActing, StartPractice, StopPractice, Examine,
+                            CancelExamination, CompareSettings, OpenPost, ClosePost>;
 
 } // namespace nodescope::cluster
 

@@ -52,6 +52,21 @@ struct Visit
     Diagnosis diagnosis;
 };
 
+/// The state of our listening post.
+struct Post
+{
+    bool open = false;
+    bool registered = false; ///< EPMD lists it
+    base::NodeName name;
+    quint16 port = 0;
+    /// Why it could not be opened or is not registered: `cannot_listen`, `name_in_use`, `name_not_startable`,
+    /// `epmd_gone`; empty: nothing is wrong.
+    QString problem;
+    QString detail; ///< the system's own words behind it
+
+    friend bool operator==(const Post &, const Post &) = default;
+};
+
 /// The stable names, e.g. `tls_hello` and `none_of_ours`.
 [[nodiscard]] QString identifierOf(VisitorKind kind);
 [[nodiscard]] QString identifierOf(VisitCookie cookie);
@@ -59,3 +74,4 @@ struct Visit
 } // namespace nodescope::cluster
 
 Q_DECLARE_METATYPE(nodescope::cluster::Visit)
+Q_DECLARE_METATYPE(nodescope::cluster::Post)

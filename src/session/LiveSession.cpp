@@ -50,12 +50,21 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_self(dist::NodeIdentity::dynamic(), std::move(cookies), clock)
     , m_epmd(clock)
     , m_examinations(m_self)
+    , m_post(clock)
     , m_picture(clock)
 {
     m_info.source = SessionInfo::Source::Live;
     connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);
     connect(&m_self, &dist::LocalNode::linkDown, this, &LiveSession::onLinkDown);
+    connect(&m_post, &PostDesk::postChanged, this, [this](const Post &post) {
+        m_picture.postChanged(post);
+        publishSoon();
+    });
+    connect(&m_post, &PostDesk::visitChanged, this, [this](const Visit &visit) {
+        m_picture.visitChanged(visit);
+        publishSoon();
+    });
     connect(&m_examinations, &Examinations::changed, this, &LiveSession::onExamined);
     connect(&m_examinations, &Examinations::attempted, this, &LiveSession::onAttempted);
     m_picture.sessionChanged(m_info);

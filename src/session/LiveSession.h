@@ -15,6 +15,7 @@
 #include "session/Examinations.h"
 #include "session/NodeWatch.h"
 #include "session/Picture.h"
+#include "session/PostDesk.h"
 #include "session/PracticeHost.h"
 
 namespace nodescope::session {
@@ -103,6 +104,8 @@ private:
     void obey(const cluster::Examine &intent);
     void obey(const cluster::CancelExamination &intent);
     void obey(const cluster::CompareSettings &intent);
+    void obey(const cluster::OpenPost &intent);
+    void obey(const cluster::ClosePost &intent);
 
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
@@ -134,6 +137,7 @@ private:
     dist::LocalNode m_self;
     dist::EpmdClient m_epmd;
     Examinations m_examinations;
+    PostDesk m_post;
     Picture m_picture;
     PracticeHost *m_practice = nullptr;
     cluster::SessionInfo m_info;

@@ -2,6 +2,8 @@
 
 #include "session/LiveSession.h"
 
+#include "doctor/post/SavedCookie.h"
+
 namespace nodescope::session {
 
 using namespace cluster;
@@ -88,6 +90,25 @@ void LiveSession::onExamined(const Examination &examination)
         // What was red is repaired: connect in earnest.
         obey(TryAgain{selfName(), examination.to});
     }
+}
+
+void LiveSession::obey(const OpenPost &intent)
+{
+    doctor::PostSettings settings;
+    settings.name = intent.name;
+    settings.epmdPort = intent.epmdPort.value_or(m_settings.epmdPort);
+    settings.cookies = doctor::savedCookies(m_self.cookies());
+    // Those that were given for one node are not in the store.
+    for (auto it = m_peers.cbegin(); it != m_peers.cend(); ++it) {
+        if (!it->cookie.isNull())
+            settings.cookies.push_back({it.key().text(), it->cookie});
+    }
+    m_post.open(std::move(settings));
+}
+
+void LiveSession::obey(const ClosePost &)
+{
+    m_post.close();
 }
 
 } // namespace nodescope::session

@@ -19,8 +19,9 @@ Deltas Picture::take()
 
 void Picture::push(Delta delta)
 {
-    const bool transient =
-        std::holds_alternative<EventHappened>(delta) || std::holds_alternative<IntentFailed>(delta);
+    const bool transient = std::holds_alternative<EventHappened>(delta) ||
+                           std::holds_alternative<IntentFailed>(delta) ||
+                           std::holds_alternative<VisitChanged>(delta);
     // Events are kept by whoever shows them; here they would only cost memory.
     if (transient || m_cluster.apply(delta) != Cluster::Effect::Nothing)
         m_pending.append(std::move(delta));
@@ -488,6 +489,16 @@ void Picture::sessionChanged(const SessionInfo &info)
 void Picture::lintChanged(const LintReport &report)
 {
     push(LintChanged{report});
+}
+
+void Picture::postChanged(const Post &post)
+{
+    push(PostChanged{post});
+}
+
+void Picture::visitChanged(const Visit &visit)
+{
+    push(VisitChanged{visit});
 }
 
 void Picture::intentFailed(const QString &reason, const QString &detail)

@@ -74,6 +74,9 @@ public:
     void examinationChanged(const cluster::Examination &examination);
     void sessionChanged(const cluster::SessionInfo &info);
     void lintChanged(const cluster::LintReport &report);
+    void postChanged(const cluster::Post &post);
+    /// Told on, not kept.
+    void visitChanged(const cluster::Visit &visit);
     void intentFailed(const QString &reason, const QString &detail);
     void event(cluster::EventKind kind, const base::NodeName &source, const base::NodeName &node,
                const QString &reason, const QString &detail = {});

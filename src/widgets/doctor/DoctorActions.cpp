@@ -3,6 +3,7 @@
 #include "widgets/doctor/ExaminationPage.h"
 #include "widgets/doctor/LintPage.h"
 #include "widgets/doctor/LogPage.h"
+#include "widgets/doctor/PostPage.h"
 #include "widgets/inspector/LinkPage.h"
 #include "widgets/style/Icons.h"
 
@@ -22,6 +23,7 @@ DoctorActions::DoctorActions(const ClusterStore &store, const SelectionModel &se
     , m_compare(add(QStringLiteral("doctor.compareSettings"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)))
     , m_log(add(QStringLiteral("doctor.explainLog"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)))
     , m_openLog(add(QStringLiteral("doctor.openLog"), QKeySequence::Open))
+    , m_listen(add(QStringLiteral("doctor.listen"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)))
     , m_again(add(QStringLiteral("doctor.tryAgain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)))
     , m_cancel(add(QStringLiteral("doctor.cancel"), QKeySequence(Qt::CTRL | Qt::Key_Period)))
     , m_older(add(QStringLiteral("doctor.older"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Up)))
@@ -67,6 +69,10 @@ void DoctorActions::join()
         openAt(DoctorPane::Log);
         m_pane.log().openFile();
     });
+    connect(m_listen, &QAction::triggered, this, [this] {
+        openAt(DoctorPane::Listening);
+        m_pane.listening().focusName();
+    });
     connect(m_again, &QAction::triggered, &page, &ExaminationPage::tryAgain);
     connect(m_cancel, &QAction::triggered, &page, &ExaminationPage::cancel);
     connect(m_older, &QAction::triggered, &page, [&page] { page.showNeighbour(1); });
@@ -94,6 +100,8 @@ void DoctorActions::retranslate()
              tr("Finds in the text of a log what it says about connections, and explains it"));
     describe(m_openLog, tr("Open a Log &File…"),
              tr("Reads a log from a file, and explains what it says about connections"));
+    describe(m_listen, tr("&Let a Node Call Us…"),
+             tr("Waits to be dialled, shows each step of each call, and which of your cookies it used"));
     describe(m_again, tr("Examine A&gain"), tr("Examines the same again, and shows what has changed"));
     describe(m_cancel, tr("Ca&ncel the Examination"), tr("Stops it where it is"));
     describe(m_older, tr("O&lder Examination"), tr("Shows the one before"));

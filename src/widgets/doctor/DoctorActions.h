@@ -28,6 +28,8 @@ public:
     /// Text of a log is to be pasted.
     [[nodiscard]] QAction *explainLog() const { return m_log; }
     [[nodiscard]] QAction *openLog() const { return m_openLog; }
+    /// The node that does not connect is to dial us.
+    [[nodiscard]] QAction *listen() const { return m_listen; }
     [[nodiscard]] QAction *tryAgain() const { return m_again; }
     [[nodiscard]] QAction *cancel() const { return m_cancel; }
     [[nodiscard]] QAction *older() const { return m_older; }
@@ -69,6 +71,7 @@ private:
     QAction *m_compare;
     QAction *m_log;
     QAction *m_openLog;
+    QAction *m_listen;
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_older;

@@ -11,6 +11,7 @@
 #include "widgets/doctor/ExaminationPage.h"
 #include "widgets/doctor/LintPage.h"
 #include "widgets/doctor/LogPage.h"
+#include "widgets/doctor/PostPage.h"
 #include "widgets/style/Icons.h"
 
 namespace nodescope::widgets {
@@ -24,6 +25,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     , m_examinations(new ExaminationPage(store, m_desk, m_pages))
     , m_settings(new LintPage(store, selection, m_pages))
     , m_log(new LogPage(store, selection, m_pages))
+    , m_listening(new PostPage(m_pages))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -35,7 +37,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     layout->addWidget(makeHead());
     layout->addWidget(makeHairline(this));
     layout->addWidget(m_pages, 1);
-    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings, m_log}) {
+    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings, m_log, m_listening}) {
         m_pages->addWidget(page);
         m_tabs->addTab({});
     }
@@ -46,6 +48,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     connect(m_settings, &LintPage::intent, this, &DoctorPane::intent);
     connect(m_settings, &LintPage::showRequested, this, &DoctorPane::leaveRequested);
     connect(m_log, &LogPage::showRequested, this, &DoctorPane::leaveRequested);
+    joinListening(store);
     retranslate();
 }
 
@@ -63,6 +66,18 @@ QWidget *DoctorPane::makeHead()
     return head;
 }
 
+void DoctorPane::joinListening(const cluster::ClusterStore &store)
+{
+    using cluster::ClusterStore;
+    connect(&store, &ClusterStore::postChanged, m_listening,
+            [this, &store] { m_listening->setPost(store.cluster().post()); });
+    connect(&store, &ClusterStore::visitChanged, m_listening, &PostPage::setVisit);
+    connect(m_listening, &PostPage::openRequested, this, [this](const base::NodeName &name) {
+        Q_EMIT intent(cluster::OpenPost{name, {}});
+    });
+    connect(m_listening, &PostPage::closeRequested, this, [this] { Q_EMIT intent(cluster::ClosePost{}); });
+}
+
 void DoctorPane::retranslate()
 {
     m_back->setIcon(icon(layoutDirection() == Qt::RightToLeft ? Glyph::ChevronRight : Glyph::ChevronLeft));
@@ -73,6 +88,7 @@ void DoctorPane::retranslate()
     m_tabs->setTabText(Examinations, tr("Why does it not connect?"));
     m_tabs->setTabText(Settings, tr("Settings of all nodes"));
     m_tabs->setTabText(Log, tr("What a log says"));
+    m_tabs->setTabText(Listening, tr("Who calls us"));
 }
 
 void DoctorPane::setGraphThere(bool there)
@@ -94,6 +110,7 @@ DoctorPane::Tab DoctorPane::tab() const
 void DoctorPane::setReducedMotion(bool reduced)
 {
     m_examinations->setReducedMotion(reduced);
+    m_listening->setReducedMotion(reduced);
 }
 
 void DoctorPane::keyPressEvent(QKeyEvent *event)

@@ -14,6 +14,7 @@ namespace nodescope::widgets {
 class ExaminationPage;
 class LintPage;
 class LogPage;
+class PostPage;
 class SelectionModel;
 
 /// The doctor's room in the centre of the window: examinations, settings compared, logs explained, and who
@@ -23,7 +24,7 @@ class DoctorPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Examinations, Settings, Log };
+    enum Tab { Examinations, Settings, Log, Listening };
 
     /// Both must outlive the pane.
     DoctorPane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] ExaminationPage &examinations() const { return *m_examinations; }
     [[nodiscard]] LintPage &settings() const { return *m_settings; }
     [[nodiscard]] LogPage &log() const { return *m_log; }
+    [[nodiscard]] PostPage &listening() const { return *m_listening; }
     void setReducedMotion(bool reduced);
     /// What is behind the way back: the graph, or the welcome page.
     void setGraphThere(bool there);
@@ -50,6 +52,7 @@ protected:
 
 private:
     QWidget *makeHead();
+    void joinListening(const cluster::ClusterStore &store);
     void retranslate();
 
     ExaminationDesk m_desk;
@@ -60,6 +63,7 @@ private:
     ExaminationPage *m_examinations;
     LintPage *m_settings;
     LogPage *m_log;
+    PostPage *m_listening;
 };
 
 } // namespace nodescope::widgets

@@ -149,7 +149,7 @@ void PostPage::validate()
     m_toggle->setToolTip(m_toggle->isEnabled() ? QString() : tr("Type the name that your node shall dial"));
 }
 
-void PostPage::setPost(const Post &post)
+void PostPage::setPost(const cluster::Post &post)
 {
     m_post = post;
     if (post.open)
@@ -171,7 +171,7 @@ void PostPage::showPost()
                     ? tr("EPMD lists %1 at port %2. Let your node dial it:").arg(name).arg(m_post.port)
                     : tr("%1 listens at port %2, and EPMD does not list it yet.").arg(name).arg(m_post.port);
     if (!m_post.problem.isEmpty())
-        state = visibleText(m_post.problem, 600);
+        state = visibleText(problemOf(m_post), 600);
     setRole(m_state, m_post.problem.isEmpty() ? TextRole::Secondary : TextRole::Error);
     m_state->setText(state);
     QList<doctor::Remedy> ways;

@@ -32,18 +32,8 @@ public:
     /// More calls than these are forgotten, the oldest first.
     static constexpr qsizetype MaxVisits = 500;
 
-    /// What there is to know of the post.
-    struct Post
-    {
-        bool open = false;
-        bool registered = false; ///< EPMD lists it
-        base::NodeName name;
-        quint16 port = 0;
-        QString problem; ///< why it could not be opened, or is not registered: a sentence
-    };
-
     explicit PostPage(QWidget *parent = nullptr);
-    void setPost(const Post &post);
+    void setPost(const cluster::Post &post);
     /// Adds a call, or shows its next step.
     void setVisit(const cluster::Visit &visit);
     void setReducedMotion(bool reduced);
@@ -68,7 +58,7 @@ private:
     void showVisit();
     [[nodiscard]] quint64 chosen() const;
 
-    Post m_post;
+    cluster::Post m_post;
     QMap<quint64, cluster::Visit> m_visits;
     QLineEdit *m_name;
     QPushButton *m_toggle;

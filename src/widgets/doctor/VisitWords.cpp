@@ -91,4 +91,21 @@ Examination asExamination(const Visit &visit)
     return examination;
 }
 
+QString problemOf(const cluster::Post &post)
+{
+    if (post.problem == QLatin1String("cannot_listen"))
+        return QCoreApplication::translate("VisitWords",
+                                           "This machine did not give us a port to listen at: %1")
+            .arg(post.detail);
+    if (post.problem == QLatin1String("name_in_use"))
+        return QCoreApplication::translate(
+            "VisitWords",
+            "EPMD has a node of that name already. Choose another name; callers that know the port "
+            "can come all the same.");
+    if (post.problem == QLatin1String("epmd_gone"))
+        return QCoreApplication::translate("VisitWords",
+                                           "EPMD is gone. We register again as soon as it is back.");
+    return post.problem;
+}
+
 } // namespace nodescope::widgets

@@ -7,6 +7,8 @@
 /// The words for who calls at our listening post, in the language of the moment.
 namespace nodescope::widgets {
 
+/// Why the post is not open, or not registered: a sentence; empty: nothing is wrong.
+[[nodiscard]] QString problemOf(const cluster::Post &post);
 /// What is known of the caller's cookie, where it came so far; else what kept it from that.
 [[nodiscard]] QString titleOf(const cluster::Visit &visit);
 /// Who called: its name, or what else it said, or only its address.

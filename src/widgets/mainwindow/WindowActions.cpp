@@ -134,7 +134,7 @@ void WindowActions::fillDoctorMenu(QMenu &menu) const
     menu.addSeparator();
     menu.addActions({doctor->copyReport(), doctor->saveReport()});
     menu.addSeparator();
-    menu.addActions({doctor->compareSettings(), doctor->explainLog(), doctor->openLog()});
+    menu.addActions({doctor->compareSettings(), doctor->explainLog(), doctor->openLog(), doctor->listen()});
     menu.addSeparator();
     menu.addAction(doctor->leave());
 }

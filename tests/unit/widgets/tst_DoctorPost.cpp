@@ -62,7 +62,7 @@ private Q_SLOTS:
     void anOpenPostSaysHowItIsDialledAndCloses()
     {
         QSignalSpy close(m_page.get(), &PostPage::closeRequested);
-        PostPage::Post post;
+        Post post;
         post.open = post.registered = true;
         post.name = NodeName::literal(u"post@db1.example");
         post.port = 40001;
