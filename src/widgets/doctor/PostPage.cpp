@@ -8,8 +8,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "doctor/CauseText.h"
 #include "doctor/Quoting.h"
+#include "doctor/post/VisitText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
@@ -166,10 +166,12 @@ void PostPage::showPost()
     QString state =
         tr("A place that your node can dial: each of its steps is shown, and its digest is tested against "
            "all saved cookies. No link comes about, and no digest leaves this machine.");
-    if (m_post.open)
-        state = m_post.registered
-                    ? tr("EPMD lists %1 at port %2. Let your node dial it:").arg(name).arg(m_post.port)
-                    : tr("%1 listens at port %2, and EPMD does not list it yet.").arg(name).arg(m_post.port);
+    if (m_post.open && !m_post.registered)
+        state = tr("%1 listens at port %2, and EPMD does not list it yet.").arg(name).arg(m_post.port);
+    else if (m_post.open && m_visits.isEmpty())
+        state = tr("EPMD lists %1 at port %2. Let your node dial it:").arg(name).arg(m_post.port);
+    else if (m_post.open)
+        state = tr("EPMD lists %1 at port %2.").arg(name).arg(m_post.port);
     if (!m_post.problem.isEmpty())
         state = visibleText(problemOf(m_post), 600);
     setRole(m_state, m_post.problem.isEmpty() ? TextRole::Secondary : TextRole::Error);
@@ -223,9 +225,10 @@ void PostPage::setVisit(const Visit &visit)
 void PostPage::fillItem(QListWidgetItem &item, const Visit &visit) const
 {
     const Theme theme = Theme::current(this);
-    const QString line = QStringLiteral("%1  %2\n%3")
-                             .arg(timeText(visit.diagnosis.time, true), callerOf(visit), titleOf(visit));
-    item.setText(line);
+    const QString cookie = doctor::cookieSentence(visit);
+    item.setText(QStringLiteral("%1  %2\n%3")
+                     .arg(timeText(visit.diagnosis.time, true), visibleText(doctor::callerText(visit), 300),
+                          visibleText(cookie.isEmpty() ? doctor::textOf(visit).title : cookie, 300)));
     item.setToolTip(visibleRichText(visit.address, 100));
     switch (outcomeOf(visit)) {
     case Outcome::Connects:
@@ -257,15 +260,14 @@ void PostPage::showVisit()
     if (visit == m_visits.constEnd())
         return;
     const cluster::Examination examination = asExamination(*visit);
-    const cluster::Diagnosis &diagnosis = visit->diagnosis;
-    const bool failed = !visit->running && !diagnosis.ok();
-    m_verdict->setVerdict(outcomeOf(*visit), titleOf(*visit),
-                          failed ? doctor::certaintyOf(diagnosis) : QString(),
-                          failed ? doctor::explanationOf(diagnosis) : QString());
-    m_evidence->setDiagnosis(diagnosis);
+    const doctor::CauseText text = doctor::textOf(*visit);
+    const QString cookie = doctor::cookieSentence(*visit);
+    m_verdict->setVerdict(outcomeOf(*visit), cookie.isEmpty() ? text.title : cookie, text.certainty,
+                          text.explanation);
+    m_evidence->setDiagnosis(visit->diagnosis);
     m_ladder->setExamination(examination);
     m_facts->setFacts(examination.facts);
-    m_repair->setRemedies(failed ? doctor::remediesOf(diagnosis) : QList<doctor::Remedy>());
+    m_repair->setRemedies(text.remedies);
 }
 
 void PostPage::setReducedMotion(bool reduced)

@@ -2,67 +2,9 @@
 
 #include <QCoreApplication>
 
-#include "cluster/Node.h"
-#include "doctor/CauseText.h"
-#include "widgets/common/SafeText.h"
-#include "widgets/common/Words.h"
-
 namespace nodescope::widgets {
 
 using namespace cluster;
-
-namespace {
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(VisitWords)
-};
-
-QString wordFor(VisitorKind kind)
-{
-    switch (kind) {
-    case VisitorKind::TlsHello:
-        return Text::tr("It speaks TLS, and this post does not.");
-    case VisitorKind::Http:
-        return Text::tr("It speaks HTTP: no node.");
-    case VisitorKind::Ssh:
-        return Text::tr("It speaks SSH: no node.");
-    case VisitorKind::Garbage:
-        return Text::tr("It sent bytes that are no protocol known here.");
-    case VisitorKind::Knock:
-        return Text::tr("It connected and closed without a byte.");
-    case VisitorKind::Mute:
-        return Text::tr("It connected and said nothing.");
-    case VisitorKind::Unknown:
-    case VisitorKind::Node:
-        break;
-    }
-    return {};
-}
-} // namespace
-
-QString titleOf(const Visit &visit)
-{
-    if (visit.cookie == VisitCookie::Known)
-        return Text::tr("It used the cookie that you call “%1”.").arg(visibleText(visit.cookieLabel, 200));
-    if (visit.cookie == VisitCookie::NoneOfOurs) {
-        return visit.cookiesCompared == 0
-                   ? Text::tr("It has a cookie, and there is none saved to compare it with.")
-                   : Text::tr("It used none of your %n saved cookie(s).", nullptr, visit.cookiesCompared);
-    }
-    if (visit.running)
-        return Text::tr("It is calling…");
-    const QString kind = wordFor(visit.kind);
-    return kind.isEmpty() ? doctor::titleOf(visit.diagnosis.cause) : kind;
-}
-
-QString callerOf(const Visit &visit)
-{
-    if (!visit.caller.isNull())
-        return nameFor(visit.caller);
-    if (!visit.callerHost.isEmpty())
-        return Text::tr("a node of %1 that asks for a name").arg(visibleText(visit.callerHost, 255));
-    return visibleText(visit.address, 100);
-}
 
 Outcome outcomeOf(const Visit &visit)
 {

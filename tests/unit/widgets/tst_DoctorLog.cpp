@@ -1,7 +1,6 @@
-#include <QClipboard>
-#include <QElapsedTimer>
+#include <ctime>
+
 #include <QListWidget>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,6 +20,14 @@ const QString Rejected = QStringLiteral(
     "2026-01-02 14:03:07 [error] ** Connection attempt from node 'billing@db1.example' rejected. Invalid "
     "challenge reply. **");
 const QString Ordinary = QStringLiteral("2026-01-02 14:03:07 [info] GET / 200 in 3 ms");
+
+/// The time that this thread has computed.
+qint64 ownMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1000000;
+}
 } // namespace
 
 class tst_DoctorLog : public QObject
@@ -91,20 +98,20 @@ private Q_SLOTS:
         while (log.size() < 10 * 1024 * 1024)
             log += Ordinary + u'\n';
         log += Rejected + u'\n';
-        QElapsedTimer turn;
+        // What one turn of the loop costs this thread itself: the machine may be busy with other things.
+        qint64 last = ownMilliseconds();
         qint64 longest = 0;
         QTimer pulse;
-        connect(&pulse, &QTimer::timeout, this, [&] { longest = std::max(longest, turn.restart()); });
+        connect(&pulse, &QTimer::timeout, this, [&] {
+            const qint64 now = ownMilliseconds();
+            longest = std::max(longest, now - last);
+            last = now;
+        });
         pulse.start(5);
-        turn.start();
-        QMimeData pasted;
-        pasted.setText(log);
-        QMetaObject::invokeMethod(
-            text(), [&] { text()->load(pasted.text()); }, Qt::DirectConnection);
+        text()->load(log);
         QTRY_COMPARE_WITH_TIMEOUT(m_page->findings().size(), 1, 60000);
         qInfo() << "longest turn of the loop:" << longest << "ms";
-        // Ten times what it takes at rest: other programs compute as well.
-        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+        QVERIFY2(longest < 100, qPrintable(QString::number(longest)));
     }
     void moreThanTheLimitIsCutAndSaid()
     {
