@@ -3560,6 +3560,21 @@
     </message>
 </context>
 <context>
+    <name>VisitWords</name>
+    <message>
+        <source>This machine did not give us a port to listen at: %1</source>
+        <translation>Esta máquina não nos deu uma porta onde escutar: %1</translation>
+    </message>
+    <message>
+        <source>EPMD has a node of that name already. Choose another name; callers that know the port can come all the same.</source>
+        <translation>O EPMD já tem um nó com esse nome. Escolha outro; quem souber a porta pode vir mesmo assim.</translation>
+    </message>
+    <message>
+        <source>EPMD is gone. We register again as soon as it is back.</source>
+        <translation>O EPMD sumiu. Registramos de novo assim que voltar.</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>&amp;Cluster</source>
@@ -4257,6 +4272,14 @@
         <source>The doctor’s room is not open</source>
         <translation>O diagnóstico não está aberto</translation>
     </message>
+    <message>
+        <source>&amp;Let a Node Call Us…</source>
+        <translation>&amp;Deixar um nó nos chamar…</translation>
+    </message>
+    <message>
+        <source>Waits to be dialled, shows each step of each call, and which of your cookies it used</source>
+        <translation>Espera ser chamado, mostra cada passo de cada chamada, e qual dos seus cookies foi usado</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::DoctorPane</name>
@@ -4299,6 +4322,10 @@
     <message>
         <source>What a log says</source>
         <translation>O que diz um log</translation>
+    </message>
+    <message>
+        <source>Who calls us</source>
+        <translation>Quem nos chama</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +5627,69 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Nodes</source>
         <translation>Nós</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::PostPage</name>
+    <message>
+        <source>Name under which this program is dialled</source>
+        <translation>Nome com que este programa é chamado</translation>
+    </message>
+    <message>
+        <source>name@host, as your node would dial it</source>
+        <translation>nome@máquina, como o seu nó o chamaria</translation>
+    </message>
+    <message>
+        <source>Calls, the latest first</source>
+        <translation>Chamadas, a mais recente primeiro</translation>
+    </message>
+    <message>
+        <source>Type the name that your node shall dial</source>
+        <translation>Digite o nome que o seu nó deve chamar</translation>
+    </message>
+    <message>
+        <source>Close the post</source>
+        <translation>Fechar o posto</translation>
+    </message>
+    <message>
+        <source>Open a listening post</source>
+        <translation>Abrir um posto de escuta</translation>
+    </message>
+    <message>
+        <source>A place that your node can dial: each of its steps is shown, and its digest is tested against all saved cookies. No link comes about, and no digest leaves this machine.</source>
+        <translation>Um lugar que o seu nó pode chamar: cada passo dele é mostrado, e o seu digest é comparado com todos os cookies guardados. Nenhum link surge, e nenhum digest sai desta máquina.</translation>
+    </message>
+    <message>
+        <source>%1 listens at port %2, and EPMD does not list it yet.</source>
+        <translation>%1 escuta na porta %2, e o EPMD ainda não o lista.</translation>
+    </message>
+    <message>
+        <source>EPMD lists %1 at port %2. Let your node dial it:</source>
+        <translation>O EPMD lista %1 na porta %2. Faça o seu nó chamá-lo:</translation>
+    </message>
+    <message>
+        <source>EPMD lists %1 at port %2.</source>
+        <translation>O EPMD lista %1 na porta %2.</translation>
+    </message>
+    <message>
+        <source>in the shell of your node</source>
+        <translation>no shell do seu nó</translation>
+    </message>
+    <message>
+        <source>It answers false, as it should: no link is wanted.</source>
+        <translation>Responde false, como deve: não se quer nenhum link.</translation>
+    </message>
+    <message>
+        <source>Dial it</source>
+        <translation>Chame-o</translation>
+    </message>
+    <message>
+        <source>Nobody has called yet.</source>
+        <translation>Ninguém chamou ainda.</translation>
+    </message>
+    <message>
+        <source>The post is closed.</source>
+        <translation>O posto está fechado.</translation>
     </message>
 </context>
 <context>
