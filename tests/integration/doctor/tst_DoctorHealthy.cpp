@@ -180,7 +180,8 @@ private Q_SLOTS:
         QVERIFY(a && b && c);
         QCOMPARE(connectThere(*a, *b), u"{ok,true}"_s);
         QCOMPARE(connectThere(*b, *c), u"{ok,true}"_s);
-        if (flags.isEmpty()) {
+        // OTP 23 makes a mesh in either case.
+        if (flags.isEmpty() || release() < 25) {
             QVERIFY(
                 QTest::qWaitFor([&] { return c->evaluate(u"length(nodes())."_s) == u"{ok,2}"_s; }, 20'000));
             QVERIFY(

@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(a && b);
         QCOMPARE(connectThere(*a, *b), u"{ok,true}"_s);
         (void)a->evaluate(
-            u"{x, 'b@127.0.0.1'} ! "
+            u"{rex, 'b@127.0.0.1'} ! "
             u"binary_to_term(<<131,67,2:32,1,119,4,\"nrec\",119,4,\"pair\",119,1,\"a\",119,1,\"b\","
             "97,7,77,1:32,3,160>>), ok."_s);
         QVERIFY(

@@ -47,7 +47,9 @@ private Q_SLOTS:
         QVERIFY(stage().node("a"));
         QVERIFY(tlsNode("b", mutual()));
         mayAlert();
-        FINDS(stage(), Expected::fault({"tls_plain_mixed"}).between(0, 9), stage().doctor(Pair));
+        // OTP 23 closes without the alert that would tell.
+        const Certainty known = release() == 23 ? Certainty::CannotDistinguish : Certainty::AlmostCertain;
+        FINDS(stage(), Expected::fault({"tls_plain_mixed"}, known).between(0, 9), stage().doctor(Pair));
     }
 
     void tlsDialsPlainAsAPair()
@@ -174,19 +176,28 @@ private Q_SLOTS:
         if (!speaks(version))
             QSKIP("this release does not speak it as a node");
         QVERIFY(tlsNode("b", mutual(version)));
-        FINDS(stage(), Expected::healthy(), stage().doctor(B + ours(mutual())));
+        isHealthy(B + ours(mutual()));
         QVERIFY(tlsNode("a", mutual(version)));
         bystanders().mayConnect();
-        FINDS(stage(), Expected::healthy(), stage().doctor(Pair + ours(mutual())));
+        isHealthy(Pair + ours(mutual()));
     }
 
     void healthyWithoutACertificateOfOurs()
     {
         QVERIFY(tlsNode("b", {server(u"node"_s, u",{fail_if_no_peer_cert,false}"_s), client(u"node"_s)}));
-        FINDS(stage(), Expected::healthy(), stage().doctor(B + ours({client({})})));
+        isHealthy(B + ours({client({})}));
     }
 
 private:
+    // A node that leaves the first message of TLS unanswered for a second is asked without TLS too, and if it
+    // is slow rather than plain, it logs an alert.
+    void isHealthy(const QString &words)
+    {
+        const Findings findings = stage().doctor(words);
+        if (findings.ownMs >= 1'000)
+            mayAlert();
+        FINDS(stage(), Expected::healthy(), findings);
+    }
     static void versions()
     {
         QTest::addColumn<QString>("version");
