@@ -4273,8 +4273,8 @@
         <translation>O diagnóstico não está aberto</translation>
     </message>
     <message>
-        <source>&amp;Let a Node Call Us…</source>
-        <translation>&amp;Deixar um nó nos chamar…</translation>
+        <source>Let a Node Call &amp;Us…</source>
+        <translation>Dei&amp;xar um nó nos chamar…</translation>
     </message>
     <message>
         <source>Waits to be dialled, shows each step of each call, and which of your cookies it used</source>

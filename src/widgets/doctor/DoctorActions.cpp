@@ -100,7 +100,7 @@ void DoctorActions::retranslate()
              tr("Finds in the text of a log what it says about connections, and explains it"));
     describe(m_openLog, tr("Open a Log &File…"),
              tr("Reads a log from a file, and explains what it says about connections"));
-    describe(m_listen, tr("&Let a Node Call Us…"),
+    describe(m_listen, tr("Let a Node Call &Us…"),
              tr("Waits to be dialled, shows each step of each call, and which of your cookies it used"));
     describe(m_again, tr("Examine A&gain"), tr("Examines the same again, and shows what has changed"));
     describe(m_cancel, tr("Ca&ncel the Examination"), tr("Stops it where it is"));
