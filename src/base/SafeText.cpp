@@ -4,7 +4,6 @@
 
 namespace nodescope::base {
 
-namespace {
 bool isInvisible(char32_t character)
 {
     switch (QChar::category(character)) {
@@ -20,7 +19,6 @@ bool isInvisible(char32_t character)
         return false;
     }
 }
-} // namespace
 
 QString safeText(QStringView text, qsizetype maxCharacters)
 {
