@@ -1,31 +1,12 @@
 #include "session/Probes.h"
 
-#include <QFile>
-
-#include "base/Logging.h"
-#include "term/Parser.h"
+#include "doctor/settings/Forms.h"
 
 namespace nodescope::session::probes {
 
+using doctor::probes::binding;
+using doctor::probes::readForms;
 using term::Term;
-
-namespace {
-Term readForms(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        qCCritical(base::lcSession) << "resource is missing:" << path;
-        return {};
-    }
-    const auto forms = term::parse(QString::fromUtf8(file.readAll()));
-    return forms.ok() ? *forms : Term();
-}
-
-Term binding(QLatin1String name, const Term &value)
-{
-    return Term::tuple({Term::atom(name), value});
-}
-} // namespace
 
 Term watchForms()
 {
