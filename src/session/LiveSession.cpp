@@ -66,7 +66,8 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
         publishSoon();
     });
     connect(&m_examinations, &Examinations::changed, this, &LiveSession::onExamined);
-    connect(&m_examinations, &Examinations::attempted, this, &LiveSession::onAttempted);
+    connect(&m_examinations, &Examinations::attempted, this,
+            [this](const Diagnosis &diagnosis) { onAttempted(diagnosis.from, diagnosis.to, diagnosis); });
     m_picture.sessionChanged(m_info);
     publishSoon();
 }
@@ -223,25 +224,15 @@ void LiveSession::startPair(const NodeName &a, const NodeName &b)
     }
     m_picture.pairStarted(a, b);
     m_picture.event(EventKind::Acted, a, b, QStringLiteral("connect_node"));
-    base::Secret cookie = peer(a).cookie;
-    if (cookie.isNull())
-        cookie = m_self.cookies().forNode(a).secret;
-    doctor::PairOptions options;
-    options.epmdPort = m_peers.contains(b) ? peer(b).epmdPort : peer(a).epmdPort;
-    options.cookie = cookie;
-    const std::optional<dist::TlsRole> &tls = peer(b).tls ? peer(b).tls : peer(a).tls;
-    options.tls = tls ? tls : m_settings.tls;
+    doctor::PairOptions options = pairOptions(a, b);
+    if (options.cookie.isNull())
+        options.cookie = m_self.cookies().forNode(a).secret;
     options.attempt = true;
     auto *examination = new doctor::PairExamination(m_self, a, b, options, this);
     ++m_openPairs;
     connect(examination, &doctor::PairExamination::finished, this, [this, a, b](const Diagnosis &diagnosis) {
         --m_openPairs;
-        if (diagnosis.ok())
-            m_picture.pairSucceeded(a, b);
-        else
-            m_picture.pairFailed(a, b, diagnosis);
-        Q_EMIT pairFinished(diagnosis);
-        publishSoon();
+        onAttempted(a, b, diagnosis);
     });
     examination->start();
 }

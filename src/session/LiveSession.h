@@ -114,7 +114,9 @@ private:
     void examineFromHere(const cluster::Examine &intent);
     void examinePair(const cluster::Examine &intent);
     void onExamined(const cluster::Examination &examination);
-    void onAttempted(const cluster::Diagnosis &diagnosis);
+    /// How both are reached, by what is known of them; the cookie is the one that A was given, or null.
+    [[nodiscard]] doctor::PairOptions pairOptions(const base::NodeName &a, const base::NodeName &b) const;
+    void onAttempted(const base::NodeName &a, const base::NodeName &b, const cluster::Diagnosis &diagnosis);
     void enqueueDial(const base::NodeName &name);
     void dialNext();
     void onDialFinished(const dist::DialReport &report);

@@ -7,6 +7,7 @@
 namespace nodescope::session {
 
 using namespace cluster;
+using base::NodeName;
 
 void LiveSession::obey(const Examine &intent)
 {
@@ -43,17 +44,11 @@ void LiveSession::examinePair(const Examine &intent)
 {
     if (intent.attempt && !mayActOn(intent.from))
         return;
-    doctor::PairOptions options;
-    const auto from = m_peers.constFind(intent.from);
-    const auto to = m_peers.constFind(intent.to);
-    const bool knowsFrom = from != m_peers.constEnd();
-    const bool knowsTo = to != m_peers.constEnd();
-    options.epmdPort = intent.epmdPort                    ? *intent.epmdPort
-                       : knowsTo && to->epmdPort != 0     ? to->epmdPort
-                       : knowsFrom && from->epmdPort != 0 ? from->epmdPort
-                                                          : m_settings.epmdPort;
-    options.cookie = !intent.cookie.isNull() || !knowsFrom ? intent.cookie : from->cookie;
-    options.tls = knowsTo && to->tls ? to->tls : knowsFrom && from->tls ? from->tls : m_settings.tls;
+    doctor::PairOptions options = pairOptions(intent.from, intent.to);
+    if (intent.epmdPort)
+        options.epmdPort = *intent.epmdPort;
+    if (!intent.cookie.isNull())
+        options.cookie = intent.cookie;
     if (!intent.tlsOptionFile.isEmpty() && !readTlsOptions(intent.tlsOptionFile, options.tls))
         return;
     options.attempt = intent.attempt;
@@ -64,12 +59,26 @@ void LiveSession::examinePair(const Examine &intent)
     m_examinations.compare(intent.id, intent.from, intent.to, options);
 }
 
-void LiveSession::onAttempted(const Diagnosis &diagnosis)
+doctor::PairOptions LiveSession::pairOptions(const NodeName &a, const NodeName &b) const
+{
+    // Looking up must not add a peer.
+    const Peer ofA = m_peers.value(a);
+    const Peer ofB = m_peers.value(b);
+    doctor::PairOptions options;
+    options.epmdPort = ofB.epmdPort != 0   ? ofB.epmdPort
+                       : ofA.epmdPort != 0 ? ofA.epmdPort
+                                           : m_settings.epmdPort;
+    options.cookie = ofA.cookie;
+    options.tls = ofB.tls ? ofB.tls : ofA.tls ? ofA.tls : m_settings.tls;
+    return options;
+}
+
+void LiveSession::onAttempted(const NodeName &a, const NodeName &b, const Diagnosis &diagnosis)
 {
     if (diagnosis.ok())
-        m_picture.pairSucceeded(diagnosis.from, diagnosis.to);
+        m_picture.pairSucceeded(a, b);
     else
-        m_picture.pairFailed(diagnosis.from, diagnosis.to, diagnosis);
+        m_picture.pairFailed(a, b, diagnosis);
     Q_EMIT pairFinished(diagnosis);
     publishSoon();
 }
