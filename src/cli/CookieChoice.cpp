@@ -17,8 +17,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-constexpr const char *CookieVariable = "NODESCOPE_COOKIE";
-
 QString textOf(const CookieError &error)
 {
     const QString source = safeText(error.source);
@@ -57,14 +55,18 @@ std::optional<dist::CookieStore> forAll(const dist::CookieResult &cookie, Consol
     return store;
 }
 
-std::optional<dist::CookieStore> fromFile(const QString &path, Console &console)
+// By option, else by the environment.
+bool isGiven(const Arguments &arguments)
 {
-    const auto cookie = cookieOfFile(path, console);
-    if (!cookie)
-        return std::nullopt;
-    dist::CookieStore store;
-    store.setDefault(*cookie);
-    return store;
+    return arguments.has(QStringLiteral("cookie-file")) || qEnvironmentVariableIsSet(CookieVariable);
+}
+
+std::optional<dist::CookieStore> given(const Arguments &arguments, Console &console)
+{
+    if (!arguments.has(QStringLiteral("cookie-file")))
+        return forAll(dist::readCookieEnvironment(CookieVariable), console);
+    const auto cookie = cookieOfFile(arguments.value(QStringLiteral("cookie-file")), console);
+    return cookie ? forAll(*cookie, console) : std::nullopt;
 }
 
 std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Console &console)
@@ -94,10 +96,8 @@ std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Co
 std::optional<dist::CookieStore> chooseCookie(const Arguments &arguments, const QList<base::NodeName> &nodes,
                                               Console &console)
 {
-    if (arguments.has(QStringLiteral("cookie-file")))
-        return fromFile(arguments.value(QStringLiteral("cookie-file")), console);
-    if (qEnvironmentVariableIsSet(CookieVariable))
-        return forAll(dist::readCookieEnvironment(CookieVariable), console);
+    if (isGiven(arguments))
+        return given(arguments, console);
     if (console.isInteractive()) {
         const base::Secret typed = askHidden(Words::tr("Cookie (Enter alone: that of ~/.erlang.cookie): "));
         if (!typed.isNull() && !typed.reveal().isEmpty())
@@ -109,10 +109,8 @@ std::optional<dist::CookieStore> chooseCookie(const Arguments &arguments, const 
 std::optional<dist::CookieStore> chooseCookieIfAny(const Arguments &arguments,
                                                    const QList<base::NodeName> &nodes, Console &console)
 {
-    if (arguments.has(QStringLiteral("cookie-file")))
-        return fromFile(arguments.value(QStringLiteral("cookie-file")), console);
-    if (qEnvironmentVariableIsSet(CookieVariable))
-        return forAll(dist::readCookieEnvironment(CookieVariable), console);
+    if (isGiven(arguments))
+        return given(arguments, console);
     if (dist::readCookieFile(dist::userCookieFile()).ok())
         return fromUser(nodes, console);
     return dist::CookieStore();

@@ -12,6 +12,9 @@
 
 namespace nodescope::cli {
 
+/// The environment variable that may hold a cookie.
+inline constexpr const char *CookieVariable = "NODESCOPE_COOKIE";
+
 /// Finds the cookie for a command that talks to `nodes`: `--cookie-file`, else NODESCOPE_COOKIE, else a
 /// question at the terminal, else the user's own `.erlang.cookie`.
 ///

@@ -27,8 +27,6 @@ using doctor::ListeningPost;
 using doctor::PostSettings;
 using doctor::SavedCookie;
 
-constexpr const char *CookieVariable = "NODESCOPE_COOKIE";
-
 // Shows calls until it is interrupted.
 class Listening
 {
