@@ -2,8 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "cluster/Node.h"
-
+#include "doctor/RemedyParts.h"
 #include "doctor/SettingText.h"
 
 namespace nodescope::doctor {
@@ -86,8 +85,7 @@ QString explanationOf(const Diagnosis &diagnosis)
             "The rungs below show how far it went. What came back matches none of the patterns that "
             "this program recognises; the bytes are there to be read.");
     case Cause::CookieMismatch:
-        return cookieExplanation(diagnosis.from.isNull() || diagnosis.from == cluster::selfName(),
-                                 diagnosis.from.text(), to);
+        return cookieExplanation(isOurs(diagnosis), diagnosis.from.text(), to);
     case Cause::NotAllowedByList:
         if (!diagnosis.from.isNull() && diagnosis.detail == diagnosis.from.text())
             return Words::tr(

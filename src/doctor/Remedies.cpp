@@ -205,6 +205,7 @@ QList<Remedy> lost(const Diagnosis &diagnosis)
              {elixir(inShellOf(from), QStringLiteral(":net_kernel.get_net_ticktime()")),
               erlang(inShellOf(from), QStringLiteral("net_kernel:get_net_ticktime()."))}}};
 }
+
 QList<Remedy> remediesOfCause(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
