@@ -35,7 +35,11 @@ public:
     [[nodiscard]] const Cell *cells() const { return m_cells; }
     [[nodiscard]] Cell *cells() { return m_cells; }
     [[nodiscard]] quint64 cellCount() const { return m_cellCount; }
-    [[nodiscard]] const Cell *children(const Cell &cell) const { return m_cells + cell.first; }
+    /// The parts of `cell`. Null for a container without any that is a whole term: such a one has no cells.
+    [[nodiscard]] const Cell *children(const Cell &cell) const
+    {
+        return m_cells ? m_cells + cell.first : nullptr;
+    }
 
     /// Adds `count` cells, not yet set, and gives the first one's index. Moves all cells.
     quint64 allocate(quint64 count)
