@@ -41,6 +41,22 @@ QString titleOf(const Visit &visit)
     }
 }
 
+// How sure, and by what.
+QString certaintyOf(const Visit &visit)
+{
+    if (visit.cookie == VisitCookie::Known)
+        return Words::tr("Certain: its digest is made with that cookie.");
+    if (visit.cookie == VisitCookie::NoneOfOurs)
+        return visit.cookiesCompared > 0 ? Words::tr("Certain: its digest is made with none of them.")
+                                         : QString();
+    if (visit.diagnosis.certainty == Certainty::CannotDistinguish)
+        return doctor::certaintyOf(visit.diagnosis);
+    const auto broken = visit.diagnosis.brokenRung();
+    const QString fact = broken ? broken->evidence : QString();
+    return visit.diagnosis.certainty == Certainty::Certain ? Words::tr("Certain: %1.").arg(fact)
+                                                           : Words::tr("Almost certain: %1.").arg(fact);
+}
+
 // Of callers that are nodes.
 QString nodeExplanation(const Visit &visit)
 {
@@ -174,7 +190,7 @@ CauseText textOf(const Visit &visit)
     text.title = titleOf(visit);
     if (visit.running)
         return text;
-    text.certainty = certaintyOf(visit.diagnosis);
+    text.certainty = certaintyOf(visit);
     QStringList sentences{cookieSentence(visit), explanationOf(visit), laterSentence(visit)};
     sentences.removeAll(QString());
     text.explanation = sentences.join(u' ');

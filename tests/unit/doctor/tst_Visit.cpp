@@ -1,133 +1,15 @@
 #include <QtTest>
 
-#include "doctor/post/VisitOf.h"
+#include "VisitCall.h"
 #include "doctor/post/VisitText.h"
-#include "protocol/handshake/Handshake.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
 using namespace nodescope::protocol;
-using base::NodeName;
+using namespace nodescope::test;
 using base::Secret;
-using doctor::SavedCookie;
 
 namespace {
-
-const NodeName &post()
-{
-    static const NodeName name = NodeName::literal(u"post@127.0.0.1");
-    return name;
-}
-
-std::vector<SavedCookie> five()
-{
-    return {{QStringLiteral("production"), Secret("one")},
-            {QStringLiteral("staging"), Secret("two")},
-            {QStringLiteral("test"), Secret("three")},
-            {QStringLiteral("mine"), Secret("four")},
-            {QStringLiteral("hers"), Secret("five")}};
-}
-
-QByteArray packet(const HandshakeBody &body)
-{
-    return withLength(LengthPrefix::TwoBytes, encodeHandshake(body));
-}
-
-// A caller of the post in memory: it says what it is told to, and the post's handshake answers it.
-class Call
-{
-public:
-    explicit Call(ChallengeBook &book)
-        : m_handshake(Role::Acceptor, settings(), book)
-    {
-        report.id = 7;
-        report.endpoints.peerAddress = QHostAddress::LocalHost;
-        report.endpoints.peerPort = 50'000;
-        take(m_handshake.start(m_now));
-    }
-
-    void say(const QByteArray &bytes) { take(m_handshake.receive(bytes, m_now)); }
-    void name(const QString &name, Flags flags = masks::Default25,
-              HandshakeVersion version = HandshakeVersion::V6, quint32 creation = 5)
-    {
-        NameMessage message;
-        message.version = version;
-        message.flags = flags;
-        message.creation = creation;
-        message.name = name;
-        say(packet(message));
-    }
-    void reply(const Secret &cookie, std::optional<quint32> challenge = std::nullopt)
-    {
-        ReplyMessage message;
-        message.challenge = challenge.value_or(1234567890);
-        message.digest = Digest::of(cookie, issued());
-        say(packet(message));
-    }
-    void close() { take(m_handshake.peerClosed(m_now)); }
-    void waitInVain()
-    {
-        m_now += std::chrono::seconds(60);
-        take(m_handshake.timeout(m_now));
-    }
-    // The challenge that the post gave.
-    [[nodiscard]] quint32 issued() const
-    {
-        for (const HandshakeMessage &message : report.messages) {
-            if (const auto *challenge = std::get_if<ChallengeMessage>(&message.body))
-                return challenge->challenge;
-        }
-        return 0;
-    }
-    [[nodiscard]] Visit visit(const std::vector<SavedCookie> &cookies = five()) const
-    {
-        return doctor::visitOf(report, post(), cookies);
-    }
-
-    dist::AcceptReport report;
-    bool completed = false;
-    QByteArray sent;
-
-private:
-    static HandshakeSettings settings()
-    {
-        HandshakeSettings settings;
-        settings.ownName = post();
-        settings.creation = 9;
-        settings.flags = masks::Recommended;
-        settings.required = doctor::DemandedOfVisitors;
-        return settings;
-    }
-    void take(const HandshakeOutput &output)
-    {
-        sent += output.toSend;
-        for (const HandshakeEvent &event : output.events) {
-            if (const auto *message = std::get_if<handshake_event::Message>(&event)) {
-                report.messages.push_back(message->message);
-            } else if (const auto *wanted = std::get_if<handshake_event::DecisionWanted>(&event)) {
-                decide(wanted->caller);
-            } else if (const auto *failed = std::get_if<handshake_event::Failed>(&event)) {
-                report.error = failed->error;
-            } else {
-                completed = true;
-            }
-        }
-    }
-    void decide(const Caller &caller)
-    {
-        AcceptDecision decision;
-        decision.status = caller.wantsName               ? HandshakeStatus::Named
-                          : caller.name == post().text() ? HandshakeStatus::Nok
-                                                         : HandshakeStatus::Ok;
-        decision.cookie = Secret("nobody's");
-        decision.dynamicName = NodeName::literal(u"ABCDEFGHIJKLM@127.0.0.1");
-        decision.dynamicCreation = 77;
-        take(m_handshake.decide(decision, m_now));
-    }
-
-    base::Instant m_now{std::chrono::seconds(100)};
-    Handshake m_handshake;
-};
 
 const RungResult *rungOf(const Visit &visit, Rung rung)
 {
