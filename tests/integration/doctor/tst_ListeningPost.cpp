@@ -99,9 +99,12 @@ private Q_SLOTS:
                                                          m_tls.role(QStringLiteral("client"), own, ca)}));
         if (!peer->start())
             QSKIP(qPrintable(peer->output()));
-        QCOMPARE(peer->evaluate(QStringLiteral("net_adm:ping('%1').").arg(PostName), 90'000),
-                 QStringLiteral("{ok,pang}"));
-        QTRY_VERIFY_WITH_TIMEOUT(lastIsOver(), Bench::Wait);
+        // On a loaded machine a hello may take longer than the seven seconds that it is waited for.
+        for (int attempt = 0; attempt < 5 && !isTls(); ++attempt) {
+            QCOMPARE(peer->evaluate(QStringLiteral("net_adm:ping('%1').").arg(PostName), 90'000),
+                     QStringLiteral("{ok,pang}"));
+            QTRY_VERIFY_WITH_TIMEOUT(lastIsOver(), Bench::Wait);
+        }
         QCOMPARE(m_visits.last().kind, VisitorKind::TlsHello);
         QCOMPARE(m_visits.last().diagnosis.cause, Cause::TlsPlainMixed);
     }
@@ -185,6 +188,10 @@ private:
         return settings;
     }
     void note(const Visit &visit) { m_visits.append(visit); }
+    [[nodiscard]] bool isTls() const
+    {
+        return !m_visits.isEmpty() && m_visits.last().kind == VisitorKind::TlsHello;
+    }
     [[nodiscard]] bool lastIsOver() const { return !m_visits.isEmpty() && !m_visits.last().running; }
 
     // It never saw a link, and has nothing to say about it.
