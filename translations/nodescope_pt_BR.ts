@@ -1564,10 +1564,6 @@
         <translation>a porta do EPMD (padrão: ERL_EPMD_PORT, ou 4369)</translation>
     </message>
     <message>
-        <source>the file that holds the cookie (default: the environment variable NODESCOPE_COOKIE, or ~/.erlang.cookie for the hosts that you name)</source>
-        <translation>o arquivo que contém o cookie (padrão: a variável de ambiente NODESCOPE_COOKIE, ou ~/.erlang.cookie para as máquinas que você indicar)</translation>
-    </message>
-    <message>
         <source>JSON instead of text</source>
         <translation>JSON em vez de texto</translation>
     </message>
@@ -2069,6 +2065,10 @@
     <message>
         <source>#%1 %2 call from %3</source>
         <translation>#%1 %2 chamada de %3</translation>
+    </message>
+    <message>
+        <source>the file that holds the cookie; may be given again for nodes that have another (default: the environment variable NODESCOPE_COOKIE, or ~/.erlang.cookie for the hosts that you name)</source>
+        <translation>o arquivo que guarda o cookie; pode ser repetido para nós que têm outro (padrão: a variável de ambiente NODESCOPE_COOKIE, ou ~/.erlang.cookie para os hosts que você indicar)</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3557,22 @@
             <numerusform>Não usou o seu %n cookie.</numerusform>
             <numerusform>Não usou nenhum dos seus %n cookies.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Certain: its digest is made with that cookie.</source>
+        <translation>Certo: o digest dele é feito com esse cookie.</translation>
+    </message>
+    <message>
+        <source>Certain: its digest is made with none of them.</source>
+        <translation>Certo: o digest dele não é feito com nenhum deles.</translation>
+    </message>
+    <message>
+        <source>Certain: %1.</source>
+        <translation>Certo: %1.</translation>
+    </message>
+    <message>
+        <source>Almost certain: %1.</source>
+        <translation>Quase certo: %1.</translation>
     </message>
 </context>
 <context>

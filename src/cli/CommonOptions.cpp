@@ -42,9 +42,10 @@ Option distPortOption()
 Option cookieFileOption()
 {
     return {
-        QStringLiteral("cookie-file"), QStringLiteral("FILE"),
-        Words::tr("the file that holds the cookie (default: the environment variable NODESCOPE_COOKIE, or "
-                  "~/.erlang.cookie for the hosts that you name)")};
+        QStringLiteral("cookie-file"), QStringLiteral("[NODE=]FILE"),
+        Words::tr("the file that holds the cookie; may be given again for nodes that have another (default: "
+                  "the environment variable NODESCOPE_COOKIE, or ~/.erlang.cookie for the hosts that you "
+                  "name)")};
 }
 
 Option jsonOption()

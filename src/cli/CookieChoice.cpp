@@ -1,5 +1,7 @@
 #include "cli/CookieChoice.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 #include "cli/HiddenPrompt.h"
@@ -61,12 +63,39 @@ bool isGiven(const Arguments &arguments)
     return arguments.has(QStringLiteral("cookie-file")) || qEnvironmentVariableIsSet(CookieVariable);
 }
 
+// The node of `NODE=FILE`; null where there is but a file. (A file's name may hold both signs.)
+base::NodeName nodeOfChoice(const QString &word)
+{
+    const auto name = base::NodeName::parse(word.section(u'=', 0, 0));
+    return word.contains(u'=') && name ? *name : base::NodeName();
+}
+
+// One of `--cookie-file [NODE=]FILE`. Nothing: the error has been reported.
+bool takeChoice(const QString &word, dist::CookieStore &store, Console &console)
+{
+    const base::NodeName node = nodeOfChoice(word);
+    const auto cookie = cookieOfFile(node.isNull() ? word : word.section(u'=', 1), console);
+    if (!cookie)
+        return false;
+    if (node.isNull())
+        store.setDefault(*cookie);
+    else
+        store.setForNode(node, *cookie);
+    return true;
+}
+
 std::optional<dist::CookieStore> given(const Arguments &arguments, Console &console)
 {
     if (!arguments.has(QStringLiteral("cookie-file")))
         return forAll(dist::readCookieEnvironment(CookieVariable), console);
-    const auto cookie = cookieOfFile(arguments.value(QStringLiteral("cookie-file")), console);
-    return cookie ? forAll(*cookie, console) : std::nullopt;
+    dist::CookieStore store;
+    QStringList words = arguments.values(QStringLiteral("cookie-file"));
+    std::reverse(words.begin(), words.end()); // the last one counts
+    for (const QString &word : words) {
+        if (!takeChoice(word, store, console))
+            return std::nullopt;
+    }
+    return store;
 }
 
 std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Console &console)

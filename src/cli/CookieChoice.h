@@ -18,7 +18,8 @@ inline constexpr const char *CookieVariable = "NODESCOPE_COOKIE";
 /// Finds the cookie for a command that talks to `nodes`: `--cookie-file`, else NODESCOPE_COOKIE, else a
 /// question at the terminal, else the user's own `.erlang.cookie`.
 ///
-/// A cookie that was given holds for every node that the named ones lead to. The user's own is offered
+/// A cookie that was given holds for every node that the named ones lead to; `--cookie-file NODE=FILE`, which
+/// may be given several times, holds for one node, and goes before it. The user's own is offered
 /// only to the hosts of the named nodes (robustness.md, 17), which a notice says. Nothing: there is no
 /// cookie, and the error has been reported; the command ends with WrongUse.
 [[nodiscard]] std::optional<dist::CookieStore>

@@ -17,6 +17,8 @@ enum class LadderTest : quint8 {
     Elsewhere,   ///< the node's port at loopback addresses of this machine that were not tried
     TlsHello,    ///< a TLS handshake, without certificate
     ShorterHost, ///< does the host resolve by its first label?
+    ParentHost,  ///< does the host resolve without its first label, as the service of a pod does?
+    UnusedPorts, ///< are connections taken at ports of the host where nobody listens?
     AliveByLink, ///< a call over the link that is up already
     CutCookie    ///< the part of our cookie before its `#`
 };
@@ -30,6 +32,8 @@ struct LadderTestResults
     std::optional<dist::DialReport> elsewhere; ///< the probe that reached the target there
     std::optional<dist::DialReport> tlsHello;  ///< a probe over TLS; that it spoke TLS is what counts
     QStringList shorterHost;                   ///< the addresses
+    QStringList parentHost;                    ///< the addresses
+    bool unusedPortsOpen = false;              ///< each of them was: somebody takes every connection
     bool answersPlainly = false;               ///< silent to a TLS hello, and answered a plain name beside it
     std::optional<bool> aliveByLink;
     std::optional<bool> cutCookieFits;

@@ -1,26 +1,18 @@
 // What further tests add to the verdict of an attempt: which cause they prove, and which they rule out.
 // Every rule that says Certain or AlmostCertain must hold for all that stock nodes can do (diagnosis.md).
 
-#include "doctor/ladder/LadderVerdict.h"
-
+#include "doctor/ladder/LadderRules.h"
 #include "doctor/DialVerdict.h"
 
 namespace nodescope::doctor {
 
 using namespace cluster;
-using dist::ConnectProblem;
 using dist::DialReport;
 using protocol::epmd::NamePort;
 using Entry = LadderTestResults::Entry;
 namespace end = dist::dial_end;
 
-namespace {
-
-// No answer to ARP takes three seconds; a firewall's or a router's word takes none.
-constexpr base::Duration AtOnce = std::chrono::milliseconds(500);
-constexpr qsizetype ShownNames = 8;
-
-Verdict sure(Verdict verdict, Cause cause, Certainty certainty, const QString &evidence = {})
+Verdict sure(Verdict verdict, Cause cause, Certainty certainty, const QString &evidence)
 {
     verdict.cause = cause;
     verdict.certainty = certainty;
@@ -52,6 +44,10 @@ const DialReport *failedOne(const LadderEvidence &evidence)
         return &*evidence.probe;
     return evidence.dial ? &*evidence.dial : nullptr;
 }
+
+namespace {
+
+constexpr qsizetype ShownNames = 8;
 
 QString listOf(const QList<NamePort> &names)
 {
@@ -160,8 +156,20 @@ int identitiesTried(const DialReport &report)
     return count;
 }
 
+/// Somebody between takes connections to ports where nobody listens. Said of causes that it would explain.
+bool everyPortOpens(Verdict &verdict, const LadderEvidence &evidence)
+{
+    if (!evidence.tests.unusedPortsOpen)
+        return false;
+    addEvidence(verdict, QStringLiteral("ports 1 and 9 take connections, too"));
+    verdict = sure(verdict, Cause::MeshIntercepts, Certainty::AlmostCertain);
+    return true;
+}
+
 Verdict notANode(Verdict verdict, const LadderEvidence &evidence)
 {
+    if (everyPortOpens(verdict, evidence))
+        return verdict;
     // A proxy before a good node answers so, too.
     const bool http = verdict.detail == QLatin1String("http");
     return http && !evidence.targetIsLocal ? oneOf(verdict, {Cause::NotANode, Cause::MeshIntercepts})
@@ -179,6 +187,8 @@ Verdict closedWithoutAWord(Verdict verdict, const LadderEvidence &evidence)
         addEvidence(verdict, QStringLiteral("answers a TLS hello"));
         return sure(verdict, Cause::TlsPlainMixed, Certainty::AlmostCertain, verdict.evidence);
     }
+    if (everyPortOpens(verdict, evidence))
+        return verdict;
     QList<Cause> candidates = verdict.candidates;
     if (hello) {
         candidates.removeAll(Cause::TlsPlainMixed);
@@ -195,69 +205,11 @@ Verdict closedWithoutAWord(Verdict verdict, const LadderEvidence &evidence)
     return oneOf(verdict, candidates);
 }
 
-/// Whether the target's host is called as this machine is.
-bool isOwnHost(const LadderEvidence &evidence)
-{
-    return !evidence.ownHost.isEmpty() &&
-           evidence.target.host().compare(evidence.ownHost, Qt::CaseInsensitive) == 0;
-}
-
-Verdict unreachable(Verdict verdict, const LadderEvidence &evidence)
-{
-    // This machine's own name leads to an address that it does not have (any more).
-    if (isOwnHost(evidence) && !evidence.targetIsLocal && failedOne(evidence)) {
-        addEvidence(verdict, QStringLiteral("not an address of this machine, whose name it is"));
-        return sure(verdict, Cause::OwnHostChanged, Certainty::AlmostCertain);
-    }
-    if (evidence.noRoute == true) {
-        addEvidence(verdict, QStringLiteral("no route"));
-        return sure(verdict, Cause::AddressUnreachable, Certainty::Certain);
-    }
-    const DialReport *report = failedOne(evidence);
-    const auto *failure = report ? report->as<end::EpmdUnreachable>() : nullptr;
-    if (!failure || failure->failure.problem() != ConnectProblem::HostUnreachable)
-        return verdict;
-    for (const dist::FailedConnect &attempt : failure->failure.attempts) {
-        if (attempt.problem == ConnectProblem::HostUnreachable && attempt.elapsed < AtOnce)
-            return verdict; // a firewall says so, too
-    }
-    return sure(verdict, Cause::AddressUnreachable, Certainty::AlmostCertain);
-}
-
-bool looksLikeKubernetes(const QString &host)
-{
-    const QString lower = host.toLower();
-    return lower.contains(QLatin1String(".svc.")) || lower.endsWith(QLatin1String(".svc")) ||
-           lower.endsWith(QLatin1String(".cluster.local")) || lower.endsWith(QLatin1String(".pod"));
-}
-
-bool nameServiceSilent(const LadderEvidence &evidence)
-{
-    const DialReport *report = failedOne(evidence);
-    const auto *failure = report ? report->as<end::HostUnresolvable>() : nullptr;
-    return !failure || failure->failure.timedOut ||
-           failure->failure.detail.contains(QLatin1String("temporary failure"), Qt::CaseInsensitive);
-}
-
-Verdict unresolvable(Verdict verdict, const LadderEvidence &evidence)
-{
-    const QString host = evidence.target.host();
-    if (!evidence.tests.shorterHost.isEmpty()) {
-        addEvidence(verdict, QStringLiteral("%1 resolves to %2")
-                                 .arg(host.section(u'.', 0, 0),
-                                      evidence.tests.shorterHost.join(QStringLiteral(", "))));
-    }
-    // Only a cluster's own name service knows such names, and it has answered.
-    if (looksLikeKubernetes(host) && !nameServiceSilent(evidence))
-        return sure(verdict, Cause::DnsWithoutRecord, Certainty::AlmostCertain);
-    if (isOwnHost(evidence))
-        return oneOf(verdict, {Cause::OwnHostChanged, Cause::HostUnresolvable});
-    return verdict;
-}
-
 Verdict epmdDefect(Verdict verdict, const LadderEvidence &evidence)
 {
     const DialReport *report = failedOne(evidence);
+    if (everyPortOpens(verdict, evidence))
+        return verdict;
     const bool mute = report && report->epmdReceived == 0;
     return mute && !evidence.targetIsLocal ? oneOf(verdict, {Cause::EpmdDefect, Cause::MeshIntercepts})
                                            : verdict;
@@ -326,31 +278,6 @@ Verdict refined(Verdict verdict, const LadderEvidence &evidence)
         return tlsPlainMixed(std::move(verdict), evidence);
     default:
         return verdict;
-    }
-}
-
-QList<LadderTest> testsFor(const LadderEvidence &evidence)
-{
-    const Verdict verdict = firstVerdict(evidence);
-    const DialReport *report = failedOne(evidence);
-    switch (verdict.cause) {
-    case Cause::NotRegistered:
-    case Cause::OtherNameAnswers:
-        return {LadderTest::EpmdNames};
-    case Cause::StalePort:
-        return evidence.targetIsLocal ? QList{LadderTest::EpmdAgain, LadderTest::Elsewhere}
-                                      : QList{LadderTest::EpmdAgain};
-    case Cause::NotANode:
-        return verdict.candidates.contains(Cause::TlsPlainMixed) ? QList{LadderTest::TlsHello}
-                                                                 : QList<LadderTest>();
-    case Cause::HostUnresolvable:
-        return evidence.target.host().contains(u'.') ? QList{LadderTest::ShorterHost} : QList<LadderTest>();
-    case Cause::PeerSilent:
-        return evidence.linkWasThere ? QList{LadderTest::AliveByLink} : QList<LadderTest>();
-    case Cause::CookieMismatch:
-        return evidence.cookieHasHash && report ? QList{LadderTest::CutCookie} : QList<LadderTest>();
-    default:
-        return {};
     }
 }
 

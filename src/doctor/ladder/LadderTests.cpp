@@ -1,6 +1,9 @@
 #include "doctor/ladder/LadderTests.h"
 
+#include <array>
+
 #include "dist/HostLookup.h"
+#include "dist/TcpConnector.h"
 #include "dist/Timing.h"
 
 namespace nodescope::doctor {
@@ -15,6 +18,8 @@ namespace {
 // With an attempt that took the peer's whole set-up time, the verdict comes within a second more.
 constexpr base::Duration Limit = 500ms;
 constexpr qsizetype MaxAddresses = 4;
+// Of tcpmux and discard, which nobody has used for decades.
+constexpr std::array<quint16, 2> UnusedPorts{1, 9};
 
 dist::ConnectTimeouts shortly()
 {
@@ -77,7 +82,11 @@ void LadderTests::begin(LadderTest test)
     case LadderTest::TlsHello:
         return sayHello();
     case LadderTest::ShorterHost:
-        return resolveShorter();
+        return resolve(m_evidence.target.host().section(u'.', 0, 0), &LadderTestResults::shorterHost);
+    case LadderTest::ParentHost:
+        return resolve(m_evidence.target.host().section(u'.', 1), &LadderTestResults::parentHost);
+    case LadderTest::UnusedPorts:
+        return knockElsewhere();
     case LadderTest::AliveByLink:
         return callOverLink();
     case LadderTest::CutCookie:
@@ -146,19 +155,42 @@ void LadderTests::sayHello()
     m_hello = m_node.dial(m_evidence.target, options);
 }
 
-void LadderTests::resolveShorter()
+void LadderTests::resolve(const QString &host, QStringList LadderTestResults::*into)
 {
     ++m_open;
-    auto *lookup = new dist::HostLookup(m_evidence.target.host().section(u'.', 0, 0), Limit, this);
-    connect(lookup, &dist::HostLookup::finished, this, [this](const dist::ResolveResult &result) {
+    auto *lookup = new dist::HostLookup(host, Limit, this);
+    connect(lookup, &dist::HostLookup::finished, this, [this, into](const dist::ResolveResult &result) {
         if (result.ok()) {
             for (const QHostAddress &address :
                  result.value().first(qMin(MaxAddresses, result.value().size())))
-                m_results.shorterHost.append(address.toString());
+                (m_results.*into).append(address.toString());
         }
         done();
     });
     lookup->start();
+}
+
+void LadderTests::knockElsewhere()
+{
+    if (failed().addresses.isEmpty())
+        return;
+    const QHostAddress host =
+        failed().endpoints ? failed().endpoints->peerAddress : failed().addresses.first();
+    for (const quint16 port : UnusedPorts) {
+        ++m_open;
+        auto *connector = new dist::TcpConnector({host}, port, Limit, m_node.clock(), this);
+        connect(connector, &dist::TcpConnector::connected, this, [this, connector] {
+            connector->cancel();
+            m_results.unusedPortsOpen = m_closedPorts == 0;
+            done();
+        });
+        connect(connector, &dist::TcpConnector::failed, this, [this] {
+            ++m_closedPorts;
+            m_results.unusedPortsOpen = false;
+            done();
+        });
+        connector->start();
+    }
 }
 
 void LadderTests::callOverLink()

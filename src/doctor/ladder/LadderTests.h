@@ -44,7 +44,8 @@ private:
     void askAgain();
     void tryElsewhere();
     void sayHello();
-    void resolveShorter();
+    void resolve(const QString &host, QStringList LadderTestResults::*into);
+    void knockElsewhere();
     void callOverLink();
     void tryCutCookie();
     void onDialFinished(const dist::DialReport &report);
@@ -57,6 +58,7 @@ private:
     const LadderEvidence m_evidence;
     dist::EpmdClient m_epmd;
     LadderTestResults m_results;
+    int m_closedPorts = 0;
     QList<dist::AttemptId> m_elsewhere;
     dist::AttemptId m_hello = 0;
     dist::AttemptId m_cutCookie = 0;

@@ -44,6 +44,28 @@ QStringList epmdSettings(const PairEvidence &evidence)
     return settings;
 }
 
+// A router without a way, or a filter that says so.
+bool isWithoutRoute(const QString &answer)
+{
+    return answer == QLatin1String("ehostunreach") || answer == QLatin1String("enetunreach");
+}
+
+// Why A does not reach EPMD of B's host. Only a refusal says that the host is there, and that nobody listens;
+// a filter that drops and a host that is away are both silent, and one that rejects speaks as a router does.
+Verdict epmdOutOfReach(const QString &answer)
+{
+    Verdict verdict{Cause::EpmdUnreachable, Certainty::Certain, Rung::EpmdReachable, answer, answer, {}};
+    if (answer == QLatin1String("econnrefused"))
+        return verdict;
+    verdict.certainty = Certainty::CannotDistinguish;
+    verdict.candidates = {Cause::EpmdUnreachable, Cause::AddressUnreachable};
+    if (isWithoutRoute(answer)) {
+        verdict.cause = Cause::AddressUnreachable;
+        verdict.candidates = {Cause::AddressUnreachable, Cause::EpmdUnreachable};
+    }
+    return verdict;
+}
+
 /// B is alive and told how it is set, and EPMD does not know it.
 std::optional<Obstacle> whyUnlisted(const PairEvidence &evidence)
 {
@@ -69,8 +91,7 @@ void addEpmd(const PairEvidence &evidence, QList<Obstacle> &into)
     const PeerView &view = *evidence.ofA.view;
     const QString answer = view.epmdAnswer;
     if (view.epmd == Epmd::Unreachable)
-        into.append({{Cause::EpmdUnreachable, Certainty::Certain, Rung::EpmdReachable, answer, answer, {}},
-                     epmdSettings(evidence)});
+        into.append({epmdOutOfReach(answer), epmdSettings(evidence)});
     // What does not listen is not listed: said by the cause itself.
     if (view.epmd != Epmd::NotRegistered || evidence.ofB.listens == false)
         return;
@@ -88,8 +109,14 @@ void addPort(const PairEvidence &evidence, QList<Obstacle> &into)
         return;
     const QString answer = view.portAnswer;
     const QStringList settings{QStringLiteral("port_opens")};
-    if (answer == QLatin1String("ehostunreach") || answer == QLatin1String("enetunreach")) {
-        into.append({{Cause::AddressUnreachable, Certainty::Certain, Rung::PortReachable, answer, answer, {}},
+    // Where EPMD answered, the host can be reached: then it is a filter that says there is no way.
+    if (isWithoutRoute(answer) && view.epmd == Epmd::Bypassed) {
+        into.append({{Cause::AddressUnreachable,
+                      Certainty::CannotDistinguish,
+                      Rung::PortReachable,
+                      answer,
+                      answer,
+                      {Cause::AddressUnreachable, Cause::DistPortBlocked}},
                      settings});
         return;
     }

@@ -73,6 +73,9 @@ private Q_SLOTS:
         const QString file = u" --cookie-file "_s + ownFile(u"a"_s, "cookie-of-a");
         FINDS(stage(), Expected::fault({"cookie_crossed", "cookie_mismatch"}, Certainty::CannotDistinguish),
               stage().doctor(Pair + file));
+        const QString other = u" --cookie-file b@127.0.0.1="_s + ownFile(u"b"_s, "cookie-of-b");
+        FINDS(stage(), Expected::fault({"cookie_crossed"}, Certainty::Certain),
+              stage().doctor(Pair + file + other));
     }
 
     // A real vm.args: what is behind `#` is a comment, and the file that we read holds it all.

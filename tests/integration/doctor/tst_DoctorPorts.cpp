@@ -100,7 +100,8 @@ private Q_SLOTS:
     {
         IN_A_NAMESPACE({});
         QVERIFY(stage().node("a"));
-        FINDS(stage(), Expected::fault({"address_unreachable", "epmd_unreachable"}),
+        FINDS(stage(),
+              Expected::fault({"address_unreachable"}, Certainty::CannotDistinguish, "epmd_reachable"),
               stage().doctor(Away + u" --from a@127.0.0.1"_s));
     }
 
@@ -136,6 +137,34 @@ private Q_SLOTS:
         FINDS(stage(),
               Expected::fault({"mesh_intercepts", "not_a_node", "peer_silent"}, Certainty::CannotDistinguish),
               stage().doctor(B));
+    }
+
+    // As a sidecar does: whatever goes to the host is turned to the proxy, on every port.
+    void meshTakesEveryConnection_data()
+    {
+        QTest::addColumn<QString>("does");
+        QTest::newRow("hangs up") << u"gen_tcp:close(C)"_s;
+        QTest::newRow("http 400")
+            << u"gen_tcp:recv(C, 0, 500), gen_tcp:send(C, <<\"HTTP/1.1 400 Bad Request\\r\\n\\r\\n\">>), "
+               "gen_tcp:close(C)"_s;
+    }
+    void meshTakesEveryConnection()
+    {
+        QFETCH(QString, does);
+        NEEDS_A_FIREWALL();
+        IN_A_NAMESPACE({});
+        QVERIFY(space().run(u"ip addr add 10.66.0.9/24 dev lo"_s));
+        QVERIFY(space().run(
+            u"nft add table ip m; nft add chain ip m c '{ type nat hook output priority -100; }'; "
+            "nft add rule ip m c ip daddr 10.66.0.1 tcp dport 1-65535 redirect to :15001"_s));
+        Peer *proxy = stage().node("proxy");
+        QVERIFY(proxy);
+        QCOMPARE(proxy->evaluate(u"spawn(fun() -> {ok, L} = gen_tcp:listen(15001, [binary, {active, false}, "
+                                 "{reuseaddr, true}]), A = fun A() -> {ok, C} = gen_tcp:accept(L), "
+                                 "spawn(fun() -> receive after 50 -> ok end, %1 end), A() end, A() end), "
+                                 "ok."_s.arg(does)),
+                 u"{ok,ok}"_s);
+        FINDS(stage(), Expected::fault({"mesh_intercepts"}).between(0, 2), stage().doctor(Away));
     }
 
     void frozen()

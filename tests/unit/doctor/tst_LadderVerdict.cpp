@@ -227,6 +227,15 @@ std::vector<Row> addressRows()
         {"a service of Kubernetes",
          with(host, [](E &e) { e.target = base::NodeName::literal(u"b@app.default.svc.cluster.local"); }),
          Cause::DnsWithoutRecord,
+         Certainty::CannotDistinguish,
+         {Cause::DnsWithoutRecord, Cause::HostUnresolvable}},
+        {"a pod of a service of Kubernetes that is there",
+         with(host,
+              [](E &e) {
+                  e.target = base::NodeName::literal(u"b@app-0.app.default.svc.cluster.local");
+                  e.tests.parentHost = QStringList{QStringLiteral("10.96.0.1")};
+              }),
+         Cause::DnsWithoutRecord,
          Certainty::AlmostCertain,
          {}},
         {"a service of Kubernetes, and no name service",
@@ -250,6 +259,15 @@ std::vector<Row> addressRows()
          Cause::EpmdDefect,
          Certainty::CannotDistinguish,
          {Cause::EpmdDefect, Cause::MeshIntercepts}},
+        {"epmd closes, and so does every port",
+         with(evidence(report(ends::EpmdBroken{}, false)),
+              [](E &e) {
+                  e.targetIsLocal = false;
+                  e.tests.unusedPortsOpen = true;
+              }),
+         Cause::MeshIntercepts,
+         Certainty::AlmostCertain,
+         {}},
         {"epmd closes",
          evidence(report(ends::EpmdBroken{}, false)),
          Cause::EpmdDefect,

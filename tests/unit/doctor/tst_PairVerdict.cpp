@@ -70,6 +70,18 @@ PairEvidence withoutB()
     return evidence;
 }
 
+void epmdAnswers(PairEvidence &evidence, const char *error)
+{
+    evidence.ofA.view->epmd = Epmd::Unreachable;
+    evidence.ofA.view->epmdAnswer = QString::fromLatin1(error);
+}
+
+void portAnswers(PairEvidence &evidence, const char *error)
+{
+    evidence.ofA.view->portOpens = false;
+    evidence.ofA.view->portAnswer = QString::fromLatin1(error);
+}
+
 dist::DialReport endingWith(ends::Reason reason)
 {
     dist::DialReport report;
@@ -214,8 +226,25 @@ private Q_SLOTS:
             },
             Cause::IpVersionMixed, likely, "proto_dist");
         row(
-            "no epmd", healthy(), [](PairEvidence &e) { e.ofA.view->epmd = Epmd::Unreachable; },
+            "no epmd", healthy(), [](PairEvidence &e) { epmdAnswers(e, "econnrefused"); },
             Cause::EpmdUnreachable, sure, "epmd_answer");
+        row(
+            "epmd is silent", healthy(), [](PairEvidence &e) { epmdAnswers(e, "timeout"); },
+            Cause::EpmdUnreachable, Certainty::CannotDistinguish);
+        row(
+            "no route to epmd", healthy(), [](PairEvidence &e) { epmdAnswers(e, "enetunreach"); },
+            Cause::AddressUnreachable, Certainty::CannotDistinguish);
+        row(
+            "epmd is there, the port is without a way", healthy(),
+            [](PairEvidence &e) { portAnswers(e, "ehostunreach"); }, Cause::DistPortBlocked, likely,
+            "port_opens");
+        row(
+            "no route to a port that is known", healthy(),
+            [](PairEvidence &e) {
+                e.ofA.view->epmd = Epmd::Bypassed;
+                portAnswers(e, "ehostunreach");
+            },
+            Cause::AddressUnreachable, Certainty::CannotDistinguish);
         row(
             "no name", healthy(), [](PairEvidence &e) { e.ofA.view->epmd = Epmd::NotRegistered; },
             Cause::NotRegistered, sure, "epmd_answer");
@@ -253,11 +282,7 @@ private Q_SLOTS:
             },
             Cause::DoesNotListen, sure, "dist_listen");
         row(
-            "port refuses", healthy(),
-            [](PairEvidence &e) {
-                e.ofA.view->portOpens = false;
-                e.ofA.view->portAnswer = QStringLiteral("econnrefused");
-            },
+            "port refuses", healthy(), [](PairEvidence &e) { portAnswers(e, "econnrefused"); },
             Cause::DistPortBlocked, Certainty::CannotDistinguish);
         row(
             "port is silent", healthy(),
