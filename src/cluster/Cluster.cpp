@@ -4,6 +4,29 @@
 
 namespace nodescope::cluster {
 
+namespace {
+/// Keeps a value under its key while it is known.
+template<class Key, class Value>
+Cluster::Effect keep(QHash<Key, Value> &values, const Key &key, const Value &value)
+{
+    const auto it = values.find(key);
+    if (!value.isKnown()) {
+        if (it == values.end())
+            return Cluster::Effect::Nothing;
+        values.erase(it);
+        return Cluster::Effect::Removed;
+    }
+    if (it == values.end()) {
+        values.insert(key, value);
+        return Cluster::Effect::Added;
+    }
+    if (*it == value)
+        return Cluster::Effect::Nothing;
+    *it = value;
+    return Cluster::Effect::Changed;
+}
+} // namespace
+
 Cluster::Effect Cluster::apply(const Delta &delta)
 {
     return std::visit([this](const auto &one) { return applyOne(one); }, delta);
@@ -19,6 +42,18 @@ const Link *Cluster::link(const LinkKey &key) const
 {
     const auto it = m_links.constFind(key);
     return it == m_links.constEnd() ? nullptr : &*it;
+}
+
+const Figures *Cluster::figures(const base::NodeName &name) const
+{
+    const auto it = m_figures.constFind(name);
+    return it == m_figures.constEnd() ? nullptr : &*it;
+}
+
+const Traffic *Cluster::traffic(const LinkKey &key) const
+{
+    const auto it = m_traffic.constFind(key);
+    return it == m_traffic.constEnd() ? nullptr : &*it;
 }
 
 QList<Link> Cluster::linksOf(const base::NodeName &name) const
@@ -65,6 +100,7 @@ Cluster::Effect Cluster::applyOne(const NodeRemoved &delta)
     for (const LinkKey &key : keys)
         applyOne(LinkRemoved{key});
     m_linksByNode.remove(delta.name);
+    m_figures.remove(delta.name);
     return m_nodes.remove(delta.name) ? Effect::Removed : Effect::Nothing;
 }
 
@@ -88,6 +124,7 @@ Cluster::Effect Cluster::applyOne(const LinkChanged &delta)
 
 Cluster::Effect Cluster::applyOne(const LinkRemoved &delta)
 {
+    m_traffic.remove(delta.key);
     if (!m_links.remove(delta.key))
         return Effect::Nothing;
     m_linksByNode[delta.key.a].removeOne(delta.key);
@@ -158,6 +195,16 @@ Cluster::Effect Cluster::applyOne(const VisitChanged &)
 {
     // Nothing that is known of the cluster changed; ClusterStore tells it on.
     return Effect::Nothing;
+}
+
+Cluster::Effect Cluster::applyOne(const FiguresChanged &delta)
+{
+    return keep(m_figures, delta.figures.node, delta.figures);
+}
+
+Cluster::Effect Cluster::applyOne(const TrafficChanged &delta)
+{
+    return keep(m_traffic, delta.traffic.key, delta.traffic);
 }
 
 void Cluster::ensureNode(const base::NodeName &name)

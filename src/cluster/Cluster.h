@@ -12,7 +12,8 @@ namespace nodescope::cluster {
 /// What is known now: nodes, links as each end sees them, hosts, the session, and the latest events.
 /// A plain value: copy it for a snapshot. Changes only by apply(). Not thread-safe.
 ///
-/// Invariants: both ends of every link are nodes; event ids rise.
+/// Invariants: both ends of every link are nodes; event ids rise. Figures and counters go with their node
+/// or link, and may come before it.
 class Cluster
 {
 public:
@@ -45,6 +46,12 @@ public:
     /// Null when there is none.
     [[nodiscard]] const Node *node(const base::NodeName &name) const;
     [[nodiscard]] const Link *link(const LinkKey &key) const;
+    /// What the node told last of its load; null: nothing, or not any more.
+    [[nodiscard]] const Figures *figures(const base::NodeName &name) const;
+    /// What the ends of the link counted last; null: nothing.
+    [[nodiscard]] const Traffic *traffic(const LinkKey &key) const;
+    [[nodiscard]] const QHash<base::NodeName, Figures> &allFigures() const { return m_figures; }
+    [[nodiscard]] const QHash<LinkKey, Traffic> &allTraffic() const { return m_traffic; }
     /// All links at a node, in no order.
     [[nodiscard]] QList<Link> linksOf(const base::NodeName &name) const;
     /// All nodes in text order of their names.
@@ -64,11 +71,15 @@ private:
     Effect applyOne(const LintChanged &delta);
     Effect applyOne(const PostChanged &delta);
     Effect applyOne(const VisitChanged &delta);
+    Effect applyOne(const FiguresChanged &delta);
+    Effect applyOne(const TrafficChanged &delta);
     void ensureNode(const base::NodeName &name);
 
     QHash<base::NodeName, Node> m_nodes;
     QHash<LinkKey, Link> m_links;
     QHash<base::NodeName, QList<LinkKey>> m_linksByNode;
+    QHash<base::NodeName, Figures> m_figures;
+    QHash<LinkKey, Traffic> m_traffic;
     QHash<QString, Host> m_hosts;
     std::deque<Event> m_events;
     SessionInfo m_session;

@@ -115,4 +115,16 @@ void ClusterStore::announce(const VisitChanged &delta, Cluster::Effect)
     Q_EMIT visitChanged(delta.visit);
 }
 
+void ClusterStore::announce(const FiguresChanged &delta, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT figuresChanged(delta.figures.node);
+}
+
+void ClusterStore::announce(const TrafficChanged &delta, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT trafficChanged(delta.traffic.key);
+}
+
 } // namespace nodescope::cluster

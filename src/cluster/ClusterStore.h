@@ -43,6 +43,9 @@ Q_SIGNALS:
     void lintChanged();
     void postChanged();
     void visitChanged(const nodescope::cluster::Visit &visit);
+    /// The node's figures are new, or not known any more.
+    void figuresChanged(const nodescope::base::NodeName &name);
+    void trafficChanged(const nodescope::cluster::LinkKey &key);
     void batchEnded();
     void reset();
 
@@ -59,6 +62,8 @@ private:
     void announce(const LintChanged &delta, Cluster::Effect effect);
     void announce(const PostChanged &delta, Cluster::Effect effect);
     void announce(const VisitChanged &delta, Cluster::Effect effect);
+    void announce(const FiguresChanged &delta, Cluster::Effect effect);
+    void announce(const TrafficChanged &delta, Cluster::Effect effect);
     void applyOne(const Delta &delta);
 
     Cluster m_cluster;

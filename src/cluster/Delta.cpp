@@ -15,12 +15,15 @@ public:
         // What came before the removal is another life of the name: it must not be merged with ours.
         m_nodes.remove(delta.name);
         m_links.removeIf([&](const LinkKey &key) { return key.contains(delta.name); });
+        m_figures.remove(delta.name);
+        m_traffic.removeIf([&](const LinkKey &key) { return key.contains(delta.name); });
         return true;
     }
     bool keep(const LinkChanged &delta) { return firstTime(m_links, delta.link.key); }
     bool keep(const LinkRemoved &delta)
     {
         m_links.remove(delta.key);
+        m_traffic.remove(delta.key);
         return true;
     }
     bool keep(const HostChanged &delta) { return firstTime(m_hosts, delta.host.host); }
@@ -34,6 +37,8 @@ public:
     bool keep(const IntentFailed &) { return true; }
     bool keep(const ExaminationChanged &delta) { return firstTime(m_examinations, delta.examination.id); }
     bool keep(const VisitChanged &delta) { return firstTime(m_visits, delta.visit.id); }
+    bool keep(const FiguresChanged &delta) { return firstTime(m_figures, delta.figures.node); }
+    bool keep(const TrafficChanged &delta) { return firstTime(m_traffic, delta.traffic.key); }
     bool keep(const PostChanged &)
     {
         const bool first = !m_post;
@@ -62,6 +67,8 @@ private:
     QSet<QString> m_hosts;
     QSet<quint64> m_examinations;
     QSet<quint64> m_visits;
+    QSet<base::NodeName> m_figures;
+    QSet<LinkKey> m_traffic;
     bool m_post = false;
     bool m_session = false;
     bool m_lint = false;

@@ -7,6 +7,7 @@
 
 #include "cluster/Event.h"
 #include "cluster/Examination.h"
+#include "cluster/Figures.h"
 #include "cluster/Host.h"
 #include "cluster/Link.h"
 #include "cluster/Lint.h"
@@ -72,10 +73,20 @@ struct VisitChanged
 {
     Visit visit;
 };
+/// A node told its figures; without a time: they are not known any more. The node may not be known yet.
+struct FiguresChanged
+{
+    Figures figures;
+};
+/// An end of a link told what it counted. The link may not be known yet.
+struct TrafficChanged
+{
+    Traffic traffic;
+};
 
-using Delta =
-    std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
-                 SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged, VisitChanged>;
+using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
+                           SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged,
+                           VisitChanged, FiguresChanged, TrafficChanged>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 

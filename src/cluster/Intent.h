@@ -114,10 +114,15 @@ struct OpenPost
 struct ClosePost
 {
 };
+/// Ask the watched nodes for their figures and counters at this interval. Observing.
+struct SetFigureInterval
+{
+    int seconds = 5; ///< 0: do not ask
+};
 
 using Intent = std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain,
                             Dismiss, SendTerm, ArmActing, StartPractice, StopPractice, Examine,
-                            CancelExamination, CompareSettings, OpenPost, ClosePost>;
+                            CancelExamination, CompareSettings, OpenPost, ClosePost, SetFigureInterval>;
 
 } // namespace nodescope::cluster
 

@@ -58,10 +58,8 @@ struct Link
     EndView bSees = EndView::Unknown;
     bool hidden = false; ///< not published: in `nodes(hidden)` of those that see it
     bool tls = false;
-    QDateTime since;          ///< when it came into its state, UTC
-    QString reason;           ///< with Down: in Erlang's words
-    quint64 packetsFromA = 0; ///< counted by the ends (`net_kernel:nodes_info/0`); 0: unknown
-    quint64 packetsFromB = 0;
+    QDateTime since;                            ///< when it came into its state, UTC
+    QString reason;                             ///< with Down: in Erlang's words
     int failures = 0;                           ///< failed attempts since the link was last up
     std::shared_ptr<const Diagnosis> diagnosis; ///< of the last failed attempt; shared, immutable
 

@@ -106,6 +106,7 @@ private:
     void obey(const cluster::CompareSettings &intent);
     void obey(const cluster::OpenPost &intent);
     void obey(const cluster::ClosePost &intent);
+    void obey(const cluster::SetFigureInterval &intent);
 
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);

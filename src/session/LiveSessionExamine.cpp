@@ -120,4 +120,9 @@ void LiveSession::obey(const ClosePost &)
     m_post.close();
 }
 
+void LiveSession::obey(const SetFigureInterval &)
+{
+    // Nothing asks for figures yet.
+}
+
 } // namespace nodescope::session

@@ -1,6 +1,7 @@
 #include "support/DemoCluster.h"
 
 #include <QByteArray>
+#include <QTimeZone>
 
 namespace nodescope::test {
 
@@ -48,9 +49,13 @@ struct Maker
         link.state = stateFromEnds(aSees, bSees);
         link.hidden = hidden;
         link.since = now.addSecs(-90);
-        link.packetsFromA = 2041;
-        link.packetsFromB = 1987;
         deltas.append(LinkChanged{link});
+        Traffic traffic;
+        traffic.key = link.key;
+        traffic.a.time = now;
+        traffic.a.packetsOut = 2041;
+        traffic.a.packetsIn = 1987;
+        deltas.append(TrafficChanged{traffic});
     }
     void failed(const NodeName &from, const NodeName &to, Cause cause, int failures)
     {
@@ -300,9 +305,19 @@ Deltas randomDeltas(std::mt19937 &random, int count)
             link.key = LinkKey(a, b);
             link.state = static_cast<LinkState>(upTo(5));
             deltas.append(LinkChanged{link});
+            Traffic traffic;
+            traffic.key = link.key;
+            traffic.b.time = QDateTime::fromMSecsSinceEpoch(upTo(100), QTimeZone::utc());
+            deltas.append(TrafficChanged{traffic});
         } else if (kind == 8 && a != b) {
             deltas.append(LinkRemoved{LinkKey(a, b)});
         } else if (kind == 9) {
+            Figures figures;
+            figures.node = a;
+            if (upTo(4) > 0)
+                figures.time = QDateTime::fromMSecsSinceEpoch(upTo(100), QTimeZone::utc());
+            figures.memory = quint64(upTo(3)) << 30U;
+            deltas.append(FiguresChanged{figures});
             Host host;
             host.host = a.host();
             for (int n = upTo(5); n > 0; --n)

@@ -106,7 +106,11 @@ void LinkPage::showHead(const Link &link)
 void LinkPage::showEnds(const Link &link)
 {
     const QLocale locale;
-    const auto packets = [&](quint64 count) { return count == 0 ? QString() : locale.toString(count); };
+    const Traffic traffic =
+        m_store.cluster().traffic(link.key) ? *m_store.cluster().traffic(link.key) : Traffic();
+    const auto packets = [&](const EndTraffic &end) {
+        return end.isKnown() ? locale.toString(end.packetsOut) : QString();
+    };
     QList<FactList::Fact> facts{
         {nameFor(link.key.a), wordFor(link.aSees), {}},
         {nameFor(link.key.b), wordFor(link.bSees), {}},
@@ -119,8 +123,8 @@ void LinkPage::showEnds(const Link &link)
          link.hidden ? tr("In nodes(hidden) of the ends: no part of the mesh, and of no concern to global.")
                      : tr("In nodes() of the ends: part of the mesh.")},
         {tr("Encryption"), link.tls ? tr("TLS") : tr("none known"), {}},
-        {tr("Packets from %1").arg(shortNameFor(link.key.a)), packets(link.packetsFromA), {}},
-        {tr("Packets from %1").arg(shortNameFor(link.key.b)), packets(link.packetsFromB), {}},
+        {tr("Packets from %1").arg(shortNameFor(link.key.a)), packets(traffic.a), {}},
+        {tr("Packets from %1").arg(shortNameFor(link.key.b)), packets(traffic.b), {}},
         {tr("Failed attempts"), link.failures > 0 ? locale.toString(link.failures) : QString(), {}},
     };
     m_ends->setFacts(facts);

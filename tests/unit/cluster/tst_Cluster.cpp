@@ -1,3 +1,4 @@
+#include <QTimeZone>
 #include <QtTest>
 
 #include "cluster/Cluster.h"
@@ -65,6 +66,40 @@ private Q_SLOTS:
         QCOMPARE(cluster.droppedEvents(), quint64(10));
         QCOMPARE(cluster.events().front().id, quint64(11));
         QCOMPARE(cluster.events().back().id, quint64(Cluster::MaxEvents + 10));
+    }
+    void figuresAndCountersGoWithTheirOwner()
+    {
+        Cluster cluster;
+        (void)cluster.apply(LinkChanged{link(A, B)});
+        Figures figures;
+        figures.node = A;
+        figures.time = QDateTime::fromMSecsSinceEpoch(1, QTimeZone::utc());
+        figures.memory = 5;
+        QCOMPARE(cluster.apply(FiguresChanged{figures}), Cluster::Effect::Added);
+        QCOMPARE(cluster.apply(FiguresChanged{figures}), Cluster::Effect::Nothing);
+        Traffic traffic;
+        traffic.key = LinkKey(A, B);
+        traffic.b.time = figures.time;
+        traffic.b.packetsIn = 7;
+        QCOMPARE(cluster.apply(TrafficChanged{traffic}), Cluster::Effect::Added);
+        QCOMPARE(cluster.figures(A)->memory, quint64(5));
+        QCOMPARE(cluster.traffic(LinkKey(A, B))->at(B).packetsIn, quint64(7));
+        QVERIFY(!cluster.traffic(LinkKey(A, B))->at(A).isKnown());
+        (void)cluster.apply(NodeRemoved{A});
+        QVERIFY(!cluster.figures(A) && !cluster.traffic(LinkKey(A, B)));
+    }
+    void figuresAreForgotten()
+    {
+        Cluster cluster;
+        Figures figures;
+        figures.node = A;
+        QCOMPARE(cluster.apply(FiguresChanged{figures}), Cluster::Effect::Nothing);
+        figures.time = QDateTime::fromMSecsSinceEpoch(1, QTimeZone::utc());
+        (void)cluster.apply(FiguresChanged{figures});
+        Figures nothing;
+        nothing.node = A;
+        QCOMPARE(cluster.apply(FiguresChanged{nothing}), Cluster::Effect::Removed);
+        QVERIFY(!cluster.figures(A));
     }
     void sortsByName()
     {

@@ -1,4 +1,5 @@
 #include <QSignalSpy>
+#include <QTimeZone>
 #include <QtTest>
 
 #include "cluster/ClusterStore.h"
@@ -54,6 +55,25 @@ private Q_SLOTS:
         QSignalSpy changed(&store, &ClusterStore::linkChanged);
         store.apply({LinkChanged{linkAB()}});
         QCOMPARE(changed.count(), 0);
+    }
+    void figuresAreAnnouncedApart()
+    {
+        ClusterStore store;
+        store.apply({LinkChanged{linkAB()}});
+        QSignalSpy link(&store, &ClusterStore::linkChanged);
+        QSignalSpy traffic(&store, &ClusterStore::trafficChanged);
+        QSignalSpy figures(&store, &ClusterStore::figuresChanged);
+        Traffic counted;
+        counted.key = LinkKey(A, B);
+        counted.a.time = QDateTime::fromMSecsSinceEpoch(1, QTimeZone::utc());
+        Figures told;
+        told.node = A;
+        told.time = counted.a.time;
+        store.apply({TrafficChanged{counted}, FiguresChanged{told}, TrafficChanged{counted}});
+        QCOMPARE(link.count(), 0);
+        QCOMPARE(traffic.count(), 1);
+        QCOMPARE(figures.count(), 1);
+        QCOMPARE(figures.first().first().value<NodeName>(), A);
     }
     void clearResets()
     {

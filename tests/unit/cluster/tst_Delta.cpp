@@ -1,4 +1,5 @@
 #include <QRandomGenerator>
+#include <QTimeZone>
 #include <QtTest>
 
 #include "cluster/Cluster.h"
@@ -18,7 +19,7 @@ Delta randomDelta(QRandomGenerator &random)
     NodeName b = name(random.bounded(6u));
     if (a == b)
         b = name(6);
-    switch (random.bounded(5)) {
+    switch (random.bounded(7)) {
     case 0: {
         Node node;
         node.name = a;
@@ -33,6 +34,19 @@ Delta randomDelta(QRandomGenerator &random)
         Event event;
         event.node = a;
         return EventHappened{event};
+    }
+    case 4: {
+        Figures figures;
+        figures.node = a;
+        if (random.bounded(3) > 0)
+            figures.time = QDateTime::fromMSecsSinceEpoch(random.bounded(100), QTimeZone::utc());
+        return FiguresChanged{figures};
+    }
+    case 5: {
+        Traffic traffic;
+        traffic.key = LinkKey(a, b);
+        traffic.b.time = QDateTime::fromMSecsSinceEpoch(random.bounded(100), QTimeZone::utc());
+        return TrafficChanged{traffic};
     }
     default: {
         Link link;
@@ -80,6 +94,8 @@ private Q_SLOTS:
             QCOMPARE(merged.sortedNodes(), all.sortedNodes());
             QCOMPARE(merged.sortedLinks(), all.sortedLinks());
             QCOMPARE(merged.events().size(), all.events().size());
+            QCOMPARE(merged.allFigures(), all.allFigures());
+            QCOMPARE(merged.allTraffic(), all.allTraffic());
         }
     }
 };
