@@ -207,6 +207,24 @@ Cluster::Effect Cluster::applyOne(const TrafficChanged &delta)
     return keep(m_traffic, delta.traffic.key, delta.traffic);
 }
 
+Cluster::Effect Cluster::applyOne(const SourceChanged &delta)
+{
+    const auto it = m_sources.find(delta.source.id);
+    if (it == m_sources.end()) {
+        m_sources.insert(delta.source.id, delta.source);
+        return Effect::Added;
+    }
+    if (*it == delta.source)
+        return Effect::Nothing;
+    *it = delta.source;
+    return Effect::Changed;
+}
+
+Cluster::Effect Cluster::applyOne(const SourceRemoved &delta)
+{
+    return m_sources.remove(delta.id) ? Effect::Removed : Effect::Nothing;
+}
+
 void Cluster::ensureNode(const base::NodeName &name)
 {
     if (m_nodes.contains(name))

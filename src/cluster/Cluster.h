@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const QMap<quint64, Examination> &examinations() const { return m_examinations; }
     /// The latest comparison of all watched nodes; empty before the first.
     [[nodiscard]] const LintReport &lint() const { return m_lint; }
+    /// The sources of discovery, by their ids.
+    [[nodiscard]] const QMap<QString, DiscoverySource> &sources() const { return m_sources; }
     /// The listening post. Its visits are kept by whoever shows them.
     [[nodiscard]] const Post &post() const { return m_post; }
 
@@ -73,6 +75,8 @@ private:
     Effect applyOne(const VisitChanged &delta);
     Effect applyOne(const FiguresChanged &delta);
     Effect applyOne(const TrafficChanged &delta);
+    Effect applyOne(const SourceChanged &delta);
+    Effect applyOne(const SourceRemoved &delta);
     void ensureNode(const base::NodeName &name);
 
     QHash<base::NodeName, Node> m_nodes;
@@ -85,6 +89,7 @@ private:
     SessionInfo m_session;
     QMap<quint64, Examination> m_examinations;
     LintReport m_lint;
+    QMap<QString, DiscoverySource> m_sources;
     Post m_post;
     quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;

@@ -127,4 +127,16 @@ void ClusterStore::announce(const TrafficChanged &delta, Cluster::Effect effect)
         Q_EMIT trafficChanged(delta.traffic.key);
 }
 
+void ClusterStore::announce(const SourceChanged &delta, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT sourceChanged(delta.source.id);
+}
+
+void ClusterStore::announce(const SourceRemoved &delta, Cluster::Effect effect)
+{
+    if (effect != Cluster::Effect::Nothing)
+        Q_EMIT sourceRemoved(delta.id);
+}
+
 } // namespace nodescope::cluster

@@ -46,6 +46,8 @@ Q_SIGNALS:
     /// The node's figures are new, or not known any more.
     void figuresChanged(const nodescope::base::NodeName &name);
     void trafficChanged(const nodescope::cluster::LinkKey &key);
+    void sourceChanged(const QString &id);
+    void sourceRemoved(const QString &id);
     void batchEnded();
     void reset();
 
@@ -64,6 +66,8 @@ private:
     void announce(const VisitChanged &delta, Cluster::Effect effect);
     void announce(const FiguresChanged &delta, Cluster::Effect effect);
     void announce(const TrafficChanged &delta, Cluster::Effect effect);
+    void announce(const SourceChanged &delta, Cluster::Effect effect);
+    void announce(const SourceRemoved &delta, Cluster::Effect effect);
     void applyOne(const Delta &delta);
 
     Cluster m_cluster;

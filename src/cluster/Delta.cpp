@@ -45,6 +45,12 @@ public:
         m_post = true;
         return first;
     }
+    bool keep(const SourceChanged &delta) { return firstTime(m_sources, delta.source.id); }
+    bool keep(const SourceRemoved &delta)
+    {
+        m_sources.remove(delta.id);
+        return true;
+    }
     bool keep(const LintChanged &)
     {
         const bool first = !m_lint;
@@ -69,6 +75,7 @@ private:
     QSet<quint64> m_visits;
     QSet<base::NodeName> m_figures;
     QSet<LinkKey> m_traffic;
+    QSet<QString> m_sources;
     bool m_post = false;
     bool m_session = false;
     bool m_lint = false;

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMetaType>
 
+#include "cluster/Discovery.h"
 #include "cluster/Event.h"
 #include "cluster/Examination.h"
 #include "cluster/Figures.h"
@@ -84,9 +85,19 @@ struct TrafficChanged
     Traffic traffic;
 };
 
+/// A source of discovery was added, switched, asked, or answered.
+struct SourceChanged
+{
+    DiscoverySource source;
+};
+struct SourceRemoved
+{
+    QString id;
+};
+
 using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
                            SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged,
-                           VisitChanged, FiguresChanged, TrafficChanged>;
+                           VisitChanged, FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 

@@ -10,6 +10,8 @@
 
 #include "base/NodeName.h"
 #include "base/Secret.h"
+#include "cluster/Discovery.h"
+#include "cluster/Profile.h"
 
 /// Intents: what a person wants done, as values. Widgets emit them, the session carries them out on
 /// the network thread, and their effects come back as deltas.
@@ -102,7 +104,7 @@ struct CancelExamination
 /// Compare the settings of all watched nodes (LintChanged). Observing.
 struct CompareSettings
 {
-    QList<base::NodeName> expected; ///< that should be there
+    QList<base::NodeName> expected; ///< that should be there; empty: those of the open profile
 };
 /// Wait to be dialled under a name, and show every call (PostChanged, VisitChanged). Observing: nothing is
 /// signed, and no link comes about. A post that is open is closed first.
@@ -120,9 +122,48 @@ struct SetFigureInterval
     int seconds = 5; ///< 0: do not ask
 };
 
-using Intent = std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain,
-                            Dismiss, SendTerm, ArmActing, StartPractice, StopPractice, Examine,
-                            CancelExamination, CompareSettings, OpenPost, ClosePost, SetFigureInterval>;
+/// Ask a source of discovery, from now on at intervals. One that is there already is switched on.
+struct AddSource
+{
+    SourceSpec spec;
+};
+struct RemoveSource
+{
+    QString id;
+};
+/// A source that is off is not asked; what it told before is forgotten.
+struct SwitchSource
+{
+    QString id;
+    bool on = true;
+};
+/// Ask one now; null: all that are on.
+struct AskSource
+{
+    QString id;
+};
+/// Which nodes should be there. Those that nobody sees are shown as Expected.
+struct SetExpected
+{
+    QList<base::NodeName> nodes;
+};
+/// Take a profile: its sources instead of those of the last one, its expected nodes, and connect to its entry
+/// nodes with the cookie in its file. Links that stand are kept.
+struct OpenProfile
+{
+    Profile profile;
+    base::Secret cookie; ///< null: the one in the profile's file, or else as for ConnectToNode
+};
+/// Leave the profile: its sources end, and nobody is expected any more. Links are kept.
+struct CloseProfile
+{
+};
+
+using Intent =
+    std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
+                 ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings,
+                 OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource, SwitchSource, AskSource,
+                 SetExpected, OpenProfile, CloseProfile>;
 
 } // namespace nodescope::cluster
 

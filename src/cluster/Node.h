@@ -7,6 +7,7 @@
 
 #include "base/NodeName.h"
 #include "cluster/Cause.h"
+#include "cluster/Sighting.h"
 
 namespace nodescope::cluster {
 
@@ -59,7 +60,10 @@ struct Node
     QDateTime since;              ///< when it came into its state, UTC
     quint16 port = 0;             ///< of the distribution, 0: unknown
     QString ourNameThere;         ///< the (dynamic) name that it gave us; empty: not connected
-    QList<base::NodeName> seenBy; ///< who told us of it, sorted; empty: EPMD or the person
+    QList<base::NodeName> seenBy; ///< nodes that list it now, sorted
+    /// What each source of discovery says of it, by kind and source; see disagreementOf().
+    QList<Sighting> sightings;
+    bool expected = false; ///< the open profile lists it, whatever its state
 
     friend bool operator==(const Node &, const Node &) = default;
 };

@@ -107,6 +107,13 @@ private:
     void obey(const cluster::OpenPost &intent);
     void obey(const cluster::ClosePost &intent);
     void obey(const cluster::SetFigureInterval &intent);
+    void obey(const cluster::AddSource &intent);
+    void obey(const cluster::RemoveSource &intent);
+    void obey(const cluster::SwitchSource &intent);
+    void obey(const cluster::AskSource &intent);
+    void obey(const cluster::SetExpected &intent);
+    void obey(const cluster::OpenProfile &intent);
+    void obey(const cluster::CloseProfile &intent);
 
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
