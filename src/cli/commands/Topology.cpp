@@ -1,5 +1,3 @@
-#include "cli/topology/Topology.h"
-
 #include <QCoreApplication>
 
 #include "cli/CommonOptions.h"
@@ -7,6 +5,7 @@
 #include "cli/Settling.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
+#include "cli/topology/TopologyText.h"
 #include "session/LiveSession.h"
 
 namespace nodescope::cli {
@@ -39,7 +38,7 @@ std::optional<Format> formatOf(const Arguments &arguments)
     return std::nullopt;
 }
 
-void print(const Topology &topology, Format format, Console &console)
+void print(const cluster::Topology &topology, Format format, Console &console)
 {
     switch (format) {
     case Format::Text:
@@ -96,7 +95,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
         session.perform(reach);
     }
     settle(session, *timeout);
-    print(topologyOf(session.picture().cluster()), *format, console);
+    print(cluster::topologyOf(session.picture().cluster()), *format, console);
     return reportUnreached(*nodes, session.picture().cluster(), console) ? ExitStatus::Done
                                                                          : ExitStatus::Failed;
 }

@@ -1,8 +1,9 @@
+#include "cli/topology/TopologyText.h"
+
 #include <QCoreApplication>
 
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
-#include "cli/topology/Topology.h"
 
 namespace nodescope::cli {
 
@@ -71,9 +72,9 @@ QByteArray toText(const Topology &topology)
     for (const Topology::Link &link : topology.links) {
         if (!link.link.diagnosis || link.link.state != LinkState::Failed)
             continue;
-        lines += {
-            QString(),
-            QStringLiteral("%1 -> %2").arg(link.link.diagnosis->from.text(), link.link.diagnosis->to.text())};
+        lines += {QString(), QStringLiteral("%1 -> %2")
+                                 .arg(safeText(link.link.diagnosis->from.text()),
+                                      safeText(link.link.diagnosis->to.text()))};
         lines += textOf(*link.link.diagnosis);
     }
     return lines.join(u'\n').toUtf8() + '\n';

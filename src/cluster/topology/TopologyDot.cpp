@@ -1,16 +1,14 @@
-#include "cli/SafeText.h"
-#include "cli/topology/Topology.h"
+#include "base/SafeText.h"
+#include "cluster/topology/Topology.h"
 
-namespace nodescope::cli {
-
-using namespace cluster;
+namespace nodescope::cluster {
 
 namespace {
 
 /// A string in DOT: only the quote is special, and a backslash begins Graphviz's own escapes in labels.
 QString quoted(const QString &text)
 {
-    QString inner = safeText(text);
+    QString inner = base::safeText(text);
     inner.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
     return u'"' + inner + u'"';
 }
@@ -92,4 +90,4 @@ QByteArray toDot(const Topology &topology)
     return out.toUtf8() + "}\n";
 }
 
-} // namespace nodescope::cli
+} // namespace nodescope::cluster

@@ -7,38 +7,40 @@
 #include "cluster/Cluster.h"
 
 /// A cluster as it was found, ready to be written down. Pure; everything is sorted by name.
-namespace nodescope::cli {
+namespace nodescope::cluster {
 
 struct Topology
 {
     /// One link. `a` and `b` are in text order, but for our own failed attempts: there `a` is
-    /// cluster::selfName().
+    /// selfName().
     struct Link
     {
         base::NodeName a;
         base::NodeName b;
-        cluster::EndView aSees = cluster::EndView::Unknown;
-        cluster::EndView bSees = cluster::EndView::Unknown;
+        EndView aSees = EndView::Unknown;
+        EndView bSees = EndView::Unknown;
         cluster::Link link;
 
-        [[nodiscard]] cluster::Cause cause() const;
+        [[nodiscard]] Cause cause() const;
     };
-    QList<cluster::Node> nodes; ///< without ourselves
-    QList<Link> links;          ///< without ours, but those that failed
+    QList<Node> nodes; ///< without ourselves
+    QList<Link> links; ///< without ours, but those that failed
 
     /// Whether one of the links is a failed attempt of ours.
     [[nodiscard]] bool hasSelf() const;
 };
 
-[[nodiscard]] Topology topologyOf(const cluster::Cluster &cluster);
+[[nodiscard]] Topology topologyOf(const Cluster &cluster);
 
-/// Tables, then the explanation of each failure.
-[[nodiscard]] QByteArray toText(const Topology &topology);
 /// `{"nodes":[…],"links":[…]}`; see nodescope-cli(1).
 [[nodiscard]] QJsonObject toJson(const Topology &topology);
 /// Graphviz, an undirected graph.
 [[nodiscard]] QByteArray toDot(const Topology &topology);
 /// GraphML 1.0.
 [[nodiscard]] QByteArray toGraphml(const Topology &topology);
+/// RFC 4180 with a row of headings, fields as in JSON; `seen_by` separated by spaces. A field that a
+/// spreadsheet would take for a formula begins with an apostrophe.
+[[nodiscard]] QByteArray nodesToCsv(const Topology &topology);
+[[nodiscard]] QByteArray linksToCsv(const Topology &topology);
 
-} // namespace nodescope::cli
+} // namespace nodescope::cluster

@@ -1,12 +1,10 @@
 #include <QHash>
 #include <QXmlStreamWriter>
 
-#include "cli/SafeText.h"
-#include "cli/topology/Topology.h"
+#include "base/SafeText.h"
+#include "cluster/topology/Topology.h"
 
-namespace nodescope::cli {
-
-using namespace cluster;
+namespace nodescope::cluster {
 
 namespace {
 
@@ -72,7 +70,7 @@ private:
         m_xml.writeStartElement(QStringLiteral("data"));
         m_xml.writeAttribute(QStringLiteral("key"), key);
         // Not every character of a name may stand in XML.
-        m_xml.writeCharacters(safeText(value));
+        m_xml.writeCharacters(base::safeText(value));
         m_xml.writeEndElement();
     }
     void startNode(const base::NodeName &name)
@@ -126,4 +124,4 @@ QByteArray toGraphml(const Topology &topology)
     return out;
 }
 
-} // namespace nodescope::cli
+} // namespace nodescope::cluster

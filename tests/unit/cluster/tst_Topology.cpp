@@ -5,7 +5,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-#include "cli/topology/Topology.h"
+#include "cluster/topology/Topology.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
@@ -73,7 +73,8 @@ class tst_Topology : public QObject
 private Q_SLOTS:
     void leavesUsOutOfJson();
     void jsonHasTheFields();
-    void explainsFailuresInText();
+    void csvHasARowEach();
+    void csvQuotesWhatItMust();
     void graphmlIsWellFormed_data() { oddNames(); }
     void graphmlIsWellFormed();
     void dotIsRead_data() { oddNames(); }
@@ -97,7 +98,7 @@ void tst_Topology::oddNames()
 
 void tst_Topology::leavesUsOutOfJson()
 {
-    const QJsonObject json = cli::toJson(cli::topologyOf(sample(QStringLiteral("b@h"))));
+    const QJsonObject json = toJson(topologyOf(sample(QStringLiteral("b@h"))));
     const QJsonArray links = json[u"links"].toArray();
     QCOMPARE(namesOf(json[u"nodes"].toArray(), QStringLiteral("name")),
              QStringList({QStringLiteral("a@h"), QStringLiteral("b@h"), QStringLiteral("z@h")}));
@@ -109,7 +110,7 @@ void tst_Topology::leavesUsOutOfJson()
 
 void tst_Topology::jsonHasTheFields()
 {
-    const QJsonObject json = cli::toJson(cli::topologyOf(sample(QStringLiteral("b@h"))));
+    const QJsonObject json = toJson(topologyOf(sample(QStringLiteral("b@h"))));
     const QJsonObject node = json[u"nodes"][0].toObject();
     QCOMPARE(node[u"kind"].toString(), QStringLiteral("beam"));
     QCOMPARE(node[u"state"].toString(), QStringLiteral("up"));
@@ -126,20 +127,30 @@ void tst_Topology::jsonHasTheFields()
     QVERIFY(!link.contains(u"cause"));
 }
 
-void tst_Topology::explainsFailuresInText()
+void tst_Topology::csvHasARowEach()
 {
-    const QByteArray text = cli::toText(cli::topologyOf(sample(QStringLiteral("b\u202E@h"))));
-    QVERIFY(text.contains("cookie_mismatch"));
-    QVERIFY(text.contains("The cookies differ."));
-    QVERIFY(text.contains("erlang:get_cookie()"));
-    QVERIFY(text.contains("b\\x{202e}@h"));
-    QVERIFY(!text.contains("\u202E"));
+    const Topology topology = topologyOf(sample(QStringLiteral("b@h")));
+    const QList<QByteArray> nodes = nodesToCsv(topology).split('\n');
+    QCOMPARE(nodes.size(), 5); // headings, three nodes, and nothing after the last line's end
+    QCOMPARE(nodes[0],
+             QByteArray("name,kind,state,release,elixir,hidden,watched,seen_by,cause,reason,since\r"));
+    QCOMPARE(nodes[1], QByteArray("a@h,beam,up,25,,false,push,,,,\r"));
+    QCOMPARE(nodes[3], QByteArray("z@h,beam,failed,25,,false,hearsay,,cookie_mismatch,,\r"));
+    const QList<QByteArray> links = linksToCsv(topology).split('\n');
+    QCOMPARE(links.size(), 4);
+    QCOMPARE(links[1], QByteArray("a@h,b@h,one_sided,up,absent,true,false,,,\r"));
+}
+
+void tst_Topology::csvQuotesWhatItMust()
+{
+    const QByteArray csv = nodesToCsv(topologyOf(sample(QStringLiteral("=cmd(\"x\",1)@h"))));
+    QVERIFY2(csv.contains("\"'=cmd(\"\"x\"\",1)@h\",beam,up"), csv.constData());
 }
 
 void tst_Topology::graphmlIsWellFormed()
 {
     QFETCH(QString, name);
-    QXmlStreamReader xml(cli::toGraphml(cli::topologyOf(sample(name))));
+    QXmlStreamReader xml(toGraphml(topologyOf(sample(name))));
     QSet<QString> ids;
     int edges = 0;
     while (!xml.atEnd()) {
@@ -166,7 +177,7 @@ void tst_Topology::dotIsRead()
         QSKIP("graphviz is not installed");
     QProcess process;
     process.start(dot, {QStringLiteral("-Tplain")});
-    process.write(cli::toDot(cli::topologyOf(sample(name))));
+    process.write(toDot(topologyOf(sample(name))));
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.readAllStandardError(), QByteArray());

@@ -1,12 +1,10 @@
-#include "cli/topology/Topology.h"
+#include "cluster/topology/Topology.h"
 
 #include <algorithm>
 
 #include <QJsonArray>
 
-namespace nodescope::cli {
-
-using namespace cluster;
+namespace nodescope::cluster {
 
 namespace {
 
@@ -109,4 +107,4 @@ QJsonObject toJson(const Topology &topology)
     return {{QStringLiteral("nodes"), nodes}, {QStringLiteral("links"), links}};
 }
 
-} // namespace nodescope::cli
+} // namespace nodescope::cluster
