@@ -9,14 +9,25 @@
 #include "graph/ForceSimulation.h"
 #include "graph/PivotMds.h"
 #include "graph/Separate.h"
+#include "graph/Spread.h"
 #include "graph/Stress.h"
 
 namespace nodescope::graph {
 
 namespace {
 
-/// Up to here all pairs are looked at.
+/// Up to here labels are kept apart as well.
 constexpr int SmallGraph = 500;
+/// Up to here all pairs are looked at, where links alone would not keep hosts together; full meshes on hosts
+/// of their own need that only as long as it costs nothing.
+constexpr int AllPairs = 500;
+constexpr int AllPairsOfMeshes = 120;
+constexpr int StressRounds = 12;
+constexpr int ForceTicks = 45;
+/// Between the middles of two nodes: with their labels, or the shapes alone.
+constexpr double SpacingWithLabels = 96;
+constexpr double SpacingOfShapes = 60;
+constexpr QSizeF ShapeSize(44, 44);
 /// Between the circles around two hosts.
 constexpr double HostGap = 40;
 
@@ -104,43 +115,83 @@ void matchPlaced(const LayoutInput &input, Positions &positions)
 
 /// Whether links are mostly inside meshes or run regularly, where stress shows the shape and the
 /// force simulation would fold it.
-bool isRegular(const LayoutInput &input)
+bool isRegular(const LayoutInput &input, const Cliques &cliques)
 {
     if (input.edges.empty())
         return true;
-    const Cliques cliques = findCliques(input, 5);
     size_t inside = 0;
     for (const auto &members : cliques.members)
         inside += members.size() * (members.size() - 1) / 2;
     if (2 * inside > input.edges.size())
         return true;
     // Grids and chains: nearly all nodes have nearly the same number of links, and few.
-    const auto neighbours = input.neighbours();
-    size_t regular = 0;
-    for (const auto &list : neighbours)
-        regular += list.size() >= 2 && list.size() <= 4 ? 1U : 0U;
-    return 10 * regular > 9 * neighbours.size();
+    std::vector<int> links(size_t(input.count), 0);
+    for (const auto &edge : input.edges) {
+        ++links[size_t(edge.a)];
+        ++links[size_t(edge.b)];
+    }
+    const auto regular = std::count_if(links.begin(), links.end(), [](int n) { return n >= 2 && n <= 4; });
+    return 10 * regular > 9 * std::ptrdiff_t(links.size());
+}
+
+/// Whether each mesh stands on one host: then the links keep hosts together.
+bool isMeshPerHost(const LayoutInput &input, const Cliques &cliques)
+{
+    size_t inMeshes = 0;
+    for (const auto &members : cliques.members) {
+        const int group = input.group[size_t(members.front())];
+        if (!std::all_of(members.begin(), members.end(),
+                         [&](int node) { return input.group[size_t(node)] == group; }))
+            return false;
+        inMeshes += members.size();
+    }
+    return 2 * inMeshes > size_t(input.count);
 }
 
 Positions forceLayout(const LayoutInput &input)
 {
     const Lengths lengths;
+    const Cliques cliques = findCliques(input, 5);
+    const int allPairs = isMeshPerHost(input, cliques) ? AllPairsOfMeshes : AllPairs;
     Positions start = pivotMds(input, lengths.link);
     for (size_t i = 0; i < start.size(); ++i) {
         if (input.fixed[i])
             start[i] = input.start[i];
     }
-    if (input.count <= SmallGraph) {
+    if (input.count <= allPairs) {
         descend(allPairsTerms(input, lengths), start, input.fixed, 60);
         return start;
     }
-    if (isRegular(input)) {
-        descend(sparseTerms(input, lengths.link), start, input.fixed, 30);
-        return start;
+    if (isRegular(input, cliques)) {
+        descend(sparseTerms(input, cliques, lengths.link), start, input.fixed, StressRounds);
+    } else {
+        ForceSimulation simulation(input, std::move(start), lengths.link);
+        simulation.run(ForceTicks);
+        start = simulation.positions();
     }
-    ForceSimulation simulation(input, std::move(start), lengths.link);
-    simulation.run(60);
-    return simulation.positions();
+    spread(input, start, input.count <= SmallGraph ? SpacingWithLabels : SpacingOfShapes);
+    return start;
+}
+
+/// Nothing over anything else: hosts, labels, and nodes off links that pass by.
+void separateAll(const LayoutInput &input, Positions &positions)
+{
+    // Many hosts of a node each are no blobs to be kept apart; their boxes are.
+    const bool blobs = input.groupCount() <= 64;
+    if (blobs)
+        separateGroups(input, positions, HostGap);
+    separateBoxes(input, positions);
+    separateFromLinks(input, positions, 30);
+    separateBoxes(input, positions);
+    if (blobs)
+        separateGroups(input, positions, HostGap);
+}
+
+/// In a large graph labels wait for a closer look: the shapes alone are kept apart.
+void separateShapes(LayoutInput input, Positions &positions)
+{
+    input.footprint.assign(size_t(input.count), ShapeSize);
+    separateBoxes(input, positions, 15);
 }
 
 void keepFixed(const LayoutInput &input, Positions &positions)
@@ -184,7 +235,9 @@ Positions layOut(const LayoutInput &input, LayoutKind kind)
         positions = groupedLayout(input, input.partition);
         break;
     case LayoutKind::Force: {
-        positions = forceLayout(input);
+        const bool small = input.count <= SmallGraph;
+        const bool byHosts = !small && deservesHosts(input);
+        positions = byHosts ? layOutHosts(input, forceLayout) : forceLayout(input);
         const auto known = std::count(input.placed.begin(), input.placed.end(), true);
         if (!input.hasFixed()) {
             if (known >= 2)
@@ -192,15 +245,12 @@ Positions layOut(const LayoutInput &input, LayoutKind kind)
             else
                 orient(input, positions);
         }
-        // Many hosts of a node each are no blobs to be kept apart; their boxes are.
-        const bool blobs = input.groupCount() <= 64;
-        if (blobs)
+        if (small)
+            separateAll(input, positions);
+        else if (byHosts)
             separateGroups(input, positions, HostGap);
-        separateBoxes(input, positions);
-        separateFromLinks(input, positions, 30);
-        separateBoxes(input, positions);
-        if (blobs)
-            separateGroups(input, positions, HostGap);
+        else
+            separateShapes(input, positions);
         break;
     }
     }

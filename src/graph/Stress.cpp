@@ -61,6 +61,36 @@ double regionShare(const std::vector<int> &cumulated, int hops)
     return cumulated[std::min(size_t(hops / 2), cumulated.size() - 1)];
 }
 
+/// Links outside cliques, each; of a clique those to the members 1, 2, 4 … further on, heavier by as many as
+/// they stand for.
+void addLinkTerms(const LayoutInput &input, const Cliques &cliques, double linkLength,
+                  std::vector<StressTerm> &terms)
+{
+    constexpr size_t SmallestThinned = 16;
+    const double unit = 1 / (linkLength * linkLength);
+    const auto thinned = [&](int clique) {
+        return clique >= 0 && cliques.members[size_t(clique)].size() >= SmallestThinned;
+    };
+    for (const auto &edge : input.edges) {
+        const int clique = cliques.cliqueOf[size_t(edge.a)];
+        if (clique != cliques.cliqueOf[size_t(edge.b)] || !thinned(clique))
+            terms.push_back({edge.a, edge.b, linkLength, unit, unit});
+    }
+    for (const auto &members : cliques.members) {
+        const size_t size = members.size();
+        if (size < SmallestThinned)
+            continue;
+        size_t offsets = 0;
+        for (size_t offset = 1; offset <= size / 2; offset *= 2)
+            ++offsets;
+        const double weight = unit * double(size - 1) / double(2 * offsets);
+        for (size_t offset = 1; offset <= size / 2; offset *= 2) {
+            for (size_t i = 0; i < size; ++i)
+                terms.push_back({members[i], members[(i + offset) % size], linkLength, weight, weight});
+        }
+    }
+}
+
 } // namespace
 
 void descend(std::vector<StressTerm> terms, Positions &positions, const std::vector<bool> &fixed, int rounds)
@@ -110,7 +140,8 @@ std::vector<StressTerm> allPairsTerms(const LayoutInput &input, const Lengths &l
     return terms;
 }
 
-std::vector<StressTerm> sparseTerms(const LayoutInput &input, double linkLength, int pivots)
+std::vector<StressTerm> sparseTerms(const LayoutInput &input, const Cliques &cliques, double linkLength,
+                                    int pivots)
 {
     const auto neighbours = input.neighbours();
     const size_t count = size_t(input.count);
@@ -144,8 +175,7 @@ std::vector<StressTerm> sparseTerms(const LayoutInput &input, double linkLength,
     }
     const double unit = 1 / (linkLength * linkLength);
     std::vector<StressTerm> terms;
-    for (const auto &edge : input.edges)
-        terms.push_back({edge.a, edge.b, linkLength, unit, unit});
+    addLinkTerms(input, cliques, linkLength, terms);
     for (size_t k = 0; k < distances.size(); ++k) {
         for (size_t j = 0; j < count; ++j) {
             const int hops = distances[k][j];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/Cliques.h"
 #include "graph/LayoutInput.h"
 
 namespace nodescope::graph {
@@ -30,9 +31,10 @@ void descend(std::vector<StressTerm> terms, Positions &positions, const std::vec
 [[nodiscard]] std::vector<StressTerm> allPairsTerms(const LayoutInput &input, const Lengths &lengths);
 
 /// Terms of links and of distances to pivots only (Ortmann, Klimenta and Brandes, "A sparse stress
-/// model", 2016): linear in the graph's size. For large meshes and grids.
-[[nodiscard]] std::vector<StressTerm> sparseTerms(const LayoutInput &input, double linkLength,
-                                                  int pivots = 50);
+/// model", 2016): linear in the graph's size. For large meshes and grids. Of the n²/2 links within a clique
+/// some n log n stand for all, with their weight.
+[[nodiscard]] std::vector<StressTerm> sparseTerms(const LayoutInput &input, const Cliques &cliques,
+                                                  double linkLength, int pivots = 50);
 
 /// How well positions reflect hops, 0 to 1 and lower is better, over pairs from at most `samples`
 /// nodes, at the best scale.
