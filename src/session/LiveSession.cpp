@@ -52,7 +52,15 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_examinations(m_self)
     , m_post(clock)
     , m_picture(clock)
+    , m_sources(clock, m_epmd, m_picture,
+                [this](const NodeName &node) {
+                    const auto known = m_peers.constFind(node);
+                    return known != m_peers.constEnd() && known->epmdPort != 0 ? known->epmdPort
+                                                                               : m_settings.epmdPort;
+                })
+    , m_follow(settings.follow)
 {
+    joinSources();
     m_info.source = SessionInfo::Source::Live;
     connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);
@@ -168,6 +176,7 @@ void LiveSession::obey(const ConnectToNode &intent)
     target.byUs = false;
     target.refused = false;
     target.retries = 0;
+    m_picture.sighted(intent.node, {SourceKind::Person, identifierOf(SourceKind::Person), true, {}, {}});
     enqueueDial(intent.node);
 }
 
@@ -327,7 +336,9 @@ void LiveSession::obey(const CompareSettings &intent)
     LintReport running = m_picture.cluster().lint();
     running.running = true;
     m_picture.lintChanged(running);
-    auto *comparison = new Comparison(m_self, intent.expected, this);
+    const QList<NodeName> expected =
+        intent.expected.isEmpty() ? m_picture.expected().values() : intent.expected;
+    auto *comparison = new Comparison(m_self, expected, this);
     connect(comparison, &Comparison::finished, this, [this, comparison] {
         m_comparing = false;
         m_picture.lintChanged(comparison->report(m_picture.cluster()));
@@ -491,7 +502,7 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
 {
     const std::optional<dist::LinkInfo> link = m_self.linkTo(viewer);
     const bool ourselves = link && link->handshake.ownName == seen.name;
-    if (!m_settings.follow || ourselves || m_self.isConnected(seen.name))
+    if (!m_follow || ourselves || m_self.isConnected(seen.name))
         return;
     const bool known = m_peers.contains(seen.name);
     Peer &target = peer(seen.name);
@@ -513,7 +524,7 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
 bool LiveSession::isSettled() const
 {
     return m_running == 0 && m_queue.empty() && m_unsettled.isEmpty() && m_unidentified.isEmpty() &&
-           m_openPairs == 0 && m_openHosts == 0 && !m_comparing;
+           m_openPairs == 0 && m_openHosts == 0 && !m_comparing && m_sources.isSettled();
 }
 
 void LiveSession::publishSoon()

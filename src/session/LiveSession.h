@@ -17,6 +17,7 @@
 #include "session/Picture.h"
 #include "session/PostDesk.h"
 #include "session/PracticeHost.h"
+#include "session/discovery/SourceDesk.h"
 
 namespace nodescope::session {
 
@@ -115,6 +116,7 @@ private:
     void obey(const cluster::OpenProfile &intent);
     void obey(const cluster::CloseProfile &intent);
 
+    void joinSources();
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     /// The client's section of the file; false: there is none that can be used, and that has been told.
@@ -149,6 +151,7 @@ private:
     Examinations m_examinations;
     PostDesk m_post;
     Picture m_picture;
+    SourceDesk m_sources;
     PracticeHost *m_practice = nullptr;
     cluster::SessionInfo m_info;
     QHash<base::NodeName, Peer> m_peers;
@@ -159,6 +162,7 @@ private:
     int m_running = 0;
     int m_openPairs = 0;
     int m_openHosts = 0;
+    bool m_follow = true;
     bool m_comparing = false;
     bool m_publishQueued = false;
 };

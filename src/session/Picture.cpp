@@ -34,6 +34,7 @@ Node Picture::nodeOrNew(const NodeName &name) const
     Node node;
     node.name = name;
     node.since = m_clock.wall();
+    node.expected = m_expected.contains(name);
     return node;
 }
 
@@ -110,7 +111,7 @@ void Picture::attemptFailed(const NodeName &name, const Diagnosis &diagnosis, bo
     const LinkKey key(selfName(), name);
     if (quiet || node.state == NodeState::Down) {
         if (node.state == NodeState::Connecting)
-            setState(node, isReported(name) ? NodeState::Reported : NodeState::Known);
+            setState(node, isReported(name) ? NodeState::Reported : restOf(node));
         if (isReported(name))
             node.watched = Watched::Hearsay;
         push(NodeChanged{node});
@@ -321,6 +322,7 @@ void Picture::refreshNode(const NodeName &name, const QString &reason)
         return;
     Node node = *known;
     node.seenBy = viewersOf(name);
+    sightedByNeighbours(node);
     for (const NodeName &viewer : std::as_const(node.seenBy)) {
         const Node *teller = m_cluster.node(viewer);
         // To a hidden node every peer looks hidden: its word does not count here.
@@ -454,7 +456,7 @@ void Picture::dismissPair(const NodeName &a, const NodeName &b)
         return;
     Node node = nodeOrNew(other);
     if (node.state == NodeState::Failed) {
-        setState(node, isReported(other) ? NodeState::Reported : NodeState::Known);
+        setState(node, isReported(other) ? NodeState::Reported : restOf(node));
         node.cause = Cause::None;
         push(NodeChanged{node});
     }
@@ -466,6 +468,13 @@ void Picture::dismissNode(const NodeName &name)
     if (!node || node->kind == NodeKind::Self || !node->ourNameThere.isEmpty() || isReported(name))
         return;
     m_everConnected.remove(name);
+    if (node->expected) {
+        // Off the picture it cannot be: it is missed.
+        Node missed = *node;
+        setState(missed, NodeState::Expected);
+        settle(std::move(missed), false);
+        return;
+    }
     push(NodeRemoved{name});
 }
 

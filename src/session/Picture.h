@@ -70,6 +70,18 @@ public:
     void dismissPair(const base::NodeName &a, const base::NodeName &b);
     void dismissNode(const base::NodeName &name);
 
+    // Discovery (PictureSightings.cpp).
+    /// What a source says of a node; `since` is set here. A node that nothing tells of any more goes, unless
+    /// it is linked, was lost, or is expected.
+    void sighted(const base::NodeName &name, const cluster::Sighting &sighting);
+    /// It says nothing of anybody any more.
+    void forgetSource(const QString &source);
+    /// Instead of those before.
+    void setExpected(const QList<base::NodeName> &nodes);
+    [[nodiscard]] const QSet<base::NodeName> &expected() const { return m_expected; }
+    void sourceChanged(const cluster::DiscoverySource &source);
+    void sourceRemoved(const QString &id);
+
     void hostListed(const cluster::Host &host);
     void examinationChanged(const cluster::Examination &examination);
     void sessionChanged(const cluster::SessionInfo &info);
@@ -96,6 +108,12 @@ private:
     void push(cluster::Delta delta);
     cluster::Node nodeOrNew(const base::NodeName &name) const;
     void setState(cluster::Node &node, cluster::NodeState state);
+    /// Known, or Expected where nobody tells of it.
+    static cluster::NodeState restOf(const cluster::Node &node);
+    void putSighting(cluster::Node &node, cluster::Sighting sighting) const;
+    void sightedByNeighbours(cluster::Node &node) const;
+    /// Stores a node; one at rest is Known or Expected by what is said of it, or goes, if it may.
+    void settle(cluster::Node node, bool mayGo);
     void discover(const base::NodeName &name);
     void setView(const base::NodeName &viewer, const PeerSeen &peer, cluster::EndView view);
     void forgetViews(const base::NodeName &viewer);
@@ -113,6 +131,7 @@ private:
     cluster::Cluster m_cluster;
     cluster::Deltas m_pending;
     QHash<base::NodeName, QHash<base::NodeName, View>> m_views;
+    QSet<base::NodeName> m_expected;
     QSet<base::NodeName> m_everConnected; ///< nodes that we were connected to; others go when they leave
 };
 
