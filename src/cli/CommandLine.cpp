@@ -144,9 +144,9 @@ ExitStatus wrongUse(const Command &command, const QString &complaint, Console &c
 
 QList<Command> allCommands()
 {
-    return {namesCommand(),    topologyCommand(), watchCommand(),  callCommand(),   sendCommand(),
-            connectCommand(),  doctorCommand(),   lintCommand(),   listenCommand(), explainCommand(),
-            practiceCommand(), termCommand(),     dissectCommand()};
+    return {namesCommand(),   discoverCommand(), topologyCommand(), watchCommand(),  callCommand(),
+            sendCommand(),    connectCommand(),  doctorCommand(),   lintCommand(),   listenCommand(),
+            explainCommand(), practiceCommand(), termCommand(),     dissectCommand()};
 }
 
 ExitStatus runCommandLine(const QStringList &words, Console &console)

@@ -14,6 +14,7 @@ namespace nodescope::cli {
 [[nodiscard]] Command sendCommand();
 [[nodiscard]] Command practiceCommand();
 [[nodiscard]] Command termCommand();
+[[nodiscard]] Command discoverCommand();
 [[nodiscard]] Command dissectCommand();
 [[nodiscard]] Command explainCommand();
 [[nodiscard]] Command lintCommand();

@@ -36,7 +36,9 @@ QJsonObject jsonOf(const Node &node)
                        {QStringLiteral("elixir"), node.elixir},
                        {QStringLiteral("hidden"), node.hidden},
                        {QStringLiteral("watched"), identifierOf(node.watched)},
-                       {QStringLiteral("seen_by"), seenBy}};
+                       {QStringLiteral("seen_by"), seenBy},
+                       {QStringLiteral("expected"), node.expected},
+                       {QStringLiteral("sightings"), sightingsToJson(node)}};
     if (node.state == NodeState::Failed)
         object.insert(QStringLiteral("cause"), identifierOf(node.cause));
     if (!node.reason.isEmpty())
@@ -94,6 +96,18 @@ Topology topologyOf(const Cluster &cluster)
         topology.links.begin(), topology.links.end(),
         [](const Topology::Link &x, const Topology::Link &y) { return x.a == y.a ? x.b < y.b : x.a < y.a; });
     return topology;
+}
+
+QJsonArray sightingsToJson(const Node &node)
+{
+    QJsonArray sightings;
+    for (const Sighting &sighting : node.sightings)
+        sightings.append(QJsonObject{{QStringLiteral("kind"), identifierOf(sighting.kind)},
+                                     {QStringLiteral("source"), sighting.source},
+                                     {QStringLiteral("present"), sighting.present},
+                                     {QStringLiteral("detail"), sighting.detail},
+                                     {QStringLiteral("since"), sighting.since.toString(Qt::ISODateWithMs)}});
+    return sightings;
 }
 
 QJsonObject toJson(const Topology &topology)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
@@ -34,6 +35,8 @@ struct Topology
 
 /// `{"nodes":[…],"links":[…]}`; see nodescope-cli(1).
 [[nodiscard]] QJsonObject toJson(const Topology &topology);
+/// `[{"kind":…,"source":…,"present":…,"detail":…,"since":…}]`: who tells of a node.
+[[nodiscard]] QJsonArray sightingsToJson(const Node &node);
 /// Graphviz, an undirected graph.
 [[nodiscard]] QByteArray toDot(const Topology &topology);
 /// GraphML 1.0.
