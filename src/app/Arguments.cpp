@@ -46,7 +46,11 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
         QStringLiteral("language"),
         text(QT_TRANSLATE_NOOP("Arguments", "The language of the window: en or pt_BR.")),
         QStringLiteral("L"));
-    for (const QCommandLineOption &option : {practice, nodes, epmd, cookie, language})
+    const QCommandLineOption profile(
+        QStringLiteral("profile"),
+        text(QT_TRANSLATE_NOOP("Arguments", "Open a saved cluster profile, or the file of one.")),
+        QStringLiteral("NAME"));
+    for (const QCommandLineOption &option : {practice, nodes, epmd, cookie, profile, language})
         parser.addOption(option);
     parser.addPositionalArgument(
         QStringLiteral("nodes"),
@@ -81,6 +85,7 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
         result.epmdPort = quint16(port);
     }
     result.cookieFile = parser.value(cookie);
+    result.profile = parser.value(profile);
     result.language = parser.value(language);
     const QStringList names = parser.positionalArguments();
     for (const QString &name : names) {

@@ -17,6 +17,7 @@ struct Arguments
     std::optional<int> practiceNodes; ///< start the practice cluster with so many nodes
     std::optional<quint16> epmdPort;
     QString cookieFile;          ///< a path
+    QString profile;             ///< a saved cluster profile, or the file of one; empty: none
     QString language;            ///< empty: as chosen before, or the system's
     QList<base::NodeName> nodes; ///< to connect to
 };

@@ -109,6 +109,9 @@ int main(int argc, char **argv)
     QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
     performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);
 
+    if (!arguments.profile.isEmpty())
+        window.openProfile(arguments.profile);
+
     std::unique_ptr<app::StartMeasure> measure;
     if (app::StartMeasure::isWanted())
         measure = std::make_unique<app::StartMeasure>(sinceStart, arguments.practiceNodes.value_or(0), window,

@@ -17,12 +17,19 @@ bool isOf(const Sighting &sighting, const QString &source)
     return sighting.source == source;
 }
 
-/// Whether a source says that the node exists; what a profile lists is only wanted.
+/// Whether a source says that the node exists; what a profile lists or a person typed is only wanted.
 bool isClaimed(const Node &node)
 {
     return std::any_of(node.sightings.begin(), node.sightings.end(), [](const Sighting &sighting) {
-        return sighting.present && sighting.kind != SourceKind::Profile;
+        return sighting.present && sighting.kind != SourceKind::Profile &&
+               sighting.kind != SourceKind::Person;
     });
+}
+
+bool isNamedByPerson(const Node &node)
+{
+    return std::any_of(node.sightings.begin(), node.sightings.end(),
+                       [](const Sighting &sighting) { return sighting.kind == SourceKind::Person; });
 }
 
 } // namespace
@@ -79,8 +86,8 @@ void Picture::sighted(const NodeName &name, const Sighting &sighting)
 void Picture::settle(Node node, bool mayGo)
 {
     const bool resting = node.state == NodeState::Known || node.state == NodeState::Expected;
-    const bool claimed = isClaimed(node);
-    if (resting && !claimed && !node.expected && mayGo && m_cluster.linksOf(node.name).isEmpty()) {
+    const bool wanted = isClaimed(node) || isNamedByPerson(node) || node.expected;
+    if (resting && !wanted && mayGo && m_cluster.linksOf(node.name).isEmpty()) {
         push(NodeRemoved{node.name});
         return;
     }

@@ -12,14 +12,20 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
-/// The host to which this program itself would connect; empty: to none.
-QString dialledHost(const Intent &intent)
+/// The hosts to which this program itself would connect.
+QStringList dialledHosts(const Intent &intent)
 {
     if (const auto *dial = std::get_if<ConnectToNode>(&intent))
-        return dial->node.host();
+        return {dial->node.host()};
+    if (const auto *open = std::get_if<OpenProfile>(&intent)) {
+        QStringList hosts;
+        for (const base::NodeName &node : open->profile.entry)
+            hosts.append(node.host());
+        return hosts;
+    }
     const auto *examine = std::get_if<Examine>(&intent);
     const bool ours = examine && (examine->from.isNull() || examine->from == selfName());
-    return ours ? examine->to.host() : QString();
+    return ours ? QStringList{examine->to.host()} : QStringList();
 }
 } // namespace
 
@@ -33,8 +39,11 @@ IntentGate::IntentGate(const ClusterStore &store, KnownHosts &hosts, QWidget &wi
 
 void IntentGate::submit(const Intent &intent)
 {
-    if (const QString host = dialledHost(intent); !host.isEmpty() && !m_hosts.isKnown(host)) {
-        askToDial(host, intent);
+    QStringList hosts = dialledHosts(intent);
+    hosts.removeIf([this](const QString &host) { return m_hosts.isKnown(host); });
+    hosts.removeDuplicates();
+    if (!hosts.isEmpty()) {
+        askToDial(hosts, intent);
         return;
     }
     if (const auto question = m_guard.questionFor(intent)) {
@@ -58,7 +67,7 @@ void IntentGate::askToAct(const ActQuestion &question, const Intent &intent)
     dialog->open();
 }
 
-void IntentGate::askToDial(const QString &host, const Intent &intent)
+void IntentGate::askToDial(const QStringList &hosts, const Intent &intent)
 {
     auto *box = new QMessageBox(&m_window);
     box->setObjectName(QStringLiteral("FirstDialDialog"));
@@ -66,12 +75,14 @@ void IntentGate::askToDial(const QString &host, const Intent &intent)
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::NoIcon);
     box->setWindowTitle(tr("First connection to a host"));
-    box->setText(tr("Connect to %1 for the first time?").arg(visibleText(host, 100)));
+    box->setText(
+        tr("Connect to %1 for the first time?").arg(visibleText(hosts.join(QStringLiteral(", ")), 200)));
     box->setInformativeText(firstDialWarning());
     QPushButton *go = box->addButton(tr("Connect"), QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, this, [this, host, intent] {
-        m_hosts.remember(host);
+    connect(go, &QPushButton::clicked, this, [this, hosts, intent] {
+        for (const QString &host : hosts)
+            m_hosts.remember(host);
         Q_EMIT passed(intent);
     });
     connect(box, &QMessageBox::finished, this, [this, box, go, intent] {

@@ -32,7 +32,7 @@ Q_SIGNALS:
 
 private:
     void askToAct(const ActQuestion &question, const cluster::Intent &intent);
-    void askToDial(const QString &host, const cluster::Intent &intent);
+    void askToDial(const QStringList &hosts, const cluster::Intent &intent);
 
     ActGuard m_guard;
     KnownHosts &m_hosts;

@@ -10,6 +10,7 @@
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/discovery/DiscoveryWords.h"
 #include "widgets/inspector/FailureView.h"
 #include "widgets/tables/DataTable.h"
 
@@ -161,6 +162,7 @@ void NodePage::refresh()
 void NodePage::showOverview(const Node &node)
 {
     const bool self = node.kind == NodeKind::Self;
+    const auto doubt = disagreementOf(node);
     m_facts->setFacts({
         {tr("State"),
          wordFor(node.state) + (node.reason.isEmpty()
@@ -180,6 +182,9 @@ void NodePage::showOverview(const Node &node)
         {tr("Our name there"), visibleText(node.ourNameThere, 255),
          tr("The node gave it to us for this connection; we are hidden.")},
         {tr("Seen by"), witnessesOf(node), {}},
+        {tr("Told by"), sourcesIn(node.sightings),
+         doubt ? tr("Sources disagree: %1.").arg(sentenceFor(*doubt)) : QString()},
+        {tr("Expected"), node.expected ? tr("yes, by the profile") : QString(), {}},
     });
 }
 

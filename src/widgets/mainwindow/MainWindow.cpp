@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/acting/IntentGate.h"
+#include "widgets/discovery/ProfileStore.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/inspector/InspectorPane.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_services(services)
     , m_hosts(std::make_unique<KnownHosts>(services.settings))
     , m_recent(std::make_unique<RecentNodes>(services.settings))
+    , m_profiles(std::make_unique<ProfileStore>(services.settings))
     , m_preferences(std::make_unique<Preferences>(services.settings, services.themes, services.languages,
                                                   *m_hosts, *m_recent))
     , m_actions(std::make_unique<WindowActions>())
@@ -127,6 +129,7 @@ void MainWindow::buildActions()
     SelectionModel &selection = m_services.selection;
     m_actions->connect =
         new ConnectActions(store, selection, *m_hosts, *m_recent, m_services.epmdPort, *this);
+    m_actions->discovery = new DiscoveryActions(store, selection, *m_profiles, m_services.epmdPort, *this);
     m_actions->practice = new PracticeActions(store, *this);
     m_actions->acting = new ActingActions(store, this);
     m_actions->node = new NodeActions(store, selection, this);
@@ -155,9 +158,9 @@ void MainWindow::buildActions()
 
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(new StatusSummary(store, *m_actions->acting->arm(), statusBar()), 1);
-    m_welcome =
-        new WelcomePage(store, *m_recent, *m_actions->practice->start(), *m_actions->connect->connectTo(),
-                        *m_actions->doctor->open(), *m_actions->connect->listLocal(), m_stack);
+    m_welcome = new WelcomePage(store, *m_recent, *m_profiles, *m_actions->practice->start(),
+                                *m_actions->connect->connectTo(), *m_actions->doctor->open(),
+                                *m_actions->connect->listLocal(), m_stack);
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_graph);
     m_stack->addWidget(m_doctor);
@@ -169,6 +172,7 @@ void MainWindow::joinPanes()
     connect(m_nodes, &NodeListPane::intent, m_gate, &IntentGate::submit);
     connect(m_inspector, &InspectorPane::intent, m_gate, &IntentGate::submit);
     connect(m_welcome, &WelcomePage::intent, m_gate, &IntentGate::submit);
+    connect(m_welcome, &WelcomePage::profileChosen, m_actions->discovery, &DiscoveryActions::openNamed);
     connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_nodes, &NodeListPane::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_nodes, &NodeListPane::summaryChanged, m_nodesTitle, &DockTitle::setRemark);
@@ -183,6 +187,7 @@ void MainWindow::joinPanes()
 void MainWindow::joinActions()
 {
     connect(m_actions->connect, &ConnectActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->discovery, &DiscoveryActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->practice, &PracticeActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->acting, &ActingActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->node, &NodeActions::intent, m_gate, &IntentGate::submit);
@@ -269,6 +274,11 @@ void MainWindow::showCentre()
     m_layout->setCentre(centre);
     if (centre == Centre::Graph)
         m_graph->setFocus();
+}
+
+void MainWindow::openProfile(const QString &nameOrPath)
+{
+    m_actions->discovery->openNamed(nameOrPath);
 }
 
 void MainWindow::showContextMenu(const Selection &subject, const QPoint &globalPosition)

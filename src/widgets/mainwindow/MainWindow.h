@@ -23,6 +23,7 @@ class KnownHosts;
 class MessageBar;
 class NodeListPane;
 class Preferences;
+class ProfileStore;
 class RecentNodes;
 class TimelinePane;
 class WelcomePage;
@@ -42,6 +43,8 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] GraphView &graph() const { return *m_graph; }
+    /// A saved profile by its name, or else the file of one.
+    void openProfile(const QString &nameOrPath);
 
 Q_SIGNALS:
     /// To be carried out by the session.
@@ -67,6 +70,7 @@ private:
     WindowServices m_services;
     std::unique_ptr<KnownHosts> m_hosts;
     std::unique_ptr<RecentNodes> m_recent;
+    std::unique_ptr<ProfileStore> m_profiles;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<WindowActions> m_actions;
     std::unique_ptr<DockLayout> m_layout;

@@ -25,7 +25,7 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, practice, acting, application, node, link, send, doctor, view, time, help};
+    return {connect, discovery, practice, acting, application, node, link, send, doctor, view, time, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -47,6 +47,8 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     bar.clear();
     QMenu *cluster = bar.addMenu(Text::tr("&Cluster"));
     cluster->addActions({connect->connectTo(), connect->listLocal()});
+    cluster->addSeparator();
+    cluster->addActions({discovery->sources(), discovery->profiles(), discovery->closeProfile()});
     cluster->addSeparator();
     cluster->addActions({practice->start(), practice->startWith(), practice->stop()});
     cluster->addSeparator();

@@ -5,6 +5,7 @@
 
 #include "widgets/acting/ActingActions.h"
 #include "widgets/connect/ConnectActions.h"
+#include "widgets/discovery/DiscoveryActions.h"
 #include "widgets/doctor/DoctorActions.h"
 #include "widgets/inspector/LinkActions.h"
 #include "widgets/mainwindow/ApplicationActions.h"
@@ -24,6 +25,7 @@ namespace nodescope::widgets {
 struct WindowActions
 {
     ConnectActions *connect = nullptr;
+    DiscoveryActions *discovery = nullptr;
     PracticeActions *practice = nullptr;
     ActingActions *acting = nullptr;
     NodeActions *node = nullptr;

@@ -4,6 +4,7 @@
 #include "models/Roles.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/discovery/DiscoveryWords.h"
 
 namespace nodescope::widgets {
 
@@ -34,12 +35,16 @@ QVariant NodeTreeWords::nodeWords(const QModelIndex &index, int role) const
 {
     const auto node = index.data(models::ValueRole).value<cluster::Node>();
     if (role == Qt::DisplayRole)
-        return index.column() == NodeTreeModel::Name ? shortNameFor(node.name) : remarkFor(node);
+        return index.column() == NodeTreeModel::Name ? shortNameFor(node.name)
+               : cluster::disagreementOf(node)       ? QStringLiteral("≠ ") + remarkFor(node)
+                                                     : remarkFor(node);
     QStringList words{nameFor(node.name), wordFor(node.state)};
     if (remarkFor(node) != wordFor(node.state))
         words.append(remarkFor(node));
     if (node.hidden)
         words.append(tr("hidden"));
+    if (const auto doubt = cluster::disagreementOf(node))
+        words.append(sentenceFor(*doubt));
     if (role == Qt::AccessibleTextRole)
         return words.join(QStringLiteral(", "));
     return words.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));

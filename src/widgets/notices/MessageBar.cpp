@@ -89,6 +89,12 @@ QString MessageBar::sentenceFor(const Message &message)
         return tr("Not sent: this is no term (%1).").arg(detail);
     if (message.reason == QLatin1String("not_sent"))
         return tr("Not sent: the connection to %1 did not take it.").arg(detail);
+    if (message.reason.startsWith(QLatin1String("cookie_file")))
+        return tr("Not connected: the profile's cookie file %1 cannot be used.").arg(detail);
+    if (message.reason == QLatin1String("source_not_usable"))
+        return tr("Not added: this source cannot be asked (%1).").arg(detail);
+    if (message.reason == QLatin1String("too_many_sources"))
+        return tr("Not added: there are as many sources as are kept.");
     if (message.reason == QLatin1String("practice_unavailable"))
         return tr("There are no practice nodes in this session.");
     if (message.reason.startsWith(QLatin1String("practice")))

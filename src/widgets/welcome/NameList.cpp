@@ -51,7 +51,13 @@ void NameList::setRows(const QList<Row> &rows)
         QPushButton *go = makeQuietButton(line);
         go->setText(m_connectText);
         go->setAccessibleName(m_connectText + u' ' + row.text);
-        connect(go, &QPushButton::clicked, this, [this, row] { Q_EMIT chosen(row.node, row.epmdPort); });
+        connect(go, &QPushButton::clicked, this, [this, row] {
+            if (row.node.isNull())
+                Q_EMIT titleChosen(row.title);
+            else
+                Q_EMIT chosen(row.node, row.epmdPort);
+        });
+        go->setEnabled(row.enabled);
         auto *layout = new QHBoxLayout(line);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(name, 1);

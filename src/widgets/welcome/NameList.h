@@ -13,8 +13,8 @@ class QVBoxLayout;
 
 namespace nodescope::widgets {
 
-/// A short list of nodes on the welcome page: a heading, a state, and a row per node with a link that
-/// connects.
+/// A short list of nodes (or of other things by their titles) on the welcome page: a heading, a state, and a
+/// row per node with a link that connects.
 class NameList : public QWidget
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
         QString text;
         QString remark;
         std::optional<quint16> epmdPort;
+        QString title = {}; ///< what is chosen where it is no node
+        bool enabled = true;
     };
 
     explicit NameList(QWidget *parent = nullptr);
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] QPushButton *button() const { return m_button; }
 
 Q_SIGNALS:
+    void titleChosen(const QString &title);
     void chosen(const nodescope::base::NodeName &node, std::optional<quint16> epmdPort);
 
 private:

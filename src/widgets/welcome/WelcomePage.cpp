@@ -27,11 +27,13 @@ constexpr int TwoColumnWidth = 720;
 constexpr int ContentWidth = 860;
 } // namespace
 
-WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, QAction &practice,
-                         QAction &connectTo, QAction &explain, QAction &listLocal, QWidget *parent)
+WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, ProfileStore &profiles,
+                         QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
+                         QWidget *parent)
     : QScrollArea(parent)
     , m_store(store)
     , m_recent(recent)
+    , m_profiles(profiles)
     , m_title(makeParagraph(TextRole::Title, this))
     , m_subtitle(makeParagraph(TextRole::Secondary, this))
     , m_practice(new WelcomeCard(Glyph::Practice, this))
@@ -40,6 +42,7 @@ WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, QAction
     , m_lists(new QWidget(this))
     , m_local(new NameList(m_lists))
     , m_recentList(new NameList(m_lists))
+    , m_profileList(new NameList(m_lists))
 {
     setObjectName(QStringLiteral("welcome"));
     m_practice->setPrimary(true);
@@ -57,6 +60,9 @@ WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, QAction
                     Q_EMIT intent(ConnectToNode{node, {}, port, true});
                 });
     }
+    connect(m_profileList, &NameList::titleChosen, this, &WelcomePage::profileChosen);
+    m_profileList->button()->hide();
+    connect(&profiles, &ProfileStore::changed, this, &WelcomePage::showProfiles);
     connect(&store, &ClusterStore::hostChanged, this, &WelcomePage::showLocal);
     connect(&store, &ClusterStore::reset, this, &WelcomePage::showLocal);
     connect(&recent, &RecentNodes::changed, this, &WelcomePage::showRecent);
@@ -79,6 +85,7 @@ void WelcomePage::build()
     lists->setSpacing(20);
     lists->addWidget(m_local);
     lists->addWidget(m_recentList);
+    lists->addWidget(m_profileList);
     lists->addStretch();
     arrange();
     auto *across = new QHBoxLayout;
@@ -144,6 +151,7 @@ void WelcomePage::retranslate()
         tr("Tries it step by step, shows where it stops, why, and what to paste to repair it."));
     showLocal();
     showRecent();
+    showProfiles();
 }
 
 void WelcomePage::showLocal()
@@ -186,6 +194,27 @@ void WelcomePage::showRecent()
     m_recentList->button()->setText(tr("Clear"));
     m_recentList->button()->setVisible(!rows.isEmpty());
     m_recentList->setRows(rows);
+}
+
+void WelcomePage::showProfiles()
+{
+    constexpr qsizetype MaxShown = 8;
+    QList<NameList::Row> rows;
+    const QStringList names = m_profiles.names();
+    for (const QString &name : names.mid(0, MaxShown)) {
+        const auto profile = m_profiles.profile(name);
+        NameList::Row row;
+        row.title = name;
+        row.text = visibleText(name, 80);
+        row.remark = profile ? tr("%n expected node(s)", nullptr, static_cast<int>(profile->expected.size()))
+                             : tr("cannot be read any more");
+        row.enabled = profile.has_value();
+        rows.append(row);
+    }
+    // Whoever has none needs no heading for them.
+    m_profileList->setVisible(!rows.isEmpty());
+    m_profileList->setTexts(tr("Cluster profiles"), QString(), tr("open"));
+    m_profileList->setRows(rows);
 }
 
 void WelcomePage::resizeEvent(QResizeEvent *event)

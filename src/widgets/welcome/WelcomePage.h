@@ -5,6 +5,7 @@
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "widgets/connect/RecentNodes.h"
+#include "widgets/discovery/ProfileStore.h"
 
 class QAction;
 class QGridLayout;
@@ -22,11 +23,13 @@ class WelcomePage : public QScrollArea
 
 public:
     /// The actions are those of the menus; all must outlive the page.
-    WelcomePage(const cluster::ClusterStore &store, RecentNodes &recent, QAction &practice,
-                QAction &connectTo, QAction &explain, QAction &listLocal, QWidget *parent = nullptr);
+    WelcomePage(const cluster::ClusterStore &store, RecentNodes &recent, ProfileStore &profiles,
+                QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
+                QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
+    void profileChosen(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,10 +41,12 @@ private:
     void retranslate();
     void showLocal();
     void showRecent();
+    void showProfiles();
     void arrange();
 
     const cluster::ClusterStore &m_store;
     RecentNodes &m_recent;
+    ProfileStore &m_profiles;
     QLabel *m_title;
     QLabel *m_subtitle;
     WelcomeCard *m_practice;
@@ -50,6 +55,7 @@ private:
     QWidget *m_lists;
     NameList *m_local;
     NameList *m_recentList;
+    NameList *m_profileList;
     QGridLayout *m_grid = nullptr;
     int m_columns = 0;
 };

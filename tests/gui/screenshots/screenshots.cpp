@@ -263,6 +263,75 @@ QList<Picture> allPictures()
     };
 }
 
+cluster::DiscoverySource source(const cluster::SourceSpec &spec, int found,
+                                cluster::SourceProblem problem = cluster::SourceProblem::None,
+                                const QString &detail = {})
+{
+    cluster::DiscoverySource one;
+    one.id = cluster::sourceId(spec);
+    one.spec = spec;
+    one.asked = QDateTime::currentDateTimeUtc();
+    one.found = found;
+    one.problem = problem;
+    one.detail = detail;
+    return one;
+}
+
+/// The demo cluster, with sources of each kind that answer, fail and disagree.
+cluster::Deltas discovering()
+{
+    using namespace cluster;
+    Deltas deltas = test::demoCluster();
+    DiscoverySource off = source(GossipGroup(), 0);
+    off.on = false;
+    const QString app = QStringLiteral("app");
+    deltas +=
+        {SourceChanged{source(NeighbourViews(), 0)},
+         SourceChanged{off},
+         SourceChanged{source(EpmdOfHost{QStringLiteral("db1.example"), 4369}, 3)},
+         SourceChanged{source(DnsQuery{DnsRecord::A, QStringLiteral("app.internal.example"), app, {}}, 2)},
+         SourceChanged{source(DnsQuery{DnsRecord::Srv, QStringLiteral("shop.internal.example"), app, {}}, 0,
+                              SourceProblem::DnsNotFound, QStringLiteral("Non existent domain"))},
+         SourceChanged{source(HostsFile{QStringLiteral("/home/me/.hosts.erlang"), 4369}, 0,
+                              SourceProblem::FileDefect, QStringLiteral("3: not_a_host"))}};
+    Node doubtful;
+    doubtful.name = base::NodeName::literal(u"app@10.0.0.7");
+    doubtful.since = QDateTime::currentDateTimeUtc();
+    doubtful.sightings = {
+        {SourceKind::Epmd, QStringLiteral("epmd"), false, {}, doubtful.since},
+        {SourceKind::Dns, QStringLiteral("dns"), true, QStringLiteral("A 10.0.0.7"), doubtful.since}};
+    Node missed;
+    missed.name = base::NodeName::literal(u"audit@db2.example");
+    missed.state = NodeState::Expected;
+    missed.expected = true;
+    missed.since = doubtful.since;
+    deltas += {NodeChanged{doubtful}, NodeChanged{missed}};
+    return deltas;
+}
+
+QList<Picture> discoveryPictures()
+{
+    using Mode = ThemeManager::Mode;
+    const QString en = QStringLiteral("en");
+    const QString pt = QStringLiteral("pt_BR");
+    const QSize full(1440, 900);
+    const QString sources = QStringLiteral("discovery.sources");
+    const Selection doubtful = base::NodeName::literal(u"app@10.0.0.7");
+    return {
+        {QStringLiteral("discovery-light"), Mode::Light, en, full, discovering(), doubtful, sources, 100},
+        {QStringLiteral("discovery-pt"), Mode::Dark, pt, full, discovering(), doubtful, sources, 100},
+        {QStringLiteral("discovery-text150"), Mode::Light, en, full, discovering(), doubtful, sources, 150},
+        {QStringLiteral("discovery-node"), Mode::Dark, en, full, discovering(), doubtful, {}, 100},
+        {QStringLiteral("discovery-profiles"),
+         Mode::Light,
+         en,
+         full,
+         discovering(),
+         {},
+         QStringLiteral("discovery.profiles"),
+         100}};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -279,7 +348,7 @@ int main(int argc, char **argv)
     ThemeManager themes(application);
     LanguageManager languages(application);
     bool all = true;
-    for (const Picture &picture : allPictures() + doctorPictures()) {
+    for (const Picture &picture : allPictures() + doctorPictures() + discoveryPictures()) {
         if (arguments.size() < 3 || picture.name.contains(arguments.at(2)))
             all = take(picture, directory, themes, languages) && all;
     }
