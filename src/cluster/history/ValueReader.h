@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+
+#include "cluster/Delta.h"
+#include "cluster/history/Bytes.h"
+#include "cluster/history/DeltaTag.h"
+#include "cluster/history/Mark.h"
+#include "cluster/history/TextTable.h"
+
+namespace nodescope::cluster {
+
+/// Reads what ValueWriter wrote, or what somebody made of it: nothing that is read breaks an invariant of
+/// the values. Kinds that are not known are passed over.
+class ValueReader
+{
+public:
+    void setBase(qint64 milliseconds) { m_base = milliseconds; }
+    void restart() { m_texts.clear(); }
+    /// False: too many or too long.
+    [[nodiscard]] bool addText(QByteArrayView utf8) { return m_texts.add(utf8); }
+
+    /// Appends all deltas of a batch; false: it holds something that is none, and what came before was read.
+    [[nodiscard]] bool readAll(QByteArrayView bytes, Deltas &into);
+    [[nodiscard]] std::optional<Mark> readMark(QByteArrayView bytes);
+
+private:
+    std::optional<Delta> read(quint8 tag, ByteReader &in);
+    Node node(ByteReader &in);
+    Link link(ByteReader &in);
+    Host host(ByteReader &in);
+    Event event(ByteReader &in);
+    SessionInfo session(ByteReader &in);
+    Diagnosis diagnosis(ByteReader &in);
+    RungResult rung(ByteReader &in);
+    WireExcerpt excerpt(ByteReader &in);
+    LinkKey key(ByteReader &in);
+    QString text(ByteReader &in);
+    /// Null is allowed only where it is said.
+    base::NodeName name(ByteReader &in, bool mayBeNull = false);
+    QDateTime time(ByteReader &in) const;
+    static base::Duration duration(ByteReader &in) { return base::Duration(in.signedNumber()); }
+    static bool flag(ByteReader &in) { return in.byte() != 0; }
+    static quint16 port(ByteReader &in);
+    Cause cause(ByteReader &in);
+    template<class Enumeration>
+    static Enumeration choice(ByteReader &in, Enumeration last)
+    {
+        const quint64 value = in.number();
+        return value <= static_cast<quint64>(last) ? static_cast<Enumeration>(value) : Enumeration{};
+    }
+
+    TextTable m_texts;
+    qint64 m_base = 0;
+};
+
+} // namespace nodescope::cluster
