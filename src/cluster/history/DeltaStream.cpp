@@ -33,6 +33,10 @@ void DeltaStreamWriter::keyframe(qint64 time, quint64 position, const Cluster &c
         m_values.write(LinkChanged{link});
     for (const Host &host : cluster.hosts())
         m_values.write(HostChanged{host});
+    for (const Figures &figures : cluster.allFigures())
+        m_values.write(FiguresChanged{figures});
+    for (const Traffic &traffic : cluster.allTraffic())
+        m_values.write(TrafficChanged{traffic});
     m_values.write(SessionChanged{cluster.session()});
     entry(EntryTag::Restart, {}, {});
     texts();

@@ -13,6 +13,8 @@ enum class DeltaTag : quint8 {
     Host = 5,
     Event = 6,
     Session = 7,
+    Figures = 8,
+    Traffic = 9,
 };
 
 } // namespace nodescope::cluster

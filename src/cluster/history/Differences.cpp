@@ -15,6 +15,35 @@ void removals(const Cluster &from, const Cluster &to, Deltas &deltas)
     }
 }
 
+/// What stood and does not any more is told by a value that knows nothing.
+void figures(const Cluster &from, const Cluster &to, Deltas &deltas)
+{
+    for (const Figures &one : from.allFigures()) {
+        if (!to.figures(one.node) && to.node(one.node)) {
+            Figures none;
+            none.node = one.node;
+            deltas.append(FiguresChanged{none});
+        }
+    }
+    for (const Figures &one : to.allFigures()) {
+        const Figures *before = from.figures(one.node);
+        if (!before || !(*before == one))
+            deltas.append(FiguresChanged{one});
+    }
+    for (const Traffic &one : from.allTraffic()) {
+        if (!to.traffic(one.key) && to.link(one.key)) {
+            Traffic none;
+            none.key = one.key;
+            deltas.append(TrafficChanged{none});
+        }
+    }
+    for (const Traffic &one : to.allTraffic()) {
+        const Traffic *before = from.traffic(one.key);
+        if (!before || !(*before == one))
+            deltas.append(TrafficChanged{one});
+    }
+}
+
 void changes(const Cluster &from, const Cluster &to, Deltas &deltas)
 {
     for (const Node &node : to.nodes()) {
@@ -27,6 +56,7 @@ void changes(const Cluster &from, const Cluster &to, Deltas &deltas)
         if (!before || !(*before == link))
             deltas.append(LinkChanged{link});
     }
+    figures(from, to, deltas);
     for (const Host &host : to.hosts()) {
         const auto before = from.hosts().constFind(host.host);
         if (before == from.hosts().constEnd() || !(*before == host))

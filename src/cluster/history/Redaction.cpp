@@ -88,6 +88,11 @@ void Redaction::redact(NodeChanged &delta)
     for (base::NodeName &name : node.seenBy)
         name = redacted(name);
     std::sort(node.seenBy.begin(), node.seenBy.end());
+    // A source's name holds paths, hosts and records.
+    for (Sighting &sighting : node.sightings) {
+        sighting.source = identifierOf(sighting.kind);
+        sighting.detail.clear();
+    }
 }
 
 void Redaction::redact(NodeRemoved &delta)
@@ -100,10 +105,8 @@ void Redaction::redact(LinkChanged &delta)
     Link &link = delta.link;
     bool swapped = false;
     link.key = redacted(link.key, swapped);
-    if (swapped) {
+    if (swapped)
         std::swap(link.aSees, link.bSees);
-        std::swap(link.packetsFromA, link.packetsFromB);
-    }
     link.reason = reason(link.reason);
     if (!link.diagnosis)
         return;
@@ -138,6 +141,19 @@ void Redaction::redact(EventHappened &delta)
     event.node = redacted(event.node);
     event.reason = reason(event.reason);
     event.detail.clear();
+}
+
+void Redaction::redact(FiguresChanged &delta)
+{
+    delta.figures.node = redacted(delta.figures.node);
+}
+
+void Redaction::redact(TrafficChanged &delta)
+{
+    bool swapped = false;
+    delta.traffic.key = redacted(delta.traffic.key, swapped);
+    if (swapped)
+        std::swap(delta.traffic.a, delta.traffic.b);
 }
 
 void Redaction::redact(SessionChanged &delta)

@@ -29,6 +29,8 @@ private:
     void redact(HostChanged &delta);
     void redact(EventHappened &delta);
     void redact(SessionChanged &delta);
+    void redact(FiguresChanged &delta);
+    void redact(TrafficChanged &delta);
     template<class Other>
     void redact(Other &)
     {

@@ -9,6 +9,13 @@ namespace {
 constexpr qint64 LastMoment = 253'402'300'799'999;
 } // namespace
 
+void ValueReader::restart()
+{
+    m_texts.clear();
+    m_figures.clear();
+    m_traffic.clear();
+}
+
 bool ValueReader::readAll(QByteArrayView bytes, Deltas &into)
 {
     ByteReader in(bytes);
@@ -17,7 +24,7 @@ bool ValueReader::readAll(QByteArrayView bytes, Deltas &into)
         ByteReader body(in.bytes());
         if (!in.ok())
             return false;
-        if (tag == 0 || tag > static_cast<quint8>(DeltaTag::Session))
+        if (tag == 0 || tag > static_cast<quint8>(DeltaTag::Traffic))
             continue; // of a later version
         std::optional<Delta> delta = read(tag, body);
         if (!delta || !body.ok())
@@ -56,6 +63,10 @@ std::optional<Delta> ValueReader::read(quint8 tag, ByteReader &in)
         return EventHappened{event(in)};
     case DeltaTag::Session:
         return SessionChanged{session(in)};
+    case DeltaTag::Figures:
+        return FiguresChanged{figures(in)};
+    case DeltaTag::Traffic:
+        return TrafficChanged{traffic(in)};
     }
     return std::nullopt;
 }
@@ -137,6 +148,10 @@ Node ValueReader::node(ByteReader &in)
     node.seenBy.reserve(count);
     for (qsizetype i = 0; i < count && in.ok(); ++i)
         node.seenBy.append(name(in));
+    node.expected = flag(in);
+    const qsizetype sightings = in.count();
+    for (qsizetype i = 0; i < sightings && in.ok(); ++i)
+        node.sightings.append(sighting(in));
     return node;
 }
 
@@ -151,8 +166,6 @@ Link ValueReader::link(ByteReader &in)
     link.tls = flag(in);
     link.since = time(in);
     link.reason = text(in);
-    link.packetsFromA = in.number();
-    link.packetsFromB = in.number();
     link.failures = static_cast<int>(std::clamp<qint64>(in.signedNumber(), 0, INT_MAX));
     if (flag(in))
         link.diagnosis = std::make_shared<const Diagnosis>(diagnosis(in));
@@ -195,7 +208,77 @@ SessionInfo ValueReader::session(ByteReader &in)
     info.practiceRunning = flag(in);
     info.practiceNodes = static_cast<int>(std::clamp<qint64>(in.signedNumber(), 0, 1'000'000));
     info.droppedEvents = in.number();
+    info.figureSeconds = static_cast<int>(std::clamp<qint64>(in.signedNumber(), 0, 86'400));
     return info;
+}
+
+Sighting ValueReader::sighting(ByteReader &in)
+{
+    Sighting sighting;
+    sighting.kind = choice(in, SourceKind::Neighbours);
+    sighting.source = text(in);
+    sighting.present = flag(in);
+    sighting.detail = text(in);
+    sighting.since = time(in);
+    return sighting;
+}
+
+std::optional<quint64> ValueReader::counter(ByteReader &in, const std::optional<quint64> &before)
+{
+    const qint64 value = in.signedNumber();
+    if (value == 0)
+        return std::nullopt;
+    return before.value_or(0) + static_cast<quint64>(value > 0 ? value - 1 : value);
+}
+
+base::Instant ValueReader::instant(ByteReader &in, base::Instant before)
+{
+    // Added without a sign: whatever stands there must not overflow.
+    const auto step = static_cast<quint64>(in.signedNumber());
+    const auto from = static_cast<quint64>(before.time_since_epoch().count());
+    return base::Instant(base::Duration(static_cast<qint64>(from + step)));
+}
+
+Figures ValueReader::figures(ByteReader &in)
+{
+    const base::NodeName node = name(in);
+    if (!in.ok())
+        return {};
+    Figures &figures = m_figures[node];
+    figures.node = node;
+    figures.time = time(in);
+    figures.at = instant(in, figures.at);
+    figures.processes = counter(in, figures.processes);
+    figures.memory = counter(in, figures.memory);
+    figures.runQueue = counter(in, figures.runQueue);
+    figures.reductions = counter(in, figures.reductions);
+    figures.uptime = counter(in, figures.uptime);
+    return figures;
+}
+
+Traffic ValueReader::traffic(ByteReader &in)
+{
+    const LinkKey link = key(in);
+    if (!in.ok())
+        return {};
+    Traffic &traffic = m_traffic[link];
+    traffic.key = link;
+    endTraffic(in, traffic.a);
+    endTraffic(in, traffic.b);
+    return traffic;
+}
+
+void ValueReader::endTraffic(ByteReader &in, EndTraffic &end)
+{
+    if (!flag(in))
+        return;
+    end.time = time(in);
+    end.at = instant(in, end.at);
+    end.packetsIn += static_cast<quint64>(in.signedNumber());
+    end.packetsOut += static_cast<quint64>(in.signedNumber());
+    end.bytesIn = counter(in, end.bytesIn);
+    end.bytesOut = counter(in, end.bytesOut);
+    end.bytesHeld = counter(in, end.bytesHeld);
 }
 
 Diagnosis ValueReader::diagnosis(ByteReader &in)

@@ -16,7 +16,7 @@ class ValueReader
 {
 public:
     void setBase(qint64 milliseconds) { m_base = milliseconds; }
-    void restart() { m_texts.clear(); }
+    void restart();
     /// False: too many or too long.
     [[nodiscard]] bool addText(QByteArrayView utf8) { return m_texts.add(utf8); }
 
@@ -31,6 +31,12 @@ private:
     Host host(ByteReader &in);
     Event event(ByteReader &in);
     SessionInfo session(ByteReader &in);
+    Figures figures(ByteReader &in);
+    Traffic traffic(ByteReader &in);
+    void endTraffic(ByteReader &in, EndTraffic &end);
+    Sighting sighting(ByteReader &in);
+    static std::optional<quint64> counter(ByteReader &in, const std::optional<quint64> &before);
+    static base::Instant instant(ByteReader &in, base::Instant before);
     Diagnosis diagnosis(ByteReader &in);
     RungResult rung(ByteReader &in);
     WireExcerpt excerpt(ByteReader &in);
@@ -51,6 +57,8 @@ private:
     }
 
     TextTable m_texts;
+    QHash<base::NodeName, Figures> m_figures;
+    QHash<LinkKey, Traffic> m_traffic;
     qint64 m_base = 0;
 };
 

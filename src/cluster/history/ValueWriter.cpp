@@ -2,6 +2,13 @@
 
 namespace nodescope::cluster {
 
+void ValueWriter::restart()
+{
+    m_numbers.clear();
+    m_figures.clear();
+    m_traffic.clear();
+}
+
 bool ValueWriter::write(const Delta &delta)
 {
     m_body.clear();
@@ -66,6 +73,15 @@ DeltaTag ValueWriter::put(const NodeChanged &delta)
     m_body.number(node.port);
     text(node.ourNameThere);
     names(node.seenBy);
+    flag(node.expected);
+    m_body.number(static_cast<quint64>(node.sightings.size()));
+    for (const Sighting &sighting : node.sightings) {
+        choice(sighting.kind);
+        text(sighting.source);
+        flag(sighting.present);
+        text(sighting.detail);
+        time(sighting.since);
+    }
     return DeltaTag::Node;
 }
 
@@ -87,8 +103,6 @@ DeltaTag ValueWriter::put(const LinkChanged &delta)
     flag(link.tls);
     time(link.since);
     text(link.reason);
-    m_body.number(link.packetsFromA);
-    m_body.number(link.packetsFromB);
     m_body.signedNumber(link.failures);
     flag(link.diagnosis != nullptr);
     if (link.diagnosis)
@@ -140,7 +154,62 @@ DeltaTag ValueWriter::put(const SessionChanged &delta)
     flag(info.practiceRunning);
     m_body.signedNumber(info.practiceNodes);
     m_body.number(info.droppedEvents);
+    m_body.signedNumber(info.figureSeconds);
     return DeltaTag::Session;
+}
+
+DeltaTag ValueWriter::put(const FiguresChanged &delta)
+{
+    const Figures &now = delta.figures;
+    Figures &before = m_figures[now.node];
+    name(now.node);
+    time(now.time);
+    put(now.at, before.at);
+    put(now.processes, before.processes);
+    put(now.memory, before.memory);
+    put(now.runQueue, before.runQueue);
+    put(now.reductions, before.reductions);
+    put(now.uptime, before.uptime);
+    before = now;
+    return DeltaTag::Figures;
+}
+
+DeltaTag ValueWriter::put(const TrafficChanged &delta)
+{
+    const Traffic &now = delta.traffic;
+    Traffic &before = m_traffic[now.key];
+    name(now.key.a);
+    name(now.key.b);
+    put(now.a, before.a);
+    put(now.b, before.b);
+    before = now;
+    return DeltaTag::Traffic;
+}
+
+void ValueWriter::put(const EndTraffic &now, const EndTraffic &before)
+{
+    // Of two ends mostly one has counted anew.
+    flag(!(now == before));
+    if (now == before)
+        return;
+    time(now.time);
+    put(now.at, before.at);
+    m_body.signedNumber(static_cast<qint64>(now.packetsIn - before.packetsIn));
+    m_body.signedNumber(static_cast<qint64>(now.packetsOut - before.packetsOut));
+    put(now.bytesIn, before.bytesIn);
+    put(now.bytesOut, before.bytesOut);
+    put(now.bytesHeld, before.bytesHeld);
+}
+
+void ValueWriter::put(const std::optional<quint64> &now, const std::optional<quint64> &before)
+{
+    // 0: not told. Others as the difference, moved by one away from it.
+    if (!now) {
+        m_body.number(0);
+        return;
+    }
+    const auto step = static_cast<qint64>(*now - before.value_or(0));
+    m_body.signedNumber(step >= 0 && step != std::numeric_limits<qint64>::max() ? step + 1 : step);
 }
 
 void ValueWriter::put(const Diagnosis &diagnosis)

@@ -16,7 +16,7 @@ public:
     /// Times are written relative to this moment, milliseconds since the epoch.
     void setBase(qint64 milliseconds) { m_base = milliseconds; }
     /// Forgets all texts.
-    void restart() { m_numbers.clear(); }
+    void restart();
     /// How many texts are known.
     [[nodiscard]] qsizetype textCount() const { return m_numbers.size(); }
 
@@ -37,6 +37,8 @@ private:
     DeltaTag put(const HostChanged &delta);
     DeltaTag put(const EventHappened &delta);
     DeltaTag put(const SessionChanged &delta);
+    DeltaTag put(const FiguresChanged &delta);
+    DeltaTag put(const TrafficChanged &delta);
     template<class Other>
     DeltaTag put(const Other &)
     {
@@ -45,6 +47,12 @@ private:
     void put(const Diagnosis &diagnosis);
     void put(const RungResult &result);
     void put(const WireExcerpt &excerpt);
+    void put(const EndTraffic &now, const EndTraffic &before);
+    void put(const std::optional<quint64> &now, const std::optional<quint64> &before);
+    void put(base::Instant now, base::Instant before)
+    {
+        m_body.signedNumber(now.time_since_epoch().count() - before.time_since_epoch().count());
+    }
     void text(const QString &text);
     void name(const base::NodeName &name) { text(name.text()); }
     void names(const QList<base::NodeName> &names);
@@ -61,6 +69,9 @@ private:
     ByteWriter m_body;
     TextNumbers m_numbers;
     QList<QString> m_newTexts;
+    // Counters are written as what was added since.
+    QHash<base::NodeName, Figures> m_figures;
+    QHash<LinkKey, Traffic> m_traffic;
     qint64 m_base = 0;
 };
 

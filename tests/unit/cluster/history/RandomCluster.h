@@ -52,7 +52,7 @@ private:
 
     Delta delta(qint64 time)
     {
-        switch (m_random.bounded(12)) {
+        switch (m_random.bounded(15)) {
         case 0:
             return NodeRemoved{any()};
         case 1:
@@ -67,7 +67,13 @@ private:
         case 6:
         case 7:
         case 8:
+        case 9:
             return NodeChanged{node(time)};
+        case 10:
+        case 11:
+            return FiguresChanged{figures(time)};
+        case 12:
+            return TrafficChanged{traffic(time)};
         default:
             return LinkChanged{link(time)};
         }
@@ -89,6 +95,10 @@ private:
         node.ourNameThere = word("nodescope-1@h");
         for (int i = int(m_random.bounded(4)); i > 0; --i)
             node.seenBy.append(any());
+        node.expected = m_random.bounded(2) == 1;
+        for (int i = int(m_random.bounded(3)); i > 0; --i)
+            node.sightings.append({SourceKind(m_random.bounded(7)), word("source"), m_random.bounded(2) == 1,
+                                   word("port"), at(time)});
         return node;
     }
     Link link(qint64 time)
@@ -102,10 +112,47 @@ private:
         link.tls = m_random.bounded(2) == 1;
         link.since = at(time);
         link.reason = word("connection_closed");
-        link.packetsFromA = m_random.generate64() >> m_random.bounded(64);
-        link.packetsFromB = m_random.generate();
         link.failures = int(m_random.bounded(5));
         return link;
+    }
+    std::optional<quint64> counter()
+    {
+        return m_random.bounded(5) == 0 ? std::nullopt
+                                        : std::optional(m_random.generate64() >> m_random.bounded(64));
+    }
+    Figures figures(qint64 time)
+    {
+        Figures figures;
+        figures.node = any();
+        figures.time = at(time);
+        figures.at = base::Instant(base::Duration(time * 1'000'000));
+        figures.processes = counter();
+        figures.memory = counter();
+        figures.runQueue = counter();
+        figures.reductions = counter();
+        figures.uptime = counter();
+        return figures;
+    }
+    EndTraffic endTraffic(qint64 time)
+    {
+        EndTraffic end;
+        end.time = at(time);
+        end.at = base::Instant(base::Duration(time * 1'000'000));
+        end.packetsIn = m_random.generate64();
+        end.packetsOut = m_random.generate();
+        end.bytesIn = counter();
+        end.bytesOut = counter();
+        end.bytesHeld = counter();
+        return end;
+    }
+    Traffic traffic(qint64 time)
+    {
+        Traffic traffic;
+        traffic.key = pair();
+        traffic.a = endTraffic(time);
+        if (m_random.bounded(2) == 1)
+            traffic.b = endTraffic(time);
+        return traffic;
     }
     Host host(qint64 time)
     {
