@@ -2,6 +2,9 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include "cluster/history/Recording.h"
 
 namespace nodescope::app {
 
@@ -54,8 +57,10 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
         parser.addOption(option);
     parser.addPositionalArgument(
         QStringLiteral("nodes"),
-        text(QT_TRANSLATE_NOOP("Arguments", "Nodes to connect to, such as app@127.0.0.1.")),
-        QStringLiteral("[NODE...]"));
+        text(QT_TRANSLATE_NOOP(
+            "Arguments",
+            "Nodes to connect to, such as app@127.0.0.1; or a recording to show, such as file.nodescope.")),
+        QStringLiteral("[NODE...] [RECORDING]"));
 
     if (!parser.parse(QStringList{QStringLiteral("nodescope")} + arguments))
         return base::Failure{wrongUse(parser.errorText())};
@@ -89,6 +94,11 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
     result.language = parser.value(language);
     const QStringList names = parser.positionalArguments();
     for (const QString &name : names) {
+        const bool isFile = QFileInfo::exists(name) || !name.contains(u'@');
+        if (isFile && name.endsWith(u'.' + cluster::recordingSuffix(), Qt::CaseInsensitive)) {
+            result.recording = name;
+            continue;
+        }
         const auto node = base::NodeName::parse(name);
         if (!node)
             return base::Failure{wrongUse(

@@ -20,6 +20,7 @@ struct Arguments
     QString profile;             ///< a saved cluster profile, or the file of one; empty: none
     QString language;            ///< empty: as chosen before, or the system's
     QList<base::NodeName> nodes; ///< to connect to
+    QString recording;           ///< a file to show; empty: none
 };
 
 /// A wrong use, or a request that ends the program with text: `--help` and `--version`.

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include "app/Arguments.h"
@@ -12,7 +13,9 @@
 #include "base/Logging.h"
 #include "dist/CookieSource.h"
 #include "dist/EpmdPort.h"
+#include "session/TimeMachine.h"
 #include "widgets/mainwindow/MainWindow.h"
+#include "widgets/replay/TimeDesk.h"
 
 using namespace nodescope;
 
@@ -69,6 +72,28 @@ void performArguments(const app::Arguments &arguments, const base::Secret &cooki
     }
 }
 
+session::TimeMachineSettings timeSettings()
+{
+    session::TimeMachineSettings settings;
+    settings.folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                      QStringLiteral("/recordings");
+    settings.program = QStringLiteral("Nodescope ") + QApplication::applicationVersion();
+    return settings;
+}
+
+void joinTime(widgets::MainWindow &window, session::TimeMachine &time)
+{
+    widgets::TimeDesk &desk = window.time();
+    QObject::connect(&desk, &widgets::TimeDesk::wanted, &time, &session::TimeMachine::perform);
+    QObject::connect(&time, &session::TimeMachine::stateChanged, &desk, &widgets::TimeDesk::setState);
+    QObject::connect(&time, &session::TimeMachine::storyTold, &desk, &widgets::TimeDesk::tell);
+    QObject::connect(&time, &session::TimeMachine::storiesForgotten, &desk,
+                     &widgets::TimeDesk::forgetStories);
+    QObject::connect(&time, &session::TimeMachine::failed, &desk, &widgets::TimeDesk::failed);
+    QObject::connect(&time, &session::TimeMachine::saved, &desk, &widgets::TimeDesk::saved);
+    desk.setState(time.state());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -95,18 +120,23 @@ int main(int argc, char **argv)
     widgets::ThemeManager themes(application);
     widgets::LanguageManager languages(application);
     cluster::ClusterStore store;
+    cluster::ClusterStore line;
     widgets::SelectionModel selection;
     const quint16 epmdPort = arguments.epmdPort.value_or(dist::defaultEpmdPort());
-    widgets::MainWindow window({store, selection, themes, languages, settings, epmdPort});
+    widgets::MainWindow window({store, selection, themes, languages, settings, epmdPort, &line});
     if (!arguments.language.isEmpty())
         languages.choose(arguments.language);
 
     app::DeltaMailbox mailbox;
-    QObject::connect(&mailbox, &app::DeltaMailbox::delivered, &store, &cluster::ClusterStore::apply);
+    session::TimeMachine time(clock, store, line, timeSettings());
+    QObject::connect(&mailbox, &app::DeltaMailbox::delivered, &time, &session::TimeMachine::take);
+    joinTime(window, time);
     session::LiveSettings live;
     live.epmdPort = epmdPort;
     app::NetworkThread network(clock, mailbox, live, {});
     QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
+    if (!arguments.recording.isEmpty())
+        window.openRecording(arguments.recording);
     performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);
 
     if (!arguments.profile.isEmpty())

@@ -144,8 +144,9 @@ ExitStatus wrongUse(const Command &command, const QString &complaint, Console &c
 
 QList<Command> allCommands()
 {
-    return {namesCommand(),   discoverCommand(), topologyCommand(), watchCommand(),  callCommand(),
-            sendCommand(),    connectCommand(),  doctorCommand(),   lintCommand(),   listenCommand(),
+    return {namesCommand(),   discoverCommand(), topologyCommand(), watchCommand(),
+            recordCommand(),  replayCommand(),   callCommand(),     sendCommand(),
+            connectCommand(), doctorCommand(),   lintCommand(),     listenCommand(),
             explainCommand(), practiceCommand(), termCommand(),     dissectCommand()};
 }
 

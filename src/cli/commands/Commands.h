@@ -8,6 +8,8 @@ namespace nodescope::cli {
 [[nodiscard]] Command namesCommand();
 [[nodiscard]] Command topologyCommand();
 [[nodiscard]] Command watchCommand();
+[[nodiscard]] Command recordCommand();
+[[nodiscard]] Command replayCommand();
 [[nodiscard]] Command callCommand();
 [[nodiscard]] Command connectCommand();
 [[nodiscard]] Command doctorCommand();

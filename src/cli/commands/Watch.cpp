@@ -8,6 +8,7 @@
 #include "cli/Interruption.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
+#include "cli/recordings/StoryLines.h"
 #include "dist/Timing.h"
 #include "session/LiveSession.h"
 
@@ -53,7 +54,10 @@ public:
     {
         QObject::connect(&m_interruption, &Interruption::interrupted, &m_loop, &QEventLoop::quit);
         QObject::connect(&m_session, &LiveSession::changed, &m_loop,
-                         [this](const cluster::Deltas &deltas) { print(deltas); });
+                         [this](const cluster::Deltas &deltas) { tell(deltas); });
+        m_storyTimer.setSingleShot(true);
+        QObject::connect(&m_storyTimer, &QTimer::timeout, &m_loop,
+                         [this] { print(m_stories.advance(now())); });
         QObject::connect(&m_session, &LiveSession::attemptFinished, &m_loop,
                          [this](const Diagnosis &diagnosis) { onAttempt(diagnosis); });
         if (m_options.duration > 0ns)
@@ -69,9 +73,18 @@ public:
     }
 
 private:
-    void print(const cluster::Deltas &deltas)
+    [[nodiscard]] qint64 now() const { return m_clock.wall().toMSecsSinceEpoch(); }
+
+    void tell(const cluster::Deltas &deltas)
     {
-        const QList<QJsonObject> lines = m_lines.take(deltas);
+        print(m_lines.take(deltas));
+        print(m_stories.take(now(), deltas));
+    }
+
+    void print(const QList<QJsonObject> &lines)
+    {
+        if (const qint64 next = m_stories.nextMoment(); next != 0)
+            m_storyTimer.start(static_cast<int>(std::clamp<qint64>(next - now(), 1, 60'000)));
         for (const QJsonObject &line : lines) {
             if (!m_console.print(line)) {
                 m_loop.quit();
@@ -118,6 +131,8 @@ private:
     Interruption m_interruption;
     base::SystemClock m_clock;
     EventLines m_lines;
+    StoryLines m_stories;
+    QTimer m_storyTimer;
     LiveSession m_session;
     QEventLoop m_loop;
     QSet<NodeName> m_wereUp;

@@ -99,6 +99,19 @@ std::optional<StreamEntry> DeltaStreamReader::next(ByteReader &in)
     return std::nullopt;
 }
 
+bool DeltaStreamReader::isNextLater(ByteReader in, qint64 time) const
+{
+    while (!in.atEnd()) {
+        const auto tag = static_cast<EntryTag>(in.byte());
+        const QByteArrayView body = in.bytes();
+        if (!in.ok() || tag == EntryTag::Keyframe)
+            return false;
+        if (tag == EntryTag::Batch)
+            return m_time + ByteReader(body).signedNumber() > time;
+    }
+    return false;
+}
+
 std::optional<StreamEntry> DeltaStreamReader::open(EntryTag tag, QByteArrayView body)
 {
     StreamEntry entry;
@@ -124,7 +137,16 @@ std::optional<StreamEntry> DeltaStreamReader::open(EntryTag tag, QByteArrayView 
 bool DeltaStreamReader::deltasOf(const StreamEntry &entry, Deltas &into)
 {
     m_values.setBase(entry.time);
-    return m_values.readAll(entry.body, into);
+    return m_values.readAll(entry.body, [&into](Delta &&delta) { into.append(std::move(delta)); });
+}
+
+bool DeltaStreamReader::apply(const StreamEntry &entry, Cluster &state)
+{
+    m_values.setBase(entry.time);
+    return m_values.readAll(entry.body, [&state](Delta &&delta) {
+        if (!std::holds_alternative<EventHappened>(delta))
+            (void)state.apply(delta);
+    });
 }
 
 std::optional<Mark> DeltaStreamReader::markOf(const StreamEntry &entry)

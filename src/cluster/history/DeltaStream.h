@@ -59,9 +59,13 @@ public:
     /// The next entry that is for the caller; nothing at the end, or (ok() is then false) before something
     /// broken.
     [[nodiscard]] std::optional<StreamEntry> next(ByteReader &in);
+    /// Whether the next entry for the caller is a batch that is later than `time`; reads nothing.
+    [[nodiscard]] bool isNextLater(ByteReader in, qint64 time) const;
     [[nodiscard]] bool ok() const { return m_ok; }
     /// What a Keyframe or a Batch holds; false: a part of it is broken.
     [[nodiscard]] bool deltasOf(const StreamEntry &entry, Deltas &into);
+    /// The same, into a state; events are no part of it.
+    [[nodiscard]] bool apply(const StreamEntry &entry, Cluster &state);
     [[nodiscard]] std::optional<Mark> markOf(const StreamEntry &entry);
 
 private:

@@ -16,6 +16,7 @@ History::History()
 
 History::History(Limits limits)
     : m_limits(limits)
+    , m_thinning(limits.trafficEvery)
 {
 }
 
@@ -24,11 +25,14 @@ void History::clear()
     *this = History(m_limits);
 }
 
-void History::append(qint64 time, const Deltas &deltas)
+void History::append(qint64 time, const Deltas &all)
 {
     time = std::max(time, m_lastTime);
+    const Deltas deltas = m_thinning.thinned(time, all);
+    if (deltas.isEmpty())
+        return;
     const bool full =
-        !m_blocks.empty() && m_open.size() - m_keyframeSize >= std::max(m_limits.block, m_keyframeSize);
+        !m_blocks.empty() && m_open.size() - m_keyframeSize >= std::max(m_limits.block, 2 * m_keyframeSize);
     if (full)
         closeBlock();
     if (m_blocks.empty() || full)
@@ -98,14 +102,21 @@ QByteArray History::bytesOf(std::size_t block) const
     return block + 1 == m_blocks.size() ? m_open.written() : qUncompress(m_blocks[block].packed);
 }
 
-quint64 History::positionAt(qint64 time) const
+/// The last block that begins no later; the first when all begin later.
+std::size_t History::blockAt(qint64 time) const
 {
+    Q_ASSERT(!m_blocks.empty());
     const auto after =
         std::upper_bound(m_blocks.begin(), m_blocks.end(), time,
                          [](qint64 wanted, const Block &block) { return wanted < block.from; });
-    if (after == m_blocks.begin())
+    return after == m_blocks.begin() ? 0 : static_cast<std::size_t>(after - m_blocks.begin()) - 1;
+}
+
+quint64 History::positionAt(qint64 time) const
+{
+    if (m_blocks.empty() || time < beginning())
         return m_first;
-    const auto at = static_cast<std::size_t>(after - m_blocks.begin()) - 1;
+    const std::size_t at = blockAt(time);
     const Block &block = m_blocks[at];
     if (time >= block.to)
         return block.position + block.batches;

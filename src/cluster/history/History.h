@@ -6,6 +6,7 @@
 #include "cluster/Cluster.h"
 #include "cluster/history/DeltaStream.h"
 #include "cluster/history/Mark.h"
+#include "cluster/history/Thinning.h"
 
 namespace nodescope::cluster {
 
@@ -13,8 +14,9 @@ namespace nodescope::cluster {
 /// that any moment can be built again without reading from the beginning.
 ///
 /// A position is a number of batches: state(p) is what was known after the first p of them. What is kept is
-/// nodes, links, hosts, the session and events; what people asked the doctor is not. Time never goes back
-/// here: a batch that is older than the one before by the wall clock counts as of the same moment.
+/// nodes, links, hosts, the session, figures and events, and counters of links every two minutes; what people
+/// asked the doctor is not. Time never goes back here: a batch that is older than the one before by the wall
+/// clock counts as of the same moment.
 ///
 /// Bounded: beyond Limits::bytes the oldest blocks go, firstPosition() rises and beginning() moves. A value
 /// (copies are cheap until they change); not thread-safe.
@@ -28,6 +30,8 @@ public:
         /// them).
         qsizetype block = 256 * 1024;
         qsizetype marks = 10'000;
+        /// Milliseconds between two counts of a link that are kept; 0: all are.
+        qint64 trafficEvery = 120'000;
     };
 
     History();
@@ -80,9 +84,11 @@ private:
     void closeBlock();
     void dropOldest();
     [[nodiscard]] std::size_t blockOf(quint64 position) const;
+    [[nodiscard]] std::size_t blockAt(qint64 time) const;
     [[nodiscard]] QByteArray bytesOf(std::size_t block) const;
 
     Limits m_limits;
+    Thinning m_thinning;
     std::deque<Block> m_blocks;
     DeltaStreamWriter m_open; ///< the bytes of the last block
     qsizetype m_keyframeSize = 0;
@@ -104,6 +110,8 @@ public:
 
     /// Goes to a position, and says what was known then.
     Cluster seek(quint64 position);
+    /// Goes to the last position that is not later than `time`.
+    Cluster seekTime(qint64 time);
     [[nodiscard]] quint64 position() const { return m_position; }
     struct Batch
     {
@@ -115,6 +123,8 @@ public:
 
 private:
     void enter(std::size_t block);
+    /// Reads on until a batch that lies beyond either.
+    Cluster readTo(quint64 position, qint64 time);
 
     const History &m_history;
     DeltaStreamReader m_reader;

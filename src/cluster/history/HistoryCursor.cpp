@@ -22,25 +22,34 @@ void HistoryCursor::enter(std::size_t block)
 
 Cluster HistoryCursor::seek(quint64 position)
 {
-    Cluster cluster;
     if (m_history.m_blocks.empty())
-        return cluster;
+        return {};
     position = std::clamp(position, m_history.firstPosition(), m_history.lastPosition());
     enter(m_history.blockOf(position));
+    return readTo(position, std::numeric_limits<qint64>::max());
+}
+
+Cluster HistoryCursor::seekTime(qint64 time)
+{
+    if (m_history.m_blocks.empty())
+        return {};
+    enter(m_history.blockAt(time));
+    return readTo(m_history.lastPosition(), time);
+}
+
+Cluster HistoryCursor::readTo(quint64 position, qint64 time)
+{
+    Cluster cluster;
     ByteReader in(m_bytes);
-    Deltas deltas;
     // The keyframe stands before all batches, so it is read even where none is wanted.
     bool keyed = false;
     while (!keyed || m_position < position) {
+        if (keyed && m_reader.isNextLater(in, time))
+            break;
         const auto entry = m_reader.next(in);
         if (!entry)
             break;
-        deltas.clear();
-        (void)m_reader.deltasOf(*entry, deltas);
-        for (const Delta &delta : std::as_const(deltas)) {
-            if (!std::holds_alternative<EventHappened>(delta))
-                (void)cluster.apply(delta);
-        }
+        (void)m_reader.apply(*entry, cluster);
         keyed = true;
         m_position += entry->tag == EntryTag::Batch ? 1u : 0u;
         m_at = in.position();
@@ -61,8 +70,12 @@ std::optional<HistoryCursor::Batch> HistoryCursor::next()
         m_bytes = m_history.bytesOf(block); // it has grown
     ByteReader in(QByteArrayView(m_bytes).sliced(m_at));
     while (const auto entry = m_reader.next(in)) {
-        if (entry->tag != EntryTag::Batch)
+        if (entry->tag != EntryTag::Batch) {
+            // What follows is written as the difference to what the keyframe holds.
+            Deltas passed;
+            (void)m_reader.deltasOf(*entry, passed);
             continue;
+        }
         Batch batch{entry->time, {}};
         (void)m_reader.deltasOf(*entry, batch.deltas);
         m_at += in.position();

@@ -8,6 +8,12 @@
 
 namespace nodescope::cluster {
 
+/// One number for two numbers of texts, of which there are never more than a million.
+[[nodiscard]] constexpr quint64 pairOf(quint64 a, quint64 b)
+{
+    return (a << 32) | b;
+}
+
 /// Texts by number, so that each stands only once in a stretch of a history. Number 0 is the empty text.
 class TextNumbers
 {

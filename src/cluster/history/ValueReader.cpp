@@ -14,24 +14,7 @@ void ValueReader::restart()
     m_texts.clear();
     m_figures.clear();
     m_traffic.clear();
-}
-
-bool ValueReader::readAll(QByteArrayView bytes, Deltas &into)
-{
-    ByteReader in(bytes);
-    while (!in.atEnd()) {
-        const quint8 tag = in.byte();
-        ByteReader body(in.bytes());
-        if (!in.ok())
-            return false;
-        if (tag == 0 || tag > static_cast<quint8>(DeltaTag::Traffic))
-            continue; // of a later version
-        std::optional<Delta> delta = read(tag, body);
-        if (!delta || !body.ok())
-            return false;
-        into.append(std::move(*delta));
-    }
-    return in.ok();
+    m_lastAt = {};
 }
 
 std::optional<Mark> ValueReader::readMark(QByteArrayView bytes)
@@ -192,7 +175,7 @@ Event ValueReader::event(ByteReader &in)
     Event event;
     event.kind = choice(in, EventKind::Notice);
     event.time = time(in);
-    event.at = base::Instant(base::Duration(in.signedNumber()));
+    event.at = instant(in);
     event.source = name(in, true);
     event.node = name(in, true);
     event.reason = text(in);
@@ -231,23 +214,27 @@ std::optional<quint64> ValueReader::counter(ByteReader &in, const std::optional<
     return before.value_or(0) + static_cast<quint64>(value > 0 ? value - 1 : value);
 }
 
-base::Instant ValueReader::instant(ByteReader &in, base::Instant before)
+base::Instant ValueReader::instant(ByteReader &in)
 {
     // Added without a sign: whatever stands there must not overflow.
     const auto step = static_cast<quint64>(in.signedNumber());
-    const auto from = static_cast<quint64>(before.time_since_epoch().count());
-    return base::Instant(base::Duration(static_cast<qint64>(from + step)));
+    const auto from = static_cast<quint64>(m_lastAt.time_since_epoch().count());
+    m_lastAt = base::Instant(base::Duration(static_cast<qint64>(from + step)));
+    return m_lastAt;
 }
 
 Figures ValueReader::figures(ByteReader &in)
 {
-    const base::NodeName node = name(in);
-    if (!in.ok())
+    const quint64 number = in.number();
+    const base::NodeName *node = m_texts.name(number);
+    if (!node) {
+        in.fail();
         return {};
-    Figures &figures = m_figures[node];
-    figures.node = node;
+    }
+    Figures &figures = m_figures[number];
+    figures.node = *node;
     figures.time = time(in);
-    figures.at = instant(in, figures.at);
+    figures.at = instant(in);
     figures.processes = counter(in, figures.processes);
     figures.memory = counter(in, figures.memory);
     figures.runQueue = counter(in, figures.runQueue);
@@ -258,10 +245,13 @@ Figures ValueReader::figures(ByteReader &in)
 
 Traffic ValueReader::traffic(ByteReader &in)
 {
+    ByteReader again = in;
+    const quint64 a = again.number();
+    const quint64 pair = pairOf(a, again.number());
     const LinkKey link = key(in);
     if (!in.ok())
         return {};
-    Traffic &traffic = m_traffic[link];
+    Traffic &traffic = m_traffic[pair];
     traffic.key = link;
     endTraffic(in, traffic.a);
     endTraffic(in, traffic.b);
@@ -273,7 +263,7 @@ void ValueReader::endTraffic(ByteReader &in, EndTraffic &end)
     if (!flag(in))
         return;
     end.time = time(in);
-    end.at = instant(in, end.at);
+    end.at = instant(in);
     end.packetsIn += static_cast<quint64>(in.signedNumber());
     end.packetsOut += static_cast<quint64>(in.signedNumber());
     end.bytesIn = counter(in, end.bytesIn);

@@ -20,11 +20,34 @@ public:
     /// False: too many or too long.
     [[nodiscard]] bool addText(QByteArrayView utf8) { return m_texts.add(utf8); }
 
-    /// Appends all deltas of a batch; false: it holds something that is none, and what came before was read.
-    [[nodiscard]] bool readAll(QByteArrayView bytes, Deltas &into);
+    /// Gives all deltas of a batch to `take(Delta)`; false: it holds something that is none, and what came
+    /// before was read.
+    template<class Take>
+    [[nodiscard]] bool readAll(QByteArrayView bytes, Take take)
+    {
+        ByteReader in(bytes);
+        while (!in.atEnd()) {
+            const quint8 tag = in.byte();
+            ByteReader body(in.bytes());
+            if (!in.ok())
+                return false;
+            if (!isKnown(tag))
+                continue;
+            std::optional<Delta> delta = read(tag, body);
+            if (!delta || !body.ok())
+                return false;
+            take(std::move(*delta));
+        }
+        return in.ok();
+    }
     [[nodiscard]] std::optional<Mark> readMark(QByteArrayView bytes);
 
 private:
+    /// Others are of a later version.
+    [[nodiscard]] static bool isKnown(quint8 tag)
+    {
+        return tag != 0 && tag <= static_cast<quint8>(DeltaTag::Traffic);
+    }
     std::optional<Delta> read(quint8 tag, ByteReader &in);
     Node node(ByteReader &in);
     Link link(ByteReader &in);
@@ -36,7 +59,7 @@ private:
     void endTraffic(ByteReader &in, EndTraffic &end);
     Sighting sighting(ByteReader &in);
     static std::optional<quint64> counter(ByteReader &in, const std::optional<quint64> &before);
-    static base::Instant instant(ByteReader &in, base::Instant before);
+    base::Instant instant(ByteReader &in);
     Diagnosis diagnosis(ByteReader &in);
     RungResult rung(ByteReader &in);
     WireExcerpt excerpt(ByteReader &in);
@@ -57,8 +80,9 @@ private:
     }
 
     TextTable m_texts;
-    QHash<base::NodeName, Figures> m_figures;
-    QHash<LinkKey, Traffic> m_traffic;
+    QHash<quint64, Figures> m_figures;
+    QHash<quint64, Traffic> m_traffic;
+    base::Instant m_lastAt{};
     qint64 m_base = 0;
 };
 

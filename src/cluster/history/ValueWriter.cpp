@@ -7,6 +7,7 @@ void ValueWriter::restart()
     m_numbers.clear();
     m_figures.clear();
     m_traffic.clear();
+    m_lastAt = {};
 }
 
 bool ValueWriter::write(const Delta &delta)
@@ -31,12 +32,13 @@ void ValueWriter::write(const Mark &mark)
     m_out.raw(m_body.written());
 }
 
-void ValueWriter::text(const QString &text)
+quint64 ValueWriter::text(const QString &text)
 {
     const auto [number, isNew] = m_numbers.numberOf(text);
     if (isNew)
         m_newTexts.append(text);
     m_body.number(number);
+    return number;
 }
 
 void ValueWriter::names(const QList<base::NodeName> &names)
@@ -137,7 +139,7 @@ DeltaTag ValueWriter::put(const EventHappened &delta)
     const Event &event = delta.event;
     choice(event.kind);
     time(event.time);
-    m_body.signedNumber(event.at.time_since_epoch().count());
+    instant(event.at);
     name(event.source);
     name(event.node);
     text(event.reason);
@@ -161,10 +163,9 @@ DeltaTag ValueWriter::put(const SessionChanged &delta)
 DeltaTag ValueWriter::put(const FiguresChanged &delta)
 {
     const Figures &now = delta.figures;
-    Figures &before = m_figures[now.node];
-    name(now.node);
+    Figures &before = m_figures[name(now.node)];
     time(now.time);
-    put(now.at, before.at);
+    instant(now.at);
     put(now.processes, before.processes);
     put(now.memory, before.memory);
     put(now.runQueue, before.runQueue);
@@ -177,9 +178,8 @@ DeltaTag ValueWriter::put(const FiguresChanged &delta)
 DeltaTag ValueWriter::put(const TrafficChanged &delta)
 {
     const Traffic &now = delta.traffic;
-    Traffic &before = m_traffic[now.key];
-    name(now.key.a);
-    name(now.key.b);
+    const quint64 a = name(now.key.a);
+    Traffic &before = m_traffic[pairOf(a, name(now.key.b))];
     put(now.a, before.a);
     put(now.b, before.b);
     before = now;
@@ -193,7 +193,7 @@ void ValueWriter::put(const EndTraffic &now, const EndTraffic &before)
     if (now == before)
         return;
     time(now.time);
-    put(now.at, before.at);
+    instant(now.at);
     m_body.signedNumber(static_cast<qint64>(now.packetsIn - before.packetsIn));
     m_body.signedNumber(static_cast<qint64>(now.packetsOut - before.packetsOut));
     put(now.bytesIn, before.bytesIn);

@@ -49,12 +49,14 @@ private:
     void put(const WireExcerpt &excerpt);
     void put(const EndTraffic &now, const EndTraffic &before);
     void put(const std::optional<quint64> &now, const std::optional<quint64> &before);
-    void put(base::Instant now, base::Instant before)
+    /// Relative to the one before, whosever that was: a node tells of all its links at once.
+    void instant(base::Instant at)
     {
-        m_body.signedNumber(now.time_since_epoch().count() - before.time_since_epoch().count());
+        m_body.signedNumber(at.time_since_epoch().count() -
+                            std::exchange(m_lastAt, at).time_since_epoch().count());
     }
-    void text(const QString &text);
-    void name(const base::NodeName &name) { text(name.text()); }
+    quint64 text(const QString &text);
+    quint64 name(const base::NodeName &name) { return text(name.text()); }
     void names(const QList<base::NodeName> &names);
     void time(const QDateTime &time);
     void flag(bool value) { m_body.byte(value ? 1 : 0); }
@@ -70,8 +72,9 @@ private:
     TextNumbers m_numbers;
     QList<QString> m_newTexts;
     // Counters are written as what was added since.
-    QHash<base::NodeName, Figures> m_figures;
-    QHash<LinkKey, Traffic> m_traffic;
+    QHash<quint64, Figures> m_figures; ///< by the number of the name
+    QHash<quint64, Traffic> m_traffic; ///< by both numbers
+    base::Instant m_lastAt{};
     qint64 m_base = 0;
 };
 

@@ -21,7 +21,7 @@ LiveSign::LiveSign(const ClusterStore &store, QWidget *parent)
 
 bool LiveSign::isLive() const
 {
-    if (m_store.cluster().session().source != SessionInfo::Source::Live)
+    if (!m_isNow || m_store.cluster().session().source != SessionInfo::Source::Live)
         return false;
     const auto &nodes = m_store.cluster().nodes();
     return std::any_of(nodes.begin(), nodes.end(), [](const Node &node) {
@@ -40,6 +40,8 @@ QString LiveSign::text() const
     case SessionInfo::Source::Live:
         break;
     }
+    if (!m_isNow)
+        return tr("past");
     return isLive() ? tr("live") : tr("not connected");
 }
 
@@ -49,12 +51,20 @@ QSize LiveSign::sizeHint() const
     return {QFontMetrics(theme.strong).horizontalAdvance(text()) + theme.ipx(30), theme.ipx(28)};
 }
 
+void LiveSign::setLive(bool live)
+{
+    m_isNow = live;
+    refresh();
+}
+
 void LiveSign::refresh()
 {
     if (accessibleName() == text())
         return;
     setAccessibleName(text());
-    setToolTip(isLive() ? tr("What is shown is happening now") : tr("No node is connected"));
+    setToolTip(isLive()  ? tr("What is shown is happening now")
+               : m_isNow ? tr("No node is connected")
+                         : tr("What is shown is not now"));
     updateGeometry();
     update();
 }

@@ -21,12 +21,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
+public Q_SLOTS:
+    /// Whether what is shown is now.
+    void setLive(bool live);
+
 private:
     void refresh();
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] QString text() const;
 
     const cluster::ClusterStore &m_store;
+    bool m_isNow = true;
 };
 
 } // namespace nodescope::widgets

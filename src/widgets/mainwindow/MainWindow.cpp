@@ -3,6 +3,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -24,6 +25,7 @@
 #include "widgets/mainwindow/WindowActions.h"
 #include "widgets/nodelist/NodeListPane.h"
 #include "widgets/notices/MessageBar.h"
+#include "widgets/replay/PastBar.h"
 #include "widgets/timeline/TimelinePane.h"
 #include "widgets/welcome/WelcomePage.h"
 
@@ -62,8 +64,16 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     setObjectName(QStringLiteral("MainWindow"));
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks |
                    QMainWindow::AllowNestedDocks);
+    m_time = new TimeDesk(this);
+    setAcceptDrops(true);
     m_gate = new IntentGate(services.store, *m_hosts, *this);
-    connect(m_gate, &IntentGate::passed, this, &MainWindow::intent);
+    connect(m_gate, &IntentGate::passed, this, [this](const Intent &wanted) {
+        // What is shown of a recording is nowhere now: nothing is dialled, nothing is done.
+        if (m_time->showsRecording())
+            m_messages->show(QStringLiteral("recording_shown"), {});
+        else
+            Q_EMIT intent(wanted);
+    });
     buildPanes();
     buildDocks();
     buildActions();
@@ -71,6 +81,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     joinActions();
     joinFind();
     joinDoctor();
+    joinTime();
     retranslate();
     const DockLayout::Docks docks{m_nodesDock, m_inspectorDock, m_timelineDock};
     m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
@@ -100,11 +111,13 @@ void MainWindow::buildPanes()
     m_doctor->setReducedMotion(m_preferences->reducedMotion());
     m_nodes = new NodeListPane(store, selection);
     m_inspector = new InspectorPane(store, selection);
-    m_timeline = new TimelinePane(store, selection);
+    m_timeline = new TimelinePane(store, m_services.line ? *m_services.line : store, selection, *m_time);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_past = new QVBoxLayout;
     layout->addWidget(m_messages);
+    layout->addLayout(m_past);
     layout->addWidget(m_stack, 1);
     setCentralWidget(central);
 }
@@ -139,6 +152,8 @@ void MainWindow::buildActions()
     m_actions->view =
         new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
     m_actions->time = new TimeActions(*m_timeline, this);
+    m_actions->play = new PlayActions(*m_time, *this);
+    m_actions->recording = new RecordingActions(*m_time, m_services.settings, *this);
     m_actions->application = new ApplicationActions(*m_preferences, *this);
     m_actions->help = new HelpActions([this] { return m_actions->all() + m_actions->view->docks(); }, *this);
     // Shortcuts work even where an action stands in no visible menu.
@@ -153,7 +168,11 @@ void MainWindow::buildActions()
     bar->addWidget(makeSpacer(bar));
     bar->addWidget(m_find);
     bar->addWidget(makeSpacer(bar));
-    bar->addWidget(new LiveSign(store, bar));
+    auto *sign = new LiveSign(store, bar);
+    connect(m_time, &TimeDesk::stateChanged, sign,
+            [sign](const TimeState &state) { sign->setLive(state.live); });
+    bar->addWidget(sign);
+    bar->addAction(m_actions->recording->record());
     addToolBar(bar);
 
     statusBar()->setSizeGripEnabled(false);
@@ -253,6 +272,38 @@ void MainWindow::joinDoctor()
     // What asks for the graph leaves the doctor's room.
     connect(m_actions->node, &NodeActions::centreRequested, this, [open] { open(false); });
     connect(m_actions->node, &NodeActions::connectPairRequested, this, [open] { open(false); });
+}
+
+void MainWindow::joinTime()
+{
+    m_past->addWidget(new PastBar(*m_time, *m_actions->play->live(), this));
+    m_timeline->setControls({m_actions->play->back(), m_actions->play->play(), m_actions->play->forth()},
+                            m_actions->play->speeds());
+    connect(m_time, &TimeDesk::failed, m_messages,
+            qOverload<const QString &, const QString &>(&MessageBar::show));
+    connect(m_time, &TimeDesk::storyHappened, this, [this](const doctor::Story &story) {
+        if (m_preferences->announces(noticeOf(story)))
+            m_timeline->announce(story);
+    });
+}
+
+void MainWindow::openRecording(const QString &file)
+{
+    m_actions->recording->openFile(file);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.constFirst().isLocalFile() &&
+        RecordingActions::isRecording(urls.constFirst().toLocalFile()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openRecording(event->mimeData()->urls().constFirst().toLocalFile());
+    event->acceptProposedAction();
 }
 
 void MainWindow::showCentre()

@@ -8,6 +8,7 @@
 #include "widgets/mainwindow/WindowServices.h"
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace nodescope::widgets {
 
@@ -25,6 +26,7 @@ class NodeListPane;
 class Preferences;
 class ProfileStore;
 class RecentNodes;
+class TimeDesk;
 class TimelinePane;
 class WelcomePage;
 struct WindowActions;
@@ -45,6 +47,10 @@ public:
     [[nodiscard]] GraphView &graph() const { return *m_graph; }
     /// A saved profile by its name, or else the file of one.
     void openProfile(const QString &nameOrPath);
+    /// What the window shows and wants of time: for whoever keeps the past.
+    [[nodiscard]] TimeDesk &time() const { return *m_time; }
+    /// Shows a recording.
+    void openRecording(const QString &file);
 
 Q_SIGNALS:
     /// To be carried out by the session.
@@ -53,6 +59,8 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -62,6 +70,7 @@ private:
     void joinPanes();
     void joinActions();
     void joinFind();
+    void joinTime();
     void retranslate();
     void joinDoctor();
     void showCentre();
@@ -74,9 +83,11 @@ private:
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<WindowActions> m_actions;
     std::unique_ptr<DockLayout> m_layout;
+    TimeDesk *m_time = nullptr;
     IntentGate *m_gate = nullptr;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QVBoxLayout *m_past = nullptr; ///< above the picture
     WelcomePage *m_welcome = nullptr;
     GraphView *m_graph = nullptr;
     DoctorPane *m_doctor = nullptr;

@@ -44,6 +44,16 @@ Preferences::Preferences(QSettings &settings, ThemeManager &themes, LanguageMana
         languages.choose(settings.value(languageKey()).toString());
 }
 
+bool Preferences::announces(Notice notice) const
+{
+    return m_settings.value(QStringLiteral("notices/") + identifierOf(notice), true).toBool();
+}
+
+void Preferences::setAnnounces(Notice notice, bool announces)
+{
+    m_settings.setValue(QStringLiteral("notices/") + identifierOf(notice), announces);
+}
+
 void Preferences::setMode(ThemeManager::Mode mode)
 {
     m_settings.setValue(modeKey(), QString::fromLatin1(QMetaEnum::fromType<ThemeManager::Mode>().valueToKey(

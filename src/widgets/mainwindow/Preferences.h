@@ -6,6 +6,7 @@
 #include "widgets/common/LanguageManager.h"
 #include "widgets/connect/KnownHosts.h"
 #include "widgets/connect/RecentNodes.h"
+#include "widgets/replay/Notice.h"
 #include "widgets/style/ThemeManager.h"
 
 namespace nodescope::widgets {
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] int textScale() const { return m_themes.textScale(); }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
 
+    /// Whether happenings of that kind are said in the window; all are, until somebody says otherwise.
+    [[nodiscard]] bool announces(Notice notice) const;
+    void setAnnounces(Notice notice, bool announces);
     void setMode(ThemeManager::Mode mode);
     /// Empty: as the system.
     void setLanguage(const QString &code);

@@ -32,10 +32,24 @@ void PreferencesDialog::fill()
         m_ui->textScale->addItem(QString(), percent);
     m_ui->textScale->setCurrentIndex(std::max(0, m_ui->textScale->findData(m_preferences.textScale())));
     m_ui->reducedMotion->setChecked(m_preferences.reducedMotion());
+    for (const auto &[box, notice] : notices())
+        box->setChecked(m_preferences.announces(notice));
+}
+
+QList<std::pair<QCheckBox *, Notice>> PreferencesDialog::notices() const
+{
+    return {{m_ui->split, Notice::Split},
+            {m_ui->heal, Notice::Heal},
+            {m_ui->nodeLost, Notice::NodeLost},
+            {m_ui->flapping, Notice::Flapping}};
 }
 
 void PreferencesDialog::connectSignals()
 {
+    for (const auto &[box, which] : notices()) {
+        connect(box, &QCheckBox::toggled, this,
+                [this, notice = which](bool on) { m_preferences.setAnnounces(notice, on); });
+    }
     connect(m_ui->theme, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_preferences.setMode(static_cast<ThemeManager::Mode>(index)); });
     connect(m_ui->language, &QComboBox::activated, this,

@@ -6,6 +6,8 @@
 
 #include "widgets/mainwindow/Preferences.h"
 
+class QCheckBox;
+
 namespace Ui {
 class PreferencesDialog;
 }
@@ -28,6 +30,7 @@ private:
     void fill();
     void connectSignals();
     void retranslate();
+    [[nodiscard]] QList<std::pair<QCheckBox *, Notice>> notices() const;
 
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     Preferences &m_preferences;

@@ -25,7 +25,8 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, discovery, practice, acting, application, node, link, send, doctor, view, time, help};
+    return {connect, discovery, practice, acting, application, node,      link,
+            send,    doctor,    view,     time,   play,        recording, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -54,6 +55,9 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     cluster->addSeparator();
     cluster->addAction(acting->arm());
     cluster->addSeparator();
+    cluster->addActions(recording->files());
+    recording->keepRecent(*cluster->addMenu(Text::tr("Rece&nt Recordings")));
+    cluster->addSeparator();
     cluster->addActions({application->preferences(), application->quit()});
 
     fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
@@ -78,6 +82,11 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     viewMenu->addAction(view->fullScreen());
 
     QMenu *timeMenu = bar.addMenu(Text::tr("T&ime"));
+    timeMenu->addActions(play->moves());
+    timeMenu->addMenu(Text::tr("Spee&d"))->addActions(play->speeds());
+    timeMenu->addActions(play->marks());
+    timeMenu->addAction(recording->record());
+    timeMenu->addSeparator();
     timeMenu->addActions(time->moves());
     timeMenu->addSeparator();
     timeMenu->addActions(time->tabs());

@@ -13,6 +13,8 @@
 #include "widgets/mainwindow/ViewActions.h"
 #include "widgets/nodelist/NodeActions.h"
 #include "widgets/practice/PracticeActions.h"
+#include "widgets/replay/PlayActions.h"
+#include "widgets/replay/RecordingActions.h"
 #include "widgets/send/SendActions.h"
 #include "widgets/timeline/TimeActions.h"
 
@@ -34,6 +36,8 @@ struct WindowActions
     DoctorActions *doctor = nullptr;
     ViewActions *view = nullptr;
     TimeActions *time = nullptr;
+    PlayActions *play = nullptr;
+    RecordingActions *recording = nullptr;
     ApplicationActions *application = nullptr;
     HelpActions *help = nullptr;
 

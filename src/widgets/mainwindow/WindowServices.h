@@ -18,6 +18,8 @@ struct WindowServices
     LanguageManager &languages;
     QSettings &settings;
     quint16 epmdPort = 4369; ///< EPMD's port on this machine, where nobody says otherwise
+    /// All that came so far, where `store` may be at another moment; null: the store itself.
+    const cluster::ClusterStore *line = nullptr;
 };
 
 } // namespace nodescope::widgets

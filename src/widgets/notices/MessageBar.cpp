@@ -73,6 +73,25 @@ void MessageBar::refresh()
     m_count->setText(tr("%n more", nullptr, more));
 }
 
+QString MessageBar::recordingSentence(const QString &reason, const QString &detail)
+{
+    if (reason == QLatin1String("recording_shown"))
+        return tr("Not done: a recording is shown. Go back to live first.");
+    if (reason == QLatin1String("recording_unreadable"))
+        return tr("The recording cannot be read: %1").arg(detail);
+    if (reason == QLatin1String("recording_not_a_recording"))
+        return tr("This is no recording: %1").arg(detail);
+    if (reason == QLatin1String("recording_later_version"))
+        return tr("This recording was made by a later version of the program: %1").arg(detail);
+    if (reason == QLatin1String("recording_unwritable"))
+        return tr("The recording cannot be written: %1").arg(detail);
+    if (reason == QLatin1String("recording_write_failed"))
+        return tr("Nothing more is recorded, what was written is kept: %1").arg(detail);
+    if (reason == QLatin1String("recording_leftover"))
+        return tr("A recording was not kept, as after a crash. It is in the Cluster menu: %1").arg(detail);
+    return {};
+}
+
 QString MessageBar::sentenceFor(const Message &message)
 {
     const QString detail = visibleText(message.detail, 300);
@@ -95,6 +114,8 @@ QString MessageBar::sentenceFor(const Message &message)
         return tr("Not added: this source cannot be asked (%1).").arg(detail);
     if (message.reason == QLatin1String("too_many_sources"))
         return tr("Not added: there are as many sources as are kept.");
+    if (const QString sentence = recordingSentence(message.reason, detail); !sentence.isEmpty())
+        return sentence;
     if (message.reason == QLatin1String("practice_unavailable"))
         return tr("There are no practice nodes in this session.");
     if (message.reason.startsWith(QLatin1String("practice")))

@@ -42,6 +42,7 @@ private:
     static constexpr std::size_t MaxMessages = 20;
 
     void refresh();
+    [[nodiscard]] static QString recordingSentence(const QString &reason, const QString &detail);
     [[nodiscard]] static QString sentenceFor(const Message &message);
 
     std::deque<Message> m_messages;

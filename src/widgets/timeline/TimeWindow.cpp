@@ -37,6 +37,14 @@ void TimeWindow::zoom(double factor, qint64 anchor)
     m_end = std::min(m_now, anchor + std::llround(part * wanted));
 }
 
+void TimeWindow::show(qint64 from, qint64 to)
+{
+    const qint64 margin = std::max<qint64>(MinSpan / 4, (to - from) / 40);
+    m_span = std::clamp(to - from + 2 * margin, MinSpan, MaxSpan);
+    m_end = std::min(m_now, to + margin);
+    m_follows = false;
+}
+
 void TimeWindow::reveal(qint64 moment)
 {
     if (moment >= begin() && moment <= m_end)

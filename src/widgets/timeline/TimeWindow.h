@@ -27,6 +27,8 @@ public:
     void pan(qint64 milliseconds);
     /// Shows `factor` times as much time, keeping `anchor` where it is (the right edge while it follows).
     void zoom(double factor, qint64 anchor);
+    /// Shows all between two moments, as far as that is allowed, and a little more.
+    void show(qint64 from, qint64 to);
     /// Moves so that a moment is visible.
     void reveal(qint64 moment);
 

@@ -12,7 +12,9 @@ namespace nodescope::widgets {
 class TimelineGeometry
 {
 public:
-    TimelineGeometry(const Theme &theme, const QSize &viewport, int scrolled, const TimeWindow &window);
+    /// `hasStrip`: above the lanes a strip stays for what concerns all of them.
+    TimelineGeometry(const Theme &theme, const QSize &viewport, int scrolled, const TimeWindow &window,
+                     bool hasStrip = false);
 
     [[nodiscard]] const TimeWindow &window() const { return m_window; }
     [[nodiscard]] QSize viewport() const { return m_viewport; }
@@ -25,6 +27,8 @@ public:
 
     [[nodiscard]] double xOf(qint64 moment) const { return m_left + m_window.xOf(moment, m_width); }
     [[nodiscard]] qint64 momentAt(double x) const { return m_window.momentAt(x - m_left, m_width); }
+    /// Of the strip; 0: there is none.
+    [[nodiscard]] int stripHeight() const { return m_strip; }
     /// The middle of a lane.
     [[nodiscard]] int laneY(int lane) const;
     /// -1 above the first one; may be beyond the last one.
@@ -38,6 +42,7 @@ private:
     int m_scrolled;
     int m_left;
     int m_laneHeight;
+    int m_strip;
     int m_axisHeight;
     double m_width;
 };

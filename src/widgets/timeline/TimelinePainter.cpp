@@ -81,7 +81,7 @@ TimelinePainter::TimelinePainter(QPainter &painter, const Theme &theme, const Ti
 void TimelinePainter::paintLanes(const QSet<QString> &ambiguous)
 {
     const int count = static_cast<int>(m_lanes.nodes().size());
-    const int first = std::max(0, m_at.laneAt(0));
+    const int first = std::max(0, m_at.laneAt(m_at.stripHeight()));
     const int last = std::min(count - 1, m_at.laneAt(m_at.axisTop()));
     for (int lane = first; lane <= last; ++lane)
         paintLane(lane, ambiguous.contains(m_lanes.nodes().at(lane).name()));

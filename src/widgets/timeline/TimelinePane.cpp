@@ -1,14 +1,19 @@
 #include "widgets/timeline/TimelinePane.h"
 
+#include <QAccessible>
+#include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
 #include "widgets/common/Words.h"
+#include "widgets/replay/StoriesPage.h"
 #include "widgets/style/Theme.h"
 #include "widgets/timeline/EventsPage.h"
 #include "widgets/timeline/TablePage.h"
@@ -20,20 +25,23 @@ using cluster::ClusterStore;
 using cluster::Event;
 using cluster::EventKind;
 
-TimelinePane::TimelinePane(const ClusterStore &store, SelectionModel &selection, QWidget *parent)
+TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, SelectionModel &selection,
+                           TimeDesk &desk, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
-    , m_timeline(new TimelineView(store, selection, this))
+    , m_timeline(new TimelineView(store, line, selection, desk, this))
     , m_head(new QWidget(this))
     , m_tabs(new QTabBar(m_head))
     , m_pages(new QStackedWidget(this))
     , m_news(new ElidedLabel(TextRole::Strong, m_head))
     , m_now(makeQuietButton(m_head))
+    , m_controls(new QHBoxLayout)
 {
     m_pages->addWidget(m_timeline);
     m_pages->addWidget(new EventsPage(store, selection, this));
     m_pages->addWidget(new NodesPage(store, selection, this));
     m_pages->addWidget(new LinksPage(store, selection, this));
+    m_pages->addWidget(new StoriesPage(desk, this));
     build();
     retranslate();
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -43,6 +51,7 @@ TimelinePane::TimelinePane(const ClusterStore &store, SelectionModel &selection,
     connect(&store, &ClusterStore::eventHappened, this, &TimelinePane::tellOf);
     connect(&store, &ClusterStore::reset, this, [this] {
         m_lastNews = {};
+        m_lastStory.reset();
         tellNews();
     });
 }
@@ -63,7 +72,9 @@ void TimelinePane::build()
     auto *head = new QHBoxLayout(m_head);
     head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(12);
+    m_controls->setSpacing(2);
     head->addWidget(m_tabs);
+    head->addLayout(m_controls);
     head->addWidget(m_news, 1);
     head->addWidget(m_now);
     auto *layout = new QVBoxLayout(this);
@@ -90,6 +101,7 @@ void TimelinePane::retranslate()
     m_tabs->setTabText(Events, tr("Events"));
     m_tabs->setTabText(Nodes, tr("Nodes"));
     m_tabs->setTabText(Links, tr("Links"));
+    m_tabs->setTabText(Stories, tr("Stories"));
     m_tabs->setAccessibleName(tr("Views of the past and tables"));
     m_now->setText(tr("Back to now"));
     tellNews();
@@ -100,21 +112,65 @@ void TimelinePane::tellOf(const Event &event)
     if (event.kind != EventKind::NodeDown && event.kind != EventKind::ConnectFailed)
         return;
     m_lastNews = event;
+    // What many of these mean together is worth more than the next of them.
+    if (!m_lastStory || m_lastStory->what.isOver())
+        tellNews();
+}
+
+void TimelinePane::announce(const doctor::Story &story)
+{
+    m_lastStory = story;
     tellNews();
+    QAccessibleEvent announcement(m_news, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void TimelinePane::setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds)
+{
+    for (QAction *action : moves) {
+        auto *button = new QToolButton(m_head);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        m_controls->addWidget(button);
+    }
+    auto *speed = new QToolButton(m_head);
+    speed->setObjectName(QStringLiteral("speed"));
+    speed->setAutoRaise(true);
+    speed->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(speed);
+    menu->addActions(speeds);
+    speed->setMenu(menu);
+    const auto follow = [speed, speeds] {
+        for (const QAction *action : speeds) {
+            if (action->isChecked())
+                speed->setText(action->text());
+        }
+        speed->setToolTip(tr("How fast the past is played"));
+    };
+    for (QAction *action : speeds)
+        connect(action, &QAction::changed, speed, follow);
+    follow();
+    m_controls->addWidget(speed);
 }
 
 void TimelinePane::tellNews()
 {
-    if (m_lastNews.id == 0) {
+    const bool isStory = m_lastStory && (m_lastNews.id == 0 || !m_lastStory->what.isOver() ||
+                                         m_lastStory->what.ended >= m_lastNews.time);
+    if (m_lastNews.id == 0 && !isStory) {
         m_news->setFullText({});
         return;
     }
-    const bool failed = m_lastNews.kind == EventKind::ConnectFailed;
+    const bool failed = !isStory && m_lastNews.kind == EventKind::ConnectFailed;
     m_news->setProperty("alarm", failed);
     m_news->setProperty("attention", !failed);
     m_news->style()->unpolish(m_news);
     m_news->style()->polish(m_news);
-    m_news->setFullText(timeText(m_lastNews.time) + QStringLiteral("  ") + sentenceFor(m_lastNews));
+    if (isStory)
+        m_news->setFullText(doctor::sentenceOf(*m_lastStory));
+    else
+        m_news->setFullText(timeText(m_lastNews.time) + QStringLiteral("  ") + sentenceFor(m_lastNews));
 }
 
 void TimelinePane::changeEvent(QEvent *event)

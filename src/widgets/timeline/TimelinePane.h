@@ -1,10 +1,15 @@
 #pragma once
 
+#include <optional>
+
 #include <QWidget>
 
 #include "cluster/ClusterStore.h"
+#include "doctor/stories/Story.h"
 #include "widgets/common/SelectionModel.h"
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -13,6 +18,7 @@ class QTabBar;
 namespace nodescope::widgets {
 
 class ElidedLabel;
+class TimeDesk;
 class TimelineView;
 
 /// The pane at the bottom: the past of the cluster as lanes and as events, and its nodes and links
@@ -22,10 +28,15 @@ class TimelinePane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Timeline, Events, Nodes, Links };
+    enum Tab { Timeline, Events, Nodes, Links, Stories };
 
-    /// Both must outlive the pane.
-    TimelinePane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+    /// `line`: see TimelineView. All must outlive the pane.
+    TimelinePane(const cluster::ClusterStore &store, const cluster::ClusterStore &line,
+                 SelectionModel &selection, TimeDesk &desk, QWidget *parent = nullptr);
+    /// The actions of the controls at the head; to be given once.
+    void setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds);
+    /// Says a story at the head, quietly.
+    void announce(const doctor::Story &story);
     void showTab(Tab tab);
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     /// Tabs and news: to be placed in the head of the dock.
@@ -48,7 +59,9 @@ private:
     QStackedWidget *m_pages;
     ElidedLabel *m_news;
     QPushButton *m_now;
-    cluster::Event m_lastNews; ///< the latest one that is worth a sentence
+    QHBoxLayout *m_controls;
+    std::optional<doctor::Story> m_lastStory; ///< told after the event below
+    cluster::Event m_lastNews;                ///< the latest one that is worth a sentence
 };
 
 } // namespace nodescope::widgets

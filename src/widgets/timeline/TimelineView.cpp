@@ -9,7 +9,9 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/timeline/StoryPainter.h"
 #include "widgets/timeline/TimelinePainter.h"
 
 namespace nodescope::widgets {
@@ -24,11 +26,13 @@ constexpr int MinTickMs = 500;
 constexpr int MaxTickMs = 5000;
 } // namespace
 
-TimelineView::TimelineView(const ClusterStore &store, SelectionModel &selection, QWidget *parent)
+TimelineView::TimelineView(const ClusterStore &store, const ClusterStore &line, SelectionModel &selection,
+                           TimeDesk &desk, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_store(store)
     , m_selection(selection)
-    , m_lanes(store)
+    , m_desk(desk)
+    , m_lanes(line)
 {
     setObjectName(QStringLiteral("timeline"));
     setFrameShape(QFrame::NoFrame);
@@ -41,6 +45,11 @@ TimelineView::TimelineView(const ClusterStore &store, SelectionModel &selection,
         tick();
     });
     connect(&store, &ClusterStore::eventHappened, viewport(), qOverload<>(&QWidget::update));
+    connect(&desk, &TimeDesk::stateChanged, this, &TimelineView::showMoment);
+    connect(&desk, &TimeDesk::storiesChanged, this, [this] {
+        layOut();
+        viewport()->update();
+    });
     connect(&selection, &SelectionModel::changed, this, [this](const Selection &chosen) {
         if (const auto *id = std::get_if<EventId>(&chosen)) {
             for (const Event &event : m_store.cluster().events()) {
@@ -75,7 +84,8 @@ QSize TimelineView::minimumSizeHint() const
 
 TimelineGeometry TimelineView::geometryNow() const
 {
-    return {Theme::current(this), viewport()->size(), verticalScrollBar()->value(), m_window};
+    return {Theme::current(this), viewport()->size(), verticalScrollBar()->value(), m_window,
+            !m_desk.stories().isEmpty()};
 }
 
 int TimelineView::laneAt(double y) const
@@ -131,11 +141,16 @@ void TimelineView::paintEvent(QPaintEvent *)
         return;
     }
     const TimelineGeometry at = geometryNow();
+    StoryPainter stories(painter, theme, at, m_lanes);
+    stories.paintBands(m_desk.stories());
     TimelinePainter timeline(painter, theme, at, m_lanes, m_selection.current());
     timeline.paintLanes(m_ambiguous);
     timeline.paintEvents(m_store.cluster().events());
     timeline.paintMarker(m_store.cluster().events());
     timeline.paintAxis();
+    stories.paintStrip(m_desk.stories());
+    stories.paintMarks(m_desk.state().marks);
+    stories.paintPlayhead(m_desk.state());
     if (!m_timer.isActive())
         restartTimer();
 }
@@ -165,6 +180,12 @@ const Event *TimelineView::eventAt(const QPointF &point) const
 
 void TimelineView::select(const QPointF &point)
 {
+    const TimelineGeometry at = geometryNow();
+    if (point.y() < at.stripHeight()) {
+        if (const doctor::Story *story = StoryPainter::storyAt(m_desk.stories(), at, point.x()))
+            m_desk.ask(SeekTo{story->what.began.toMSecsSinceEpoch()});
+        return;
+    }
     if (const Event *event = eventAt(point)) {
         m_selection.select(EventId{event->id});
         return;
@@ -262,14 +283,66 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    if (isHandle(event->position())) {
+        m_seeking = true;
+        seekTo(event->position().x());
+        return;
+    }
     m_dragFrom = event->position();
     m_dragged = false;
 }
 
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && event->position().x() >= geometryNow().left())
+        seekTo(event->position().x());
+}
+
+/// The axis, the knob of the moment that is shown, and its line.
+bool TimelineView::isHandle(const QPointF &point) const
+{
+    const TimelineGeometry at = geometryNow();
+    if (point.x() < at.left())
+        return false;
+    const TimeState &state = m_desk.state();
+    const bool onHead = !state.live && std::abs(at.xOf(state.moment) - point.x()) < PickRadius;
+    return point.y() >= at.axisTop() || onHead;
+}
+
+void TimelineView::seekTo(double x)
+{
+    const TimelineGeometry at = geometryNow();
+    if (m_desk.state().begin == 0)
+        return;
+    m_desk.ask(SeekTo{at.momentAt(std::clamp<double>(x, at.left(), at.left() + at.width()))});
+}
+
+void TimelineView::showMoment(const TimeState &state)
+{
+    const bool filled =
+        !state.opened.isEmpty() && (state.opened != m_opened || m_wasLoading) && !state.loading;
+    if (filled)
+        m_window.show(state.begin, state.end);
+    else if (state.opened.isEmpty() && !m_opened.isEmpty())
+        m_window.follow();
+    else if (!state.live && !m_seeking && !state.loading)
+        m_window.reveal(state.moment);
+    m_opened = state.opened;
+    m_wasLoading = state.loading;
+    announceFollowing();
+}
+
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_seeking) {
+        seekTo(event->position().x());
+        return;
+    }
     if (!m_dragFrom) {
-        viewport()->setCursor(eventAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        const bool points = eventAt(event->position()) != nullptr;
+        viewport()->setCursor(isHandle(event->position()) ? Qt::SplitHCursor
+                              : points                    ? Qt::PointingHandCursor
+                                                          : Qt::ArrowCursor);
         return;
     }
     const QPointF moved = event->position() - *m_dragFrom;
@@ -284,6 +357,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_seeking = false;
     if (m_dragFrom && !m_dragged)
         select(event->position());
     m_dragFrom.reset();
@@ -319,19 +393,34 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+QString TimelineView::tipAt(const QPointF &point) const
+{
+    const TimelineGeometry at = geometryNow();
+    if (point.y() < at.stripHeight()) {
+        const doctor::Story *story = StoryPainter::storyAt(m_desk.stories(), at, point.x());
+        return story ? doctor::sentenceOf(*story) : QString();
+    }
+    for (const Mark &mark : m_desk.state().marks) {
+        if (std::abs(at.xOf(mark.time) - point.x()) < PickRadius &&
+            point.y() > at.axisTop() - 2 * PickRadius) {
+            const QString time = timeText(QDateTime::fromMSecsSinceEpoch(mark.time), true);
+            return mark.text.isEmpty() ? time
+                                       : QString(time + QStringLiteral("  ") + visibleText(mark.text, 400));
+        }
+    }
+    const Event *hit = eventAt(point);
+    return hit ? QString(timeText(hit->time, true) + QStringLiteral("  ") + sentenceFor(*hit)) : QString();
+}
+
 bool TimelineView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const Event *hit = eventAt(help->pos());
-        if (hit) {
-            QToolTip::showText(
-                help->globalPos(),
-                QString(timeText(hit->time, true) + QStringLiteral("  ") + sentenceFor(*hit)).toHtmlEscaped(),
-                viewport());
-        } else {
+        const QString tip = tipAt(help->pos());
+        if (tip.isEmpty())
             QToolTip::hideText();
-        }
+        else
+            QToolTip::showText(help->globalPos(), tip.toHtmlEscaped(), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

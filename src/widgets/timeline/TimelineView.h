@@ -8,6 +8,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "widgets/common/SelectionModel.h"
+#include "widgets/replay/TimeDesk.h"
 #include "widgets/timeline/Lanes.h"
 #include "widgets/timeline/TimeWindow.h"
 #include "widgets/timeline/TimelineGeometry.h"
@@ -18,7 +19,8 @@ namespace nodescope::widgets {
 ///
 /// Wheel zooms time, with Shift it goes back and forth; dragging goes back and forth; a click selects the
 /// event or the lane's node. Keys: left and right go from event to event, up and down from lane to
-/// lane, + and - zoom, End goes to now.
+/// lane, + and - zoom, End goes to now. A press at the axis or at the moment that is shown, and dragging it,
+/// goes to that moment; so does a double click, and a click on the words of a story.
 ///
 /// All references must outlive the view.
 class TimelineView : public QAbstractScrollArea
@@ -26,7 +28,10 @@ class TimelineView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    TimelineView(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+    /// `line` holds what the lanes are made from: all that came so far, whatever moment `store` is at. Marks,
+    /// stories and the moment that is shown are the desk's.
+    TimelineView(const cluster::ClusterStore &store, const cluster::ClusterStore &line,
+                 SelectionModel &selection, TimeDesk &desk, QWidget *parent = nullptr);
 
     [[nodiscard]] const TimeWindow &window() const { return m_window; }
     /// The event under a point of the viewport; null when there is none.
@@ -56,6 +61,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
@@ -69,17 +75,25 @@ private:
     void restartTimer();
     void zoomAt(double factor, qint64 anchor);
     void announceFollowing();
+    void showMoment(const cluster::TimeState &state);
+    void seekTo(double x);
+    [[nodiscard]] bool isHandle(const QPointF &point) const;
+    [[nodiscard]] QString tipAt(const QPointF &point) const;
     void select(const QPointF &point);
     void stepLane(int step);
 
     const cluster::ClusterStore &m_store;
     SelectionModel &m_selection;
+    TimeDesk &m_desk;
     Lanes m_lanes;
     TimeWindow m_window;
     QBasicTimer m_timer;
     std::optional<QPointF> m_dragFrom;
     QSet<QString> m_ambiguous; ///< names that several hosts have
     bool m_dragged = false;
+    bool m_seeking = false;
+    QString m_opened; ///< whose past fills the view
+    bool m_wasLoading = false;
     bool m_wasFollowing = true;
 };
 

@@ -2,6 +2,7 @@
 target_sources(nodescope_widgets PRIVATE
     timeline/EventsPage.cpp timeline/EventsPage.h
     timeline/Lanes.cpp timeline/Lanes.h
+    timeline/StoryPainter.cpp timeline/StoryPainter.h
     timeline/TablePage.cpp timeline/TablePage.h
     timeline/TimeActions.cpp timeline/TimeActions.h
     timeline/TimelineGeometry.cpp timeline/TimelineGeometry.h

@@ -13,6 +13,7 @@ History::Limits smallBlocks()
 {
     History::Limits limits;
     limits.block = 3000;
+    limits.trafficEvery = 0;
     return limits;
 }
 } // namespace
@@ -55,6 +56,19 @@ private Q_SLOTS:
             QCOMPARE(history.timeAt(quint64(i + 1)), times.at(i));
         }
         QVERIFY(sameState(history.now(), now));
+        // And on from any moment.
+        HistoryCursor cursor(history);
+        for (int i = 0; i < 700; i += 13) {
+            Cluster state = cursor.seekTime(times.at(i));
+            QCOMPARE(cursor.position(), quint64(i + 1));
+            QVERIFY(sameState(state, were.at(i + 1)));
+            for (int k = i + 1; k < std::min(i + 40, 700); ++k) {
+                const auto batch = cursor.next();
+                QVERIFY(batch && batch->time == times.at(k));
+                applyStates(state, batch->deltas);
+                QVERIFY(sameState(state, were.at(k + 1)));
+            }
+        }
     }
     void batchesComeBackAsTheyWere()
     {
@@ -151,6 +165,22 @@ private Q_SLOTS:
         QCOMPARE(history.timeAt(2), Begin);
         QCOMPARE(history.positionAt(Begin), quint64(2));
         QCOMPARE(history.end(), Begin + 5);
+    }
+    void countersOfALinkAreKeptOnceInAWhile()
+    {
+        History history; // every two minutes
+        Traffic traffic;
+        traffic.key = LinkKey(RandomCluster(1).name(1), RandomCluster(1).name(2));
+        for (int second = 0; second < 300; second += 5) {
+            traffic.a.time = QDateTime::fromMSecsSinceEpoch(Begin + second * 1000, QTimeZone::utc());
+            traffic.a.packetsIn += 7;
+            history.append(Begin + second * 1000, {TrafficChanged{traffic}});
+        }
+        QCOMPARE(history.lastPosition(), quint64(3));
+        QCOMPARE(history.state(3).traffic(traffic.key)->a.packetsIn, quint64(7 * (240 / 5 + 1)));
+        // That nothing is known any more is never left out.
+        history.append(Begin + 300'000, {TrafficChanged{Traffic{traffic.key, {}, {}}}});
+        QVERIFY(!history.state(4).traffic(traffic.key));
     }
     void whatTheDoctorFoundIsNoHistory()
     {

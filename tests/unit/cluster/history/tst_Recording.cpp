@@ -10,6 +10,14 @@ using namespace nodescope::test;
 namespace {
 constexpr qint64 Begin = 1'700'000'000'000;
 
+/// No counter is left out.
+History::Limits everything()
+{
+    History::Limits limits;
+    limits.trafficEvery = 0;
+    return limits;
+}
+
 struct Written
 {
     QByteArray bytes;
@@ -178,7 +186,7 @@ private Q_SLOTS:
         QBuffer file;
         file.setData(written.bytes.first(written.bytes.size() - 3));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto loaded = readRecording(file);
+        const auto loaded = readRecording(file, everything());
         QVERIFY(loaded.ok());
         QCOMPARE(loaded->problem, RecordingProblem::Cut);
         QCOMPARE(loaded->history.marks().size(), 1);
@@ -204,7 +212,7 @@ private Q_SLOTS:
         QBuffer file;
         file.setData(bytes);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto loaded = readRecording(file);
+        const auto loaded = readRecording(file, everything());
         QVERIFY(loaded.ok());
         QVERIFY(loaded->info.redacted);
         const Cluster state = loaded->history.now();

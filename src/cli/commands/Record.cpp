@@ -1,0 +1,236 @@
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+#include "cli/CommonOptions.h"
+#include "cli/CookieChoice.h"
+#include "cli/Interruption.h"
+#include "cli/SafeText.h"
+#include "cli/TlsChoice.h"
+#include "cli/commands/Commands.h"
+#include "dist/Timing.h"
+#include "session/LiveSession.h"
+#include "session/Recorder.h"
+
+namespace nodescope::cli {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+using base::NodeName;
+using cluster::Diagnosis;
+using session::LiveSession;
+using session::Recorder;
+using namespace std::chrono_literals;
+
+// How often a node that is not there is tried again at the start. Later the session does so by itself.
+constexpr auto RetryInterval = 500ms;
+
+struct RecordOptions
+{
+    QString file;
+    QList<NodeName> nodes;
+    session::LiveSettings session;
+    base::Duration duration{}; ///< zero: until interrupted
+    base::Duration patience{}; ///< how long the first node may take to be reached
+};
+
+cluster::RecordingInfo describe(const base::Clock &clock)
+{
+    cluster::RecordingInfo info;
+    info.program = QStringLiteral("nodescope-cli ") + QCoreApplication::applicationVersion();
+    info.began = clock.wall();
+    return info;
+}
+
+/// Writes what happens until it is over.
+class Record
+{
+public:
+    Record(const RecordOptions &options, dist::CookieStore cookies, Console &console)
+        : m_options(options)
+        , m_console(console)
+        , m_session(m_clock, options.session, std::move(cookies))
+        , m_recorder(options.file, describe(m_clock))
+    {
+    }
+
+    ExitStatus run()
+    {
+        const auto begun = m_recorder.begin(now(), m_session.picture().cluster());
+        if (!begun.ok())
+            return fail(begun.error());
+        QObject::connect(&m_interruption, &Interruption::interrupted, &m_loop, &QEventLoop::quit);
+        QObject::connect(&m_session, &LiveSession::changed, &m_loop, [this](const cluster::Deltas &deltas) {
+            m_recorder.take(now(), deltas);
+            m_events += std::count_if(deltas.begin(), deltas.end(), [](const cluster::Delta &delta) {
+                return std::holds_alternative<cluster::EventHappened>(delta);
+            });
+        });
+        QObject::connect(&m_session, &LiveSession::attemptFinished, &m_loop,
+                         [this](const Diagnosis &diagnosis) { onAttempt(diagnosis); });
+        QObject::connect(&m_recorder, &Recorder::failed, &m_loop,
+                         [this](const session::RecorderError &error) {
+                             m_status = fail(error);
+                             m_loop.quit();
+                         });
+        if (m_options.duration > 0ns)
+            QTimer::singleShot(dist::timerInterval(m_options.duration), &m_loop, &QEventLoop::quit);
+        QTimer::singleShot(dist::timerInterval(m_options.patience), &m_loop, [this] {
+            if (!m_wasUp)
+                giveUp();
+        });
+        for (const NodeName &node : m_options.nodes)
+            reach(node);
+        m_loop.exec();
+        m_recorder.end();
+        if (m_status == ExitStatus::Done)
+            conclude();
+        return m_status;
+    }
+
+private:
+    [[nodiscard]] qint64 now() const { return m_clock.wall().toMSecsSinceEpoch(); }
+
+    void reach(const NodeName &node)
+    {
+        cluster::ConnectToNode intent;
+        intent.node = node;
+        m_session.perform(intent);
+    }
+
+    void onAttempt(const Diagnosis &diagnosis)
+    {
+        if (diagnosis.ok()) {
+            m_wasUp = true;
+            return;
+        }
+        if (m_wasUp || !m_options.nodes.contains(diagnosis.to))
+            return;
+        if (session::isAbsence(diagnosis.cause)) {
+            QTimer::singleShot(RetryInterval, &m_loop, [this, node = diagnosis.to] { reach(node); });
+            return;
+        }
+        m_refused.insert(diagnosis.to);
+        if (m_refused.size() == m_options.nodes.size())
+            QTimer::singleShot(0, &m_loop, [this] { giveUp(); });
+    }
+
+    void giveUp()
+    {
+        m_status = ExitStatus::Failed;
+        m_console.error(QStringLiteral("not_reached"), Words::tr("none of the nodes can be reached"));
+        m_loop.quit();
+    }
+
+    ExitStatus fail(const session::RecorderError &error)
+    {
+        const bool opening = error.kind == session::RecorderError::CannotOpen;
+        m_console.error(opening ? QStringLiteral("unwritable") : QStringLiteral("write_failed"),
+                        (opening ? Words::tr("%1 cannot be made: %2") : Words::tr("%1 cannot be written: %2"))
+                            .arg(safeText(error.file), error.detail));
+        return ExitStatus::Failed;
+    }
+
+    void conclude()
+    {
+        if (m_console.isJson()) {
+            m_console.print(QJsonObject{{QStringLiteral("file"), m_options.file},
+                                        {QStringLiteral("bytes"), m_recorder.bytes()},
+                                        {QStringLiteral("events"), m_events}});
+            return;
+        }
+        m_console.print(Words::tr("%1: %n event(s)", nullptr, int(std::min<qint64>(m_events, INT_MAX)))
+                            .arg(safeText(m_options.file)));
+    }
+
+    const RecordOptions m_options;
+    Console &m_console;
+    Interruption m_interruption;
+    base::SystemClock m_clock;
+    LiveSession m_session;
+    Recorder m_recorder;
+    QEventLoop m_loop;
+    QSet<NodeName> m_refused;
+    qint64 m_events = 0;
+    bool m_wasUp = false;
+    ExitStatus m_status = ExitStatus::Done;
+};
+
+base::Result<RecordOptions, QString> optionsOf(const Arguments &arguments)
+{
+    const auto nodes = nodesOf(arguments.positional().mid(1));
+    if (!nodes.ok())
+        return base::Failure{nodes.error()};
+    const auto port = epmdPortOf(arguments);
+    if (!port.ok())
+        return base::Failure{port.error()};
+    const auto distPort = distPortOf(arguments);
+    if (!distPort.ok())
+        return base::Failure{distPort.error()};
+    const auto duration = secondsOf(arguments, QStringLiteral("for"), 0s);
+    if (!duration.ok())
+        return base::Failure{duration.error()};
+    const auto patience = secondsOf(arguments, QStringLiteral("timeout"), 10s);
+    if (!patience.ok())
+        return base::Failure{patience.error()};
+    RecordOptions options;
+    options.file = arguments.positional().constFirst();
+    options.nodes = *nodes;
+    options.session.epmdPort = *port;
+    options.session.distPort = *distPort;
+    options.session.follow = !arguments.has(QStringLiteral("no-follow"));
+    options.duration = *duration;
+    options.patience = *patience;
+    return options;
+}
+
+ExitStatus run(const Arguments &arguments, Console &console)
+{
+    auto options = optionsOf(arguments);
+    if (!options.ok())
+        return wrongUse(recordCommand(), options.error(), console);
+    const auto cookies = chooseCookie(arguments, options->nodes, console);
+    if (!cookies)
+        return ExitStatus::WrongUse;
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
+    options->session.tls = tls.value();
+    return Record(*options, *cookies, console).run();
+}
+
+} // namespace
+
+Command recordCommand()
+{
+    Command command;
+    command.name = QStringLiteral("record");
+    command.synopsis = QStringLiteral(
+        "FILE NODE... [--for SECONDS] [--no-follow] [--cookie-file FILE] "
+        "[--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--timeout SECONDS] [--json]");
+    command.summary = Words::tr("what happens to a cluster, into a file");
+    command.help =
+        Words::tr("Writes what the named nodes and those that they know of see of each other to a new file, "
+                  "until it is interrupted, or for the time of --for. The window and replay open it. What "
+                  "was written before a crash can be read. No cookie and no key is in it.");
+    command.options = {
+        {QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
+        {QStringLiteral("no-follow"), {}, Words::tr("only the named nodes, not those that they know of")},
+        cookieFileOption(),
+        tlsOption(),
+        epmdPortOption(),
+        distPortOption(),
+        timeoutOption(Words::tr("how long to try to reach the first node (default: 10)")),
+        jsonOption()};
+    command.minArguments = 2;
+    command.maxArguments = -1;
+    command.run = run;
+    return command;
+}
+
+} // namespace nodescope::cli
