@@ -56,9 +56,12 @@ table_rows() {
         { $2 = name[1]; print }' "$PACKAGE_TABLE"
 }
 
+# A system that was just unpacked has no hosts file, and then nobody on it knows what localhost is.
+needed_for_localhost() { getent hosts localhost >/dev/null || echo libnss-myhostname; }
+
 missing_debian_packages() {
     local wanted
-    wanted=$(table_rows "$@" | awk '{ print $2 }' | sort -u)
+    wanted=$( (table_rows "$@" | awk '{ print $2 }'; needed_for_localhost) | sort -u)
     # shellcheck disable=SC2086
     { dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' $wanted 2>/dev/null || true; } |
         awk '$1 == "ii" { print $2 }' | sort -u | comm -13 - <(printf '%s\n' "$wanted")
