@@ -292,7 +292,7 @@ cluster::Deltas discovering()
          SourceChanged{source(DnsQuery{DnsRecord::A, QStringLiteral("app.internal.example"), app, {}}, 2)},
          SourceChanged{source(DnsQuery{DnsRecord::Srv, QStringLiteral("shop.internal.example"), app, {}}, 0,
                               SourceProblem::DnsNotFound, QStringLiteral("Non existent domain"))},
-         SourceChanged{source(HostsFile{QStringLiteral("/home/me/.hosts.erlang"), 4369}, 0,
+         SourceChanged{source(HostsFile{QStringLiteral("/srv/me/.hosts.erlang"), 4369}, 0,
                               SourceProblem::FileDefect, QStringLiteral("3: not_a_host"))}};
     Node doubtful;
     doubtful.name = base::NodeName::literal(u"app@10.0.0.7");

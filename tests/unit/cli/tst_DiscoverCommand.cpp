@@ -27,7 +27,7 @@ private Q_SLOTS:
         row("epmd:", "");
         row("epmd:db1:0", "");
         row("epmd:db1:70000", "");
-        row("hosts:/home/me/.hosts.erlang", "hosts_file:/home/me/.hosts.erlang:4369");
+        row("hosts:/srv/me/.hosts.erlang", "hosts_file:/srv/me/.hosts.erlang:4369");
         row("hosts:", "");
         row("a:app@app.internal", "dns:a:app.internal:app:127.0.0.53");
         row("aaaa:app@app.internal", "dns:aaaa:app.internal:app:127.0.0.53");

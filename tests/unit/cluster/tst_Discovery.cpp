@@ -13,7 +13,7 @@ const NodeName App = NodeName::literal(u"app@10.0.0.7");
 QList<SourceSpec> someOfEach()
 {
     return {ListedNodes{QStringLiteral("shop"), {App}},
-            HostsFile{QStringLiteral("/home/me/.hosts.erlang"), 4369},
+            HostsFile{QStringLiteral("/srv/me/.hosts.erlang"), 4369},
             EpmdOfHost{QStringLiteral("db1"), 4370},
             DnsQuery{DnsRecord::Srv, QStringLiteral("app.internal"), QStringLiteral("app"), {}},
             DnsQuery{DnsRecord::A, QStringLiteral("app.internal"), QStringLiteral("app"),

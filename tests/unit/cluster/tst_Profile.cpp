@@ -14,8 +14,8 @@ Profile shop()
     profile.expected = {NodeName::literal(u"web1@10.0.0.7"), NodeName::literal(u"db@10.0.0.8")};
     profile.sources = {EpmdOfHost{QStringLiteral("10.0.0.8"), 4369},
                        GossipGroup{QStringLiteral("230.1.1.251"), 45892, {}, QStringLiteral("/run/secret")}};
-    profile.cookieFile = QStringLiteral("/home/me/.cookie");
-    profile.tlsOptionFile = QStringLiteral("/home/me/tls.conf");
+    profile.cookieFile = QStringLiteral("/srv/me/.cookie");
+    profile.tlsOptionFile = QStringLiteral("/srv/me/tls.conf");
     profile.epmdPort = 4370;
     profile.placements = {{NodeName::literal(u"db@10.0.0.8"), -12.5, 40, true}};
     return profile;
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void whatIsSharedHoldsNoPathOfThisMachine()
     {
         const QByteArray json = toJson(shop(), true);
-        for (const char *secret : {"cookie", "tls", "/run", "/home"})
+        for (const char *secret : {"cookie", "tls", "/run", "/srv"})
             QVERIFY2(!json.contains(secret), secret);
         const auto read = readProfile(json);
         QVERIFY(read.ok());

@@ -43,7 +43,7 @@ Profile shop()
     profile.name = QStringLiteral("Shop / Berlin");
     profile.entry = {NodeName::literal(u"web@db1")};
     profile.expected = {NodeName::literal(u"web@db1"), NodeName::literal(u"db@db1")};
-    profile.cookieFile = QStringLiteral("/home/me/.cookie");
+    profile.cookieFile = QStringLiteral("/srv/me/.cookie");
     return profile;
 }
 
