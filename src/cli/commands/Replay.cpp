@@ -91,7 +91,7 @@ private:
                          {QStringLiteral("program"), m_reader.info().program},
                          {QStringLiteral("redacted"), m_reader.info().redacted}};
         if (m_reader.info().began.isValid())
-            line.insert(QStringLiteral("time"), m_reader.info().began.toString(Qt::ISODateWithMs));
+            line.insert(QStringLiteral("time"), m_reader.info().began.toUTC().toString(Qt::ISODateWithMs));
         m_done = !m_console.print(line);
     }
 

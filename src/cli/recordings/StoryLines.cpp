@@ -44,13 +44,13 @@ QList<QJsonObject> StoryLines::lines(const QList<doctor::Story> &stories)
         QJsonArray groups;
         for (const QList<base::NodeName> &side : what.sides)
             groups.append(arrayOf(side));
-        QJsonObject line{{QStringLiteral("time"), time.toString(Qt::ISODateWithMs)},
+        QJsonObject line{{QStringLiteral("time"), time.toUTC().toString(Qt::ISODateWithMs)},
                          {QStringLiteral("event"), identifierOf(what.kind)},
-                         {QStringLiteral("began"), what.began.toString(Qt::ISODateWithMs)},
+                         {QStringLiteral("began"), what.began.toUTC().toString(Qt::ISODateWithMs)},
                          {QStringLiteral("groups"), groups},
                          {QStringLiteral("text"), doctor::sentenceOf(story)}};
         if (what.isOver())
-            line.insert(QStringLiteral("ended"), what.ended.toString(Qt::ISODateWithMs));
+            line.insert(QStringLiteral("ended"), what.ended.toUTC().toString(Qt::ISODateWithMs));
         if (!what.reason.isEmpty())
             line.insert(QStringLiteral("reason"), what.reason);
         if (what.kind == HappeningKind::Flapping)

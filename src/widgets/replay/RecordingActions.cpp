@@ -129,9 +129,23 @@ void RecordingActions::askWhereToSave(bool redacted)
     dialog->open();
 }
 
+/// What an earlier session wrote and nobody kept is offered, once.
+void RecordingActions::offerLeftovers()
+{
+    const QStringList files = m_desk.state().leftovers;
+    for (const QString &file : files) {
+        if (m_offered.contains(file))
+            continue;
+        m_offered.append(file);
+        remember(file);
+        Q_EMIT m_desk.failed(QStringLiteral("recording_leftover"), QFileInfo(file).fileName());
+    }
+}
+
 void RecordingActions::refresh()
 {
     const TimeState &state = m_desk.state();
+    offerLeftovers();
     const bool records = !state.recording.isEmpty();
     m_record->setChecked(records);
     describe(m_record, records ? tr("Stop &Recording…") : tr("&Record"),

@@ -39,10 +39,12 @@ private:
     void askWhereToSave(bool redacted);
     void remember(const QString &file);
     void refresh();
+    void offerLeftovers();
 
     TimeDesk &m_desk;
     QSettings &m_settings;
     QWidget &m_window;
+    QStringList m_offered;
     QAction *m_record;
     QAction *m_open;
     QAction *m_save;

@@ -141,9 +141,9 @@ private:
 
 double milliseconds(const History &history, qint64 time)
 {
-    const double begun = bench::wallTime();
+    const double begun = bench::processorTime();
     const Cluster state = HistoryCursor(history).seekTime(time);
-    const double took = (bench::wallTime() - begun) / 1000;
+    const double took = (bench::processorTime() - begun) / 1000;
     return state.nodes().size() == Nodes ? took : 1e9;
 }
 

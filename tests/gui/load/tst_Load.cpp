@@ -1,0 +1,167 @@
+#include <ctime>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QtTest>
+
+#include "app/DeltaMailbox.h"
+#include "session/Simulation.h"
+#include "session/TimeMachine.h"
+#include "widgets/graphview/GraphView.h"
+#include "widgets/mainwindow/MainWindow.h"
+#include "widgets/replay/TimeDesk.h"
+
+using namespace nodescope;
+using namespace nodescope::cluster;
+
+namespace {
+
+/// Computed by this thread, in milliseconds: what another program takes of the machine is no stall of ours.
+double computed()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+/// How long the loop computes from one turn to the next.
+class Stalls : public QObject
+{
+    Q_OBJECT
+
+public:
+    Stalls()
+    {
+        m_timer.setInterval(0);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            const double now = computed();
+            m_longest = std::max(m_longest, now - m_last);
+            m_over += now - m_last > 100 ? 1 : 0;
+            m_last = now;
+        });
+    }
+    void begin()
+    {
+        m_longest = 0;
+        m_over = 0;
+        m_last = computed();
+        m_timer.start(1);
+    }
+    void end() { m_timer.stop(); }
+    [[nodiscard]] double longest() const { return m_longest; }
+    [[nodiscard]] int over() const { return m_over; }
+
+private:
+    QTimer m_timer;
+    double m_last = 0;
+    double m_longest = 0;
+    int m_over = 0;
+};
+
+/// The window with all that stands behind it but the network: instead of that a simulation on a thread of its
+/// own.
+struct House
+{
+    explicit House(const session::SimulationSettings &how)
+        : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        , themes(*qApp)
+        , languages(*qApp)
+        , window({store, selection, themes, languages, settings, 4369, &line})
+        , machine(clock, store, line,
+                  {folder.filePath(QStringLiteral("recordings")), QStringLiteral("test"), {}})
+    {
+        QObject::connect(&mailbox, &app::DeltaMailbox::delivered, &machine, &session::TimeMachine::take);
+        QObject::connect(&window.time(), &widgets::TimeDesk::wanted, &machine,
+                         &session::TimeMachine::perform);
+        QObject::connect(&machine, &session::TimeMachine::stateChanged, &window.time(),
+                         &widgets::TimeDesk::setState);
+        QObject::connect(&machine, &session::TimeMachine::storyTold, &window.time(),
+                         &widgets::TimeDesk::tell);
+        simulation = new session::Simulation(clock, how);
+        simulation->moveToThread(&thread);
+        QObject::connect(simulation, &session::Simulation::changed, simulation,
+                         [this](const Deltas &deltas) { mailbox.post(deltas); });
+        thread.start();
+        window.resize(1280, 800);
+        window.show();
+    }
+    ~House()
+    {
+        QMetaObject::invokeMethod(
+            simulation, [this] { delete simulation; }, Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+    }
+    void start() { QMetaObject::invokeMethod(simulation, &session::Simulation::start); }
+    void stop()
+    {
+        QMetaObject::invokeMethod(simulation, &session::Simulation::stop, Qt::BlockingQueuedConnection);
+    }
+    [[nodiscard]] bool isExact(const Cluster &shown) const
+    {
+        return shown.sortedNodes() == simulation->truth().sortedNodes() &&
+               shown.sortedLinks() == simulation->truth().sortedLinks();
+    }
+
+    QTemporaryDir folder;
+    QSettings settings;
+    base::SystemClock clock;
+    ClusterStore store;
+    ClusterStore line;
+    widgets::SelectionModel selection;
+    widgets::ThemeManager themes;
+    widgets::LanguageManager languages;
+    widgets::MainWindow window;
+    session::TimeMachine machine;
+    app::DeltaMailbox mailbox;
+    QThread thread;
+    session::Simulation *simulation = nullptr; // lives and dies on thread
+};
+
+} // namespace
+
+/// 5,000 nodeup and nodedown a second over 10,000 nodes, down the same road as live data.
+class tst_Load : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fiveThousandChangesASecond()
+    {
+        session::SimulationSettings how;
+        House house(how);
+        QVERIFY(QTest::qWaitForWindowExposed(&house.window));
+        Stalls stalls;
+        stalls.begin();
+        house.start();
+        QTRY_COMPARE_WITH_TIMEOUT(house.store.cluster().nodes().size(), qsizetype(how.nodes), 60'000);
+        const double beginning = stalls.longest();
+        QTest::qWait(3'000);
+        stalls.begin();
+        QTest::qWait(Seconds * 1'000);
+        stalls.end();
+        house.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(house.isExact(house.store.cluster()), 30'000);
+        QVERIFY(house.isExact(house.line.cluster()));
+        const QByteArray figures = QByteArray("longest stall ") +
+                                   QByteArray::number(stalls.longest(), 'f', 1) +
+                                   " ms, over 100 ms: " + QByteArray::number(stalls.over()) +
+                                   ", when it appeared " + QByteArray::number(beginning, 'f', 1) +
+                                   " ms; changes: " + QByteArray::number(house.simulation->changesMade()) +
+                                   ", events dropped: " + QByteArray::number(house.mailbox.dropped());
+        qInfo("%s", figures.constData());
+        QVERIFY2(house.simulation->changesMade() > quint64(how.changesPerSecond) * Seconds / 2,
+                 figures.constData());
+        QVERIFY2(stalls.longest() <= 100 * Slack, figures.constData());
+    }
+
+private:
+    static constexpr int Seconds = 10;
+    /// A machine that does other things as well has cold caches and shares its processor.
+    static constexpr double Slack = 2.5;
+};
+
+QTEST_MAIN(tst_Load)
+#include "tst_Load.moc"
