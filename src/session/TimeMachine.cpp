@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <QElapsedTimer>
-
 #include "cluster/history/Differences.h"
 #include "session/Recorder.h"
 
@@ -12,10 +10,6 @@ namespace nodescope::session {
 using namespace cluster;
 
 namespace {
-/// In one turn of the loop a recording is read no longer than that.
-constexpr qint64 ReadMilliseconds = 12;
-constexpr qint64 ReadChunk = 64 * 1024;
-
 bool isState(const Delta &delta)
 {
     return std::holds_alternative<NodeChanged>(delta) || std::holds_alternative<NodeRemoved>(delta) ||
@@ -39,14 +33,6 @@ Deltas only(const Deltas &deltas, Wanted wanted)
     return kept;
 }
 
-Deltas asReplay(Deltas deltas)
-{
-    for (Delta &delta : deltas) {
-        if (auto *session = std::get_if<SessionChanged>(&delta))
-            session->info.source = SessionInfo::Source::Replay;
-    }
-    return deltas;
-}
 } // namespace
 
 TimeMachine::TimeMachine(const base::Clock &clock, ClusterStore &shown, ClusterStore &line,
@@ -216,104 +202,6 @@ void TimeMachine::obey(const SetMark &intent)
     mark.id = past.setMark(mark);
     if (mark.id != 0 && m_recorder && !m_opened)
         QMetaObject::invokeMethod(m_recorder, [recorder = m_recorder, mark] { recorder->mark(mark); });
-}
-
-// ---- What is looked at ----
-
-void TimeMachine::beginLine()
-{
-    Q_EMIT storiesForgotten();
-    m_line.clear();
-    m_shown.clear();
-    m_reading.start();
-}
-
-void TimeMachine::obey(const OpenRecording &intent)
-{
-    auto opened = std::make_unique<Opened>();
-    opened->file.setFileName(intent.file);
-    if (!opened->file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed(QStringLiteral("recording_unreadable"), intent.file);
-        return;
-    }
-    m_wanted.reset();
-    m_replay.reset();
-    m_rebuilding.reset();
-    m_opened = std::move(opened);
-    m_state.loading = true;
-    beginLine();
-}
-
-void TimeMachine::closeOpened()
-{
-    m_opened.reset();
-    m_state.loading = false;
-    m_rebuilding = std::make_unique<HistoryCursor>(m_live);
-    beginLine();
-    m_shown.apply(differences(m_shown.cluster(), m_live.now()));
-}
-
-void TimeMachine::readOn()
-{
-    if (m_opened && m_state.loading)
-        readFile();
-    else if (m_rebuilding)
-        readLive();
-    else
-        m_reading.stop();
-    refreshSoon();
-}
-
-void TimeMachine::readFile()
-{
-    QElapsedTimer spent;
-    spent.start();
-    bool more = true;
-    while (more && spent.elapsed() < ReadMilliseconds) {
-        const QByteArray bytes = m_opened->file.read(ReadChunk);
-        QList<RecordingReader::Step> steps;
-        more = !bytes.isEmpty() && m_opened->reader.feed(bytes, steps);
-        for (const RecordingReader::Step &step : std::as_const(steps)) {
-            appendStep(m_opened->history, step);
-            if (step.kind == RecordingReader::Step::Mark)
-                continue;
-            feed(asReplay(step.deltas));
-            tell(m_opened->teller.take(step.time, step.deltas), false);
-        }
-    }
-    if (more)
-        return;
-    m_opened->reader.finish();
-    m_opened->file.close();
-    m_state.loading = false;
-    const RecordingProblem problem = m_opened->reader.problem();
-    const bool isNone =
-        problem == RecordingProblem::NotARecording || problem == RecordingProblem::LaterVersion;
-    if (isNone) {
-        Q_EMIT failed(QStringLiteral("recording_") + identifierOf(problem), m_opened->file.fileName());
-        closeOpened();
-        return;
-    }
-    tell(m_opened->teller.advance(m_opened->history.end() + HappeningWatch::MaxWait), false);
-    leaveNow();
-    if (m_replay)
-        m_replay->seek(m_opened->history.beginning());
-}
-
-void TimeMachine::readLive()
-{
-    QElapsedTimer spent;
-    spent.start();
-    while (spent.elapsed() < ReadMilliseconds) {
-        const auto batch = m_rebuilding->next();
-        if (!batch) {
-            m_rebuilding.reset();
-            return;
-        }
-        m_line.apply(batch->deltas);
-        m_shown.apply(only(batch->deltas,
-                           [](const Delta &delta) { return std::holds_alternative<EventHappened>(delta); }));
-    }
 }
 
 // ---- What is told ----

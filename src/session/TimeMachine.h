@@ -77,6 +77,8 @@ private:
         cluster::RecordingReader reader;
         cluster::History history;
         doctor::StoryTeller teller;
+        QList<cluster::RecordingReader::Step> steps; ///< read, not yet fed
+        bool more = true;
     };
 
     void obey(const cluster::GoLive &);
@@ -101,6 +103,7 @@ private:
     void leaveNow();
     void readOn();
     void readFile();
+    void endReading();
     void readLive();
     void beginLine();
     void closeOpened();

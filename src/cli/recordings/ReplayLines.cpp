@@ -22,8 +22,9 @@ QList<QJsonObject> ReplayLines::take(const RecordingReader::Step &step)
 {
     if (step.kind == RecordingReader::Step::Mark) {
         QJsonObject line{
-            {QStringLiteral("time"),
-             QDateTime::fromMSecsSinceEpoch(step.mark.time, QTimeZone::utc()).toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(step.mark.time, QTimeZone::utc())
+                                         .toUTC()
+                                         .toString(Qt::ISODateWithMs)},
             {QStringLiteral("event"),
              step.mark.removed ? QStringLiteral("mark_removed") : QStringLiteral("mark")}};
         if (!step.mark.text.isEmpty())

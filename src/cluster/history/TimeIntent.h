@@ -54,7 +54,8 @@ struct OpenRecording
 {
     QString file;
 };
-/// Write all of the past that is known (of the opened recording, or of the session) to a file, which is replaced.
+/// Write all of the past that is known (of the opened recording, or of the session) to a file, which is
+/// replaced.
 struct SaveHistory
 {
     QString file;
@@ -66,8 +67,8 @@ struct DropLeftover
     QString file;
 };
 
-using TimeIntent = std::variant<GoLive, SeekTo, PlayTime, PauseTime, StepTime, SetSpeed, SetMark, StartRecording,
-                                StopRecording, OpenRecording, SaveHistory, DropLeftover>;
+using TimeIntent = std::variant<GoLive, SeekTo, PlayTime, PauseTime, StepTime, SetSpeed, SetMark,
+                                StartRecording, StopRecording, OpenRecording, SaveHistory, DropLeftover>;
 
 } // namespace nodescope::cluster
 

@@ -9,7 +9,8 @@
 
 namespace nodescope::cluster {
 
-/// Which moment is shown, and what is recorded: what the controls of time show. Times in milliseconds since the epoch.
+/// Which moment is shown, and what is recorded: what the controls of time show. Times in milliseconds since
+/// the epoch.
 struct TimeState
 {
     bool live = true;  ///< what is shown is now
@@ -27,7 +28,7 @@ struct TimeState
     /// Why it is not whole: `cut`, `damaged`; empty: it is.
     QString problem;
 
-    QString recording;     ///< the file that is being written; empty: none
+    QString recording; ///< the file that is being written; empty: none
     qint64 recordedSince = 0;
     QStringList leftovers; ///< recordings of earlier sessions that nobody has kept, as after a crash
 

@@ -55,9 +55,6 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     cluster->addSeparator();
     cluster->addAction(acting->arm());
     cluster->addSeparator();
-    cluster->addActions(recording->files());
-    recording->keepRecent(*cluster->addMenu(Text::tr("Rece&nt Recordings")));
-    cluster->addSeparator();
     cluster->addActions({application->preferences(), application->quit()});
 
     fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
@@ -82,10 +79,15 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     viewMenu->addAction(view->fullScreen());
 
     QMenu *timeMenu = bar.addMenu(Text::tr("T&ime"));
-    timeMenu->addActions(play->moves());
-    timeMenu->addMenu(Text::tr("Spee&d"))->addActions(play->speeds());
-    timeMenu->addActions(play->marks());
-    timeMenu->addAction(recording->record());
+    QMenu *playback = timeMenu->addMenu(Text::tr("Pla&yback"));
+    playback->addActions(play->moves());
+    playback->addMenu(Text::tr("&Speed"))->addActions(play->speeds());
+    playback->addSeparator();
+    playback->addActions(play->marks());
+    QMenu *recordings = timeMenu->addMenu(Text::tr("&Recordings"));
+    recordings->addAction(recording->record());
+    recordings->addActions(recording->files());
+    recording->keepRecent(*recordings->addMenu(Text::tr("Rece&nt Recordings")));
     timeMenu->addSeparator();
     timeMenu->addActions(time->moves());
     timeMenu->addSeparator();

@@ -25,7 +25,7 @@ RecordingActions::RecordingActions(TimeDesk &desk, QSettings &settings, QWidget 
     , m_settings(settings)
     , m_window(window)
     , m_record(add(QStringLiteral("recording.record"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)))
-    , m_open(add(QStringLiteral("recording.open"), QKeySequence(Qt::CTRL | Qt::Key_O)))
+    , m_open(add(QStringLiteral("recording.open"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O)))
     , m_save(add(QStringLiteral("recording.save"), QKeySequence(Qt::CTRL | Qt::Key_S)))
     , m_saveRedacted(add(QStringLiteral("recording.saveRedacted")))
 {

@@ -6,6 +6,7 @@ target_sources(nodescope_widgets PRIVATE
     timeline/TablePage.cpp timeline/TablePage.h
     timeline/TimeActions.cpp timeline/TimeActions.h
     timeline/TimelineGeometry.cpp timeline/TimelineGeometry.h
+    timeline/TimelineInput.cpp
     timeline/TimelinePainter.cpp timeline/TimelinePainter.h
     timeline/TimelinePane.cpp timeline/TimelinePane.h
     timeline/TimelineView.cpp timeline/TimelineView.h

@@ -1,5 +1,6 @@
 #include "PairBench.h"
 #include "doctor/evictions/EvictionStories.h"
+#include "doctor/stories/StoryTeller.h"
 #include "session/LiveSession.h"
 
 using namespace nodescope;
@@ -50,12 +51,15 @@ private Q_SLOTS:
         how.reconnect = false;
         session::LiveSession session(clock, how, cookies);
         QList<cluster::Event> events;
-        connect(&session, &session::LiveSession::changed, this, [&events](const cluster::Deltas &deltas) {
-            for (const cluster::Delta &delta : deltas) {
-                if (const auto *happened = std::get_if<cluster::EventHappened>(&delta))
-                    events.append(happened->event);
-            }
-        });
+        QList<std::pair<qint64, cluster::Deltas>> batches;
+        connect(&session, &session::LiveSession::changed, this,
+                [&events, &batches](const cluster::Deltas &deltas) {
+                    batches.append({QDateTime::currentMSecsSinceEpoch(), deltas});
+                    for (const cluster::Delta &delta : deltas) {
+                        if (const auto *happened = std::get_if<cluster::EventHappened>(&delta))
+                            events.append(happened->event);
+                    }
+                });
         cluster::ConnectToNode reach;
         reach.node = nodes[0]->name();
         session.perform(reach);
@@ -97,6 +101,26 @@ private Q_SLOTS:
         QCOMPARE(story.evicted.size(), 2);
         QCOMPARE(story.certainty, Certainty::AlmostCertain);
         QVERIFY(story.doubts.contains(QStringLiteral("person")));
+
+        // What the window and the command line tell: the lost link and what followed are one story.
+        doctor::StoryTeller teller;
+        teller.setSettings(settings);
+        QHash<quint64, doctor::Story> told;
+        const auto keep = [&told](const QList<doctor::Story> &news) {
+            for (const doctor::Story &one : news)
+                told.insert(one.what.id, one);
+        };
+        for (const auto &[time, deltas] : std::as_const(batches))
+            keep(teller.take(time, deltas));
+        keep(teller.advance(QDateTime::currentMSecsSinceEpoch() + cluster::HappeningWatch::MaxWait));
+        for (const doctor::Story &one : std::as_const(told))
+            qInfo().noquote() << doctor::sentenceOf(one);
+        QCOMPARE(told.size(), 1);
+        const doctor::Story only = *told.cbegin();
+        QCOMPARE(only.what.kind, cluster::HappeningKind::Split);
+        QCOMPARE(only.what.sides.size(), 3);
+        QVERIFY(only.evictions);
+        QCOMPARE(only.evictions->evicted.size(), 2);
     }
 };
 
