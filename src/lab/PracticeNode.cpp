@@ -34,6 +34,7 @@ dist::LocalNodeSettings localSettings(const PracticeNodeSettings &settings)
 PracticeNode::PracticeNode(const PracticeNodeSettings &settings, const base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_born(clock.now())
     , m_local(dist::NodeIdentity::fixed(settings.name, settings.hidden), storeWith(settings.cookie), clock,
               localSettings(settings))
 {

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_local.listeningPort(); }
     [[nodiscard]] dist::LocalNode &local() { return m_local; }
     [[nodiscard]] const dist::LocalNode &local() const { return m_local; }
+    /// When it was made, on the clock of local().
+    [[nodiscard]] base::Instant born() const { return m_born; }
     [[nodiscard]] const FunctionTable &functions() const { return m_functions; }
 
     /// Peers by the kind of their link, in the order of their coming up.
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] QList<base::NodeName> peers(bool hidden) const;
 
     const PracticeNodeSettings m_settings;
+    const base::Instant m_born;
     FunctionTable m_functions;
     dist::LocalNode m_local;
     Introductions *m_introductions = nullptr; // owned by m_local

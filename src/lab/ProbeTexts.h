@@ -5,6 +5,7 @@ namespace nodescope::lab::probes {
 
 extern const char *const WatchText;
 extern const char *const CookieDigestText;
+extern const char *const FiguresText;
 /// The project's version.
 extern const char *const ProgramVersion;
 

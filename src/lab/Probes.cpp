@@ -28,6 +28,12 @@ const Term &cookieDigestForms()
     return forms;
 }
 
+const Term &figuresForms()
+{
+    static const Term forms = parseForms(FiguresText);
+    return forms;
+}
+
 Term bound(const Term &bindings, QLatin1String variable)
 {
     if (bindings.isMap())

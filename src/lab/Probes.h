@@ -12,6 +12,8 @@ namespace nodescope::lab::probes {
 [[nodiscard]] const term::Term &watchForms();
 [[nodiscard]] const term::Term &cookieDigestForms();
 
+[[nodiscard]] const term::Term &figuresForms();
+
 /// The pid that the binding `'P'` holds.
 [[nodiscard]] std::optional<term::Pid> boundPid(const term::Term &bindings);
 /// What a binding holds, or invalid. Bindings are a list of pairs, or a map.

@@ -1,5 +1,7 @@
 #include "session/LiveSession.h"
 
+#include <algorithm>
+
 #include "base/Logging.h"
 #include "dist/tls/TlsOptionFile.h"
 #include "doctor/DialVerdict.h"
@@ -17,6 +19,7 @@ using term::Term;
 
 namespace {
 
+constexpr int MaxFigureSeconds = 3600;
 constexpr int MaxRetryDelay = 15000; // ms
 constexpr qsizetype MaxShownTerm = 500;
 
@@ -51,6 +54,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_epmd(clock)
     , m_examinations(m_self)
     , m_post(clock)
+    , m_figures(m_self)
     , m_picture(clock)
     , m_sources(clock, m_epmd, m_picture,
                 [this](const NodeName &node) {
@@ -76,7 +80,8 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     connect(&m_examinations, &Examinations::changed, this, &LiveSession::onExamined);
     connect(&m_examinations, &Examinations::attempted, this,
             [this](const Diagnosis &diagnosis) { onAttempted(diagnosis.from, diagnosis.to, diagnosis); });
-    m_picture.sessionChanged(m_info);
+    connect(&m_figures, &FigureDesk::answered, this, &LiveSession::onFigures);
+    obey(SetFigureInterval{m_settings.figureSeconds});
     publishSoon();
 }
 
@@ -429,6 +434,7 @@ void LiveSession::onLinkDown(const dist::LinkInfo &link, const dist::link_down::
 {
     m_unsettled.remove(link.peer);
     m_unidentified.remove(link.peer);
+    m_figures.remove(link.peer);
     if (NodeWatch *watch = m_watches.take(link.peer)) {
         watch->disconnect(this);
         watch->deleteLater();
@@ -461,6 +467,7 @@ void LiveSession::watch(const NodeName &name)
     connect(watch, &NodeWatch::identified, this, [this, name](const Identity &identity) {
         m_unidentified.remove(name);
         m_picture.identified(name, identity);
+        m_figures.add(name);
         publishSoon();
     });
     connect(watch, &NodeWatch::watching, this, [this, name](Watched how) { onWatching(name, how); });
@@ -517,6 +524,35 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
     target.wanted = true;
     target.retries = 0;
     enqueueDial(seen.name);
+}
+
+// ---- Figures ----
+
+void LiveSession::obey(const SetFigureInterval &intent)
+{
+    m_info.figureSeconds = std::clamp(intent.seconds, 0, MaxFigureSeconds);
+    m_figures.setInterval(std::chrono::seconds(m_info.figureSeconds));
+    m_picture.sessionChanged(m_info);
+    // What nobody asks for any more would only grow old.
+    if (m_info.figureSeconds == 0)
+        m_picture.forgetFigures();
+}
+
+void LiveSession::onFigures(const NodeName &node, const FigureAnswer &answer)
+{
+    m_picture.figuresTold(node, answer);
+    if (const std::optional<dist::LinkMeasure> ours = m_self.measureOf(node)) {
+        EndTraffic end;
+        end.time = m_clock.wall();
+        end.at = m_clock.now();
+        end.packetsIn = ours->counters.packetsIn;
+        end.packetsOut = ours->counters.packetsOut;
+        end.bytesIn = ours->counters.bytesIn;
+        end.bytesOut = ours->counters.bytesOut;
+        end.bytesHeld = quint64(ours->writeQueue);
+        m_picture.countedHere(node, end);
+    }
+    publishSoon();
 }
 
 // ---- Publishing ----

@@ -13,6 +13,7 @@
 #include "dist/EpmdClient.h"
 #include "dist/LocalNode.h"
 #include "session/Examinations.h"
+#include "session/FigureDesk.h"
 #include "session/NodeWatch.h"
 #include "session/Picture.h"
 #include "session/PostDesk.h"
@@ -36,6 +37,8 @@ struct LiveSettings
     bool reconnect = true;
     /// How many attempts run at once.
     int maxAttempts = 32;
+    /// Ask the watched nodes for figures and counters at this interval; 0: do not.
+    int figureSeconds = 0;
     /// Speak TLS to every node, unless a ConnectToNode says otherwise.
     std::optional<dist::TlsRole> tls;
 };
@@ -140,6 +143,7 @@ private:
     void retryLater(const base::NodeName &name);
     void startPair(const base::NodeName &a, const base::NodeName &b);
     void onPracticeNode(const base::NodeName &node, const base::Secret &cookie, quint16 epmdPort);
+    void onFigures(const base::NodeName &node, const FigureAnswer &answer);
     void publishSoon();
     void publish();
     Peer &peer(const base::NodeName &name);
@@ -150,6 +154,7 @@ private:
     dist::EpmdClient m_epmd;
     Examinations m_examinations;
     PostDesk m_post;
+    FigureDesk m_figures;
     Picture m_picture;
     SourceDesk m_sources;
     PracticeHost *m_practice = nullptr;

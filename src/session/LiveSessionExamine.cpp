@@ -120,9 +120,4 @@ void LiveSession::obey(const ClosePost &)
     m_post.close();
 }
 
-void LiveSession::obey(const SetFigureInterval &)
-{
-    // Nothing asks for figures yet.
-}
-
 } // namespace nodescope::session

@@ -6,6 +6,7 @@
 
 #include "base/Clock.h"
 #include "cluster/Cluster.h"
+#include "session/FigureAnswer.h"
 
 namespace nodescope::session {
 
@@ -63,6 +64,13 @@ public:
     void nodeUp(const base::NodeName &viewer, const PeerSeen &peer);
     void nodeDown(const base::NodeName &viewer, const base::NodeName &peer, const QString &reason);
 
+    /// Its figures, and what it counted on the links that are known.
+    void figuresTold(const base::NodeName &node, const FigureAnswer &answer);
+    /// What we counted ourselves on our link to `node`.
+    void countedHere(const base::NodeName &node, const cluster::EndTraffic &counted);
+    /// All figures and counters, when nobody is asked any more.
+    void forgetFigures();
+
     // Attempts that one node makes for us.
     void pairStarted(const base::NodeName &a, const base::NodeName &b);
     void pairFailed(const base::NodeName &a, const base::NodeName &b, const cluster::Diagnosis &diagnosis);
@@ -106,6 +114,8 @@ private:
     };
 
     void push(cluster::Delta delta);
+    void counted(const base::NodeName &end, const base::NodeName &other, const cluster::EndTraffic &counted);
+    void forgetFigures(const base::NodeName &node);
     cluster::Node nodeOrNew(const base::NodeName &name) const;
     void setState(cluster::Node &node, cluster::NodeState state);
     /// Known, or Expected where nobody tells of it.

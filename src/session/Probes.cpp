@@ -14,6 +14,12 @@ Term watchForms()
     return forms;
 }
 
+Term figuresForms()
+{
+    static const Term forms = readForms(QStringLiteral(":/probes/figures.forms"));
+    return forms;
+}
+
 Term watchBindings(const term::Pid &receiver)
 {
     return Term::list({binding(QLatin1String("P"), Term::pid(receiver))});

@@ -13,4 +13,8 @@ namespace nodescope::session::probes {
 /// `[{'P', Pid}]`: where the watcher sends to.
 [[nodiscard]] term::Term watchBindings(const term::Pid &receiver);
 
+/// What a node says of its load and of what its connections carried, once (resources/probes/figures.erl);
+/// binds nothing. Practice nodes know this expression too.
+[[nodiscard]] term::Term figuresForms();
+
 } // namespace nodescope::session::probes

@@ -32,6 +32,8 @@ void addEvaluation(FunctionTable &table, PracticeNode &node)
     table.add("erl_eval", "exprs", 2, [&node](const FunctionCall &call) {
         if (call.argument(0) == probes::cookieDigestForms())
             return cookieDigest(node, call);
+        if (call.argument(0) == probes::figuresForms())
+            return figures(node);
         return raisedError(call, Term::tuple({atom("not_evaluated"), atom("practice_node")}));
     });
 }

@@ -22,6 +22,8 @@ void addNetKernel(FunctionTable &table, PracticeNode &node);
 void addNetAdm(FunctionTable &table, PracticeNode &node);
 /// `erl_eval:exprs/2` for our own expressions; all others are refused.
 void addEvaluation(FunctionTable &table, PracticeNode &node);
+/// What the node says of its load and its links, for Nodescope's own question.
+[[nodiscard]] FunctionResult figures(const PracticeNode &node);
 /// `init`, `application`, `lists`, `os`: what observers and learners ask for besides.
 void addStandard(FunctionTable &table, PracticeNode &node);
 

@@ -26,8 +26,8 @@ Term linkTerm(const PracticeNode &node, const dist::LinkInfo &link)
                 Term::list({pair(atom("owner"), owner ? Term::pid(owner->pid()) : atom("undefined")),
                             pair(atom("state"), atom("up")), pair(atom("address"), address),
                             pair(atom("type"), link.hidden() ? atom("hidden") : atom("normal")),
-                            pair(atom("in"), Term::unsignedInteger(counters.signalsIn)),
-                            pair(atom("out"), Term::unsignedInteger(counters.signalsOut))}));
+                            pair(atom("in"), Term::unsignedInteger(counters.packetsIn)),
+                            pair(atom("out"), Term::unsignedInteger(counters.packetsOut))}));
 }
 
 FunctionResult nodesInfo(const PracticeNode &node)

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void formsAreWhatTheCompilerMakesOfTheText_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"settings", "view", "cookie_digest"})
+        for (const char *name : {"settings", "view", "cookie_digest", "watch", "figures"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void formsAreWhatTheCompilerMakesOfTheText()

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 #include "lab/Probes.h"
 #include "term/Printer.h"
@@ -116,6 +117,17 @@ private Q_SLOTS:
                                              QStringLiteral("nodes_info"));
         for (const char *part : {"{ok,[{'bob@127.0.0.1',", "{state,up}", "{type,normal}", "{type,hidden}"})
             QVERIFY2(text.contains(QString::fromLatin1(part)), qPrintable(text));
+    }
+    void figuresAreOurOwnCounters()
+    {
+        // The whole question, as a session asks it.
+        const QString text =
+            m_fixture->call(QStringLiteral("alice"), QStringLiteral("erl_eval"), QStringLiteral("exprs"),
+                            u'[' + term::toErlang(lab::probes::figuresForms()) + QStringLiteral(",[]]"));
+        static const QRegularExpression form(
+            QStringLiteral("^\\{value,\\{figures,[1-9]\\d*,undefined,undefined,undefined,\\d+,\\[.*"
+                           "\\{'bob@127\\.0\\.0\\.1',[1-9]\\d*,[1-9]\\d*,\\{[1-9]\\d*,[1-9]\\d*,0\\}\\}"));
+        QVERIFY2(form.match(text).hasMatch(), qPrintable(text));
     }
     void epmdNamesAndPorts()
     {

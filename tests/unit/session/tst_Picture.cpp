@@ -199,6 +199,30 @@ private Q_SLOTS:
         QCOMPARE(picture.cluster().link(LinkKey(A, B))->state, LinkState::Up);
         QVERIFY(!picture.cluster().link(LinkKey(A, B))->diagnosis);
     }
+    void countersStayWithTheirEnd()
+    {
+        Picture picture(m_clock);
+        connectTo(picture, A);
+        connectTo(picture, B);
+        picture.listed(A, {{B, false}});
+        picture.listed(B, {{A, false}});
+        FigureAnswer answer;
+        answer.processes = 40;
+        answer.peers = {PeerCount{B, 7, 9, 70, 90, 0}, PeerCount{C, 1, 1, {}, {}, {}},
+                        PeerCount{NodeName::literal(Us), 3, 4, {}, {}, {}}};
+        picture.figuresTold(A, answer);
+        const Cluster &cluster = picture.cluster();
+        QCOMPARE(cluster.figures(A)->processes, quint64(40));
+        QCOMPARE(cluster.traffic(LinkKey(A, B))->at(A).packetsOut, quint64(9));
+        QVERIFY(!cluster.traffic(LinkKey(A, B))->at(B).isKnown());
+        // Of a link that nobody draws nothing is kept; under our name there, it is the link to us.
+        QVERIFY(!cluster.traffic(LinkKey(A, C)));
+        QCOMPARE(cluster.traffic(LinkKey(selfName(), A))->at(A).packetsIn, quint64(3));
+        picture.nodeDown(A, B, QStringLiteral("net_tick_timeout"));
+        QVERIFY(!cluster.traffic(LinkKey(A, B)));
+        picture.disconnected(A, QStringLiteral("connection_closed"));
+        QVERIFY(!cluster.figures(A) && cluster.allTraffic().isEmpty());
+    }
     void aListReplacesTheOneBefore()
     {
         Picture picture(m_clock);
