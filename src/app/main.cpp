@@ -14,6 +14,7 @@
 #include "dist/CookieSource.h"
 #include "dist/EpmdPort.h"
 #include "session/TimeMachine.h"
+#include "widgets/figures/FigureActions.h"
 #include "widgets/mainwindow/MainWindow.h"
 #include "widgets/replay/TimeDesk.h"
 
@@ -133,6 +134,7 @@ int main(int argc, char **argv)
     joinTime(window, time);
     session::LiveSettings live;
     live.epmdPort = epmdPort;
+    live.figureSeconds = widgets::FigureActions::chosenSeconds(settings);
     app::NetworkThread network(clock, mailbox, live, {});
     QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
     if (!arguments.recording.isEmpty())

@@ -17,6 +17,12 @@ LinkTableModel::LinkTableModel(const ClusterStore &store, QObject *parent)
     reload();
 }
 
+void LinkTableModel::setTrends(const Trends &trends)
+{
+    m_trends = &trends;
+    connect(&trends, &Trends::linkChanged, this, &LinkTableModel::trafficChanged);
+}
+
 void LinkTableModel::setNode(const base::NodeName &node)
 {
     if (m_node == node)
@@ -80,6 +86,13 @@ void LinkTableModel::change(const cluster::LinkKey &key)
         Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
 }
 
+void LinkTableModel::trafficChanged(const cluster::LinkKey &key)
+{
+    const QModelIndex first = indexOf(key, PacketRate);
+    if (first.isValid())
+        Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+}
+
 void LinkTableModel::remove(const cluster::LinkKey &key)
 {
     const int row = m_rows.rowOf(key);
@@ -125,6 +138,33 @@ QVariant LinkTableModel::display(const cluster::Link &link, int column) const
         return link.diagnosis ? identifierOf(link.diagnosis->cause) : link.reason;
     case Since:
         return link.since;
+    default:
+        return counted(link.key, column);
+    }
+}
+
+QVariant LinkTableModel::counted(const cluster::LinkKey &key, int column) const
+{
+    const cluster::Traffic *traffic = m_store.cluster().traffic(key);
+    if (!traffic)
+        return {};
+    const LinkRate rate = m_trends ? m_trends->rate(key) : LinkRate();
+    const auto variant = [](const auto &value) { return value ? QVariant::fromValue(*value) : QVariant(); };
+    // The two ends count the same packets: the one that tells is enough.
+    const cluster::EndTraffic &end = traffic->a.isKnown() ? traffic->a : traffic->b;
+    switch (column) {
+    case PacketRate:
+        return variant(rate.packets());
+    case ByteRate:
+        return variant(rate.bytes());
+    case Packets:
+        return end.packetsIn + end.packetsOut;
+    case Bytes:
+        return end.bytesIn && end.bytesOut ? QVariant(*end.bytesIn + *end.bytesOut) : QVariant();
+    case Held:
+        return traffic->a.bytesHeld || traffic->b.bytesHeld
+                   ? QVariant(traffic->a.bytesHeld.value_or(0) + traffic->b.bytesHeld.value_or(0))
+                   : QVariant();
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "models/SortedRows.h"
+#include "models/Trends.h"
 
 namespace nodescope::models {
 
@@ -16,9 +17,26 @@ class LinkTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { A, B, State, ASees, BSees, Hidden, Cause, Since, ColumnCount };
+    enum Column {
+        A,
+        B,
+        State,
+        ASees,
+        BSees,
+        Hidden,
+        Cause,
+        Since,
+        PacketRate, ///< both ways together, a second
+        ByteRate,
+        Packets, ///< since the link is up
+        Bytes,
+        Held, ///< bytes that wait to be sent, at both ends together
+        ColumnCount
+    };
 
     explicit LinkTableModel(const cluster::ClusterStore &store, QObject *parent = nullptr);
+    /// Where the rates come from; without it their columns are empty. It must outlive the model.
+    void setTrends(const Trends &trends);
 
     /// Shows only the links at `node`; all of them when it is null. Resets the model, since it shows
     /// another thing from then on.
@@ -33,12 +51,15 @@ public:
 private:
     void add(const cluster::LinkKey &key);
     void change(const cluster::LinkKey &key);
+    void trafficChanged(const cluster::LinkKey &key);
     void remove(const cluster::LinkKey &key);
     void reload();
     [[nodiscard]] bool accepts(const cluster::LinkKey &key) const;
     [[nodiscard]] QVariant display(const cluster::Link &link, int column) const;
+    [[nodiscard]] QVariant counted(const cluster::LinkKey &key, int column) const;
 
     const cluster::ClusterStore &m_store;
+    const Trends *m_trends = nullptr;
     base::NodeName m_node;
     SortedRows<cluster::LinkKey> m_rows;
 };

@@ -20,6 +20,12 @@ NodeTableModel::NodeTableModel(const ClusterStore &store, QObject *parent)
     reload();
 }
 
+void NodeTableModel::setTrends(const Trends &trends)
+{
+    m_trends = &trends;
+    connect(&trends, &Trends::nodeChanged, this, &NodeTableModel::figuresChanged);
+}
+
 int NodeTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_rows.size();
@@ -82,6 +88,13 @@ void NodeTableModel::remove(const base::NodeName &name)
     endRemoveRows();
 }
 
+void NodeTableModel::figuresChanged(const base::NodeName &name)
+{
+    const QModelIndex first = indexOf(name, FirstFigure);
+    if (first.isValid())
+        Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+}
+
 void NodeTableModel::linkChanged(const cluster::LinkKey &key)
 {
     for (const base::NodeName &end : {key.a, key.b}) {
@@ -102,6 +115,11 @@ void NodeTableModel::reload()
 
 QVariant NodeTableModel::display(const cluster::Node &node, int column) const
 {
+    if (column >= FirstFigure) {
+        const auto figure = static_cast<Figure>(column - FirstFigure);
+        const auto value = m_trends ? m_trends->now(node.name, figure) : std::nullopt;
+        return value ? QVariant(*value) : QVariant();
+    }
     switch (column) {
     case Name:
         return node.name.text();

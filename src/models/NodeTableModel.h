@@ -4,6 +4,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "models/SortedRows.h"
+#include "models/Trends.h"
 
 namespace nodescope::models {
 
@@ -16,9 +17,21 @@ class NodeTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Kind, State, Release, Watched, Links, Since, ColumnCount };
+    enum Column {
+        Name,
+        Kind,
+        State,
+        Release,
+        Watched,
+        Links,
+        Since,
+        FirstFigure, ///< then the others, in the order of models::Figure
+        ColumnCount = FirstFigure + FigureCount
+    };
 
     explicit NodeTableModel(const cluster::ClusterStore &store, QObject *parent = nullptr);
+    /// Where the figures come from; without it their columns are empty. It must outlive the model.
+    void setTrends(const Trends &trends);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -30,6 +43,7 @@ private:
     void add(const base::NodeName &name);
     void change(const base::NodeName &name);
     void remove(const base::NodeName &name);
+    void figuresChanged(const base::NodeName &name);
     void linkChanged(const cluster::LinkKey &key);
     void reload();
     [[nodiscard]] QVariant display(const cluster::Node &node, int column) const;
@@ -37,6 +51,7 @@ private:
     [[nodiscard]] int upLinks(const base::NodeName &name) const;
 
     const cluster::ClusterStore &m_store;
+    const Trends *m_trends = nullptr;
     SortedRows<base::NodeName> m_rows;
 };
 

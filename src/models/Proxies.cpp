@@ -43,8 +43,11 @@ int compareNaturally(QStringView a, QStringView b)
     return a.compare(b);
 }
 
-NodeTreeFilter::NodeTreeFilter(QObject *parent)
+NodeTreeFilter::NodeTreeFilter(const cluster::ClusterStore &store, QObject *parent)
     : QSortFilterProxyModel(parent)
+    , m_store(store)
+    , m_refilter(
+          store, [this] { invalidateFilter(); }, this)
 {
     setRecursiveFilteringEnabled(true);
     setSortRole(SortRole);
@@ -54,6 +57,7 @@ NodeTreeFilter::NodeTreeFilter(QObject *parent)
 void NodeTreeFilter::setFilter(const NodeFilter &filter)
 {
     m_filter = filter;
+    m_refilter.follow(filter);
     invalidateFilter();
 }
 
@@ -64,9 +68,9 @@ bool NodeTreeFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     switch (static_cast<NodeTreeModel::RowKind>(index.data(RowKindRole).toInt())) {
     case NodeTreeModel::RowKind::Node:
-        return m_filter.matches(index.data(ValueRole).value<cluster::Node>());
+        return m_filter.matches(index.data(ValueRole).value<cluster::Node>(), m_store.cluster());
     case NodeTreeModel::RowKind::EpmdEntry:
-        return m_filter.matches(index.data(NodeNameRole).value<base::NodeName>());
+        return m_filter.matches(index.data(NodeNameRole).value<base::NodeName>(), m_store.cluster());
     case NodeTreeModel::RowKind::Host:
     case NodeTreeModel::RowKind::EpmdSection:
         break;
@@ -79,29 +83,43 @@ bool NodeTreeFilter::lessThan(const QModelIndex &left, const QModelIndex &right)
     return compareNaturally(left.data(SortRole).toString(), right.data(SortRole).toString()) < 0;
 }
 
-TableFilter::TableFilter(QObject *parent)
+TableFilter::TableFilter(const cluster::ClusterStore &store, QObject *parent)
     : QSortFilterProxyModel(parent)
+    , m_store(store)
+    , m_refilter(
+          store, [this] { invalidateFilter(); }, this)
 {
     setSortRole(SortRole);
     setSortLocaleAware(false);
 }
 
-void TableFilter::setWords(const QString &text)
+void TableFilter::setFilter(const NodeFilter &filter)
 {
-    m_words = text.split(u' ', Qt::SkipEmptyParts);
+    m_filter = filter;
+    m_refilter.follow(filter);
     invalidateFilter();
 }
 
 bool TableFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
-            const QString text = sourceModel()->index(row, column, parent).data().toString();
-            if (text.contains(word, Qt::CaseInsensitive))
-                return true;
-        }
-        return false;
-    });
+    if (m_filter.isEmpty())
+        return true;
+    const QVariant value = sourceModel()->index(row, 0, parent).data(ValueRole);
+    if (value.metaType() == QMetaType::fromType<cluster::Node>())
+        return m_filter.matches(value.value<cluster::Node>(), m_store.cluster());
+    if (value.metaType() == QMetaType::fromType<cluster::Link>())
+        return m_filter.matches(value.value<cluster::Link>(), m_store.cluster());
+    if (value.metaType() == QMetaType::fromType<cluster::Event>())
+        return m_filter.matches(value.value<cluster::Event>(), m_store.cluster(), textsOf(row, parent));
+    return false;
+}
+
+QStringList TableFilter::textsOf(int row, const QModelIndex &parent) const
+{
+    QStringList texts;
+    for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
+        texts.append(sourceModel()->index(row, column, parent).data().toString());
+    return texts;
 }
 
 } // namespace nodescope::models

@@ -3,6 +3,7 @@
 #include <QSortFilterProxyModel>
 
 #include "models/NodeFilter.h"
+#include "models/Refilter.h"
 
 namespace nodescope::models {
 
@@ -16,7 +17,8 @@ class NodeTreeFilter : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
-    explicit NodeTreeFilter(QObject *parent = nullptr);
+    /// The store must outlive the proxy.
+    explicit NodeTreeFilter(const cluster::ClusterStore &store, QObject *parent = nullptr);
     void setFilter(const NodeFilter &filter);
 
 protected:
@@ -24,24 +26,30 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    const cluster::ClusterStore &m_store;
     NodeFilter m_filter;
+    Refilter m_refilter;
 };
 
-/// Sorts a table by SortRole, and keeps the rows in which some cell's text holds all words.
+/// Sorts a table of nodes, links or events by SortRole, and keeps the rows that a filter finds.
 class TableFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
-    explicit TableFilter(QObject *parent = nullptr);
-    /// Words apart by spaces; letter case does not count.
-    void setWords(const QString &text);
+    /// The store must outlive the proxy.
+    explicit TableFilter(const cluster::ClusterStore &store, QObject *parent = nullptr);
+    void setFilter(const NodeFilter &filter);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    QStringList m_words;
+    [[nodiscard]] QStringList textsOf(int row, const QModelIndex &parent) const;
+
+    const cluster::ClusterStore &m_store;
+    NodeFilter m_filter;
+    Refilter m_refilter;
 };
 
 } // namespace nodescope::models

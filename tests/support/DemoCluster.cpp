@@ -1,7 +1,11 @@
 #include "support/DemoCluster.h"
 
+#include <cmath>
+
 #include <QByteArray>
 #include <QTimeZone>
+
+#include "cluster/Cluster.h"
 
 namespace nodescope::test {
 
@@ -255,6 +259,57 @@ Deltas demoCluster(const QDateTime &now)
                                         now}});
     addEvents(make);
     return make.deltas;
+}
+
+Deltas demoFigures(int rounds)
+{
+    Cluster cluster;
+    for (const Delta &delta : demoCluster())
+        (void)cluster.apply(delta);
+    const QDateTime begin = QDateTime::currentDateTimeUtc().addSecs(-5LL * rounds);
+    Deltas deltas;
+    for (int round = 0; round < rounds; ++round) {
+        const QDateTime time = begin.addSecs(5LL * round);
+        const base::Instant at = base::Instant() + std::chrono::seconds(5 * round);
+        quint64 salt = 1;
+        // Waves of their own, so that no two lines look alike.
+        const auto wave = [round](quint64 seed, double from, double to) {
+            const double turn = 0.5 + 0.5 * std::sin(0.17 * double(seed % 5 + 1) * round + double(seed));
+            return from + (to - from) * turn;
+        };
+        for (const Node &node : cluster.sortedNodes()) {
+            ++salt;
+            if (node.state != NodeState::Up || node.kind != NodeKind::Beam)
+                continue;
+            Figures figures;
+            figures.node = node.name;
+            figures.time = time;
+            figures.at = at;
+            figures.processes = quint64(wave(salt, 380, 420 + 900.0 * double(salt)));
+            figures.memory = quint64(wave(salt + 3, 40e6, 60e6 + 9e7 * double(salt)));
+            figures.runQueue = quint64(wave(salt + 1, 0, 6));
+            figures.reductions = quint64(round) * 5'000'000 * salt + quint64(wave(salt, 0, 4e6));
+            figures.uptime = quint64(86'400'000) * salt + quint64(round) * 5000;
+            deltas.append(FiguresChanged{figures});
+        }
+        for (const Link &link : cluster.sortedLinks()) {
+            ++salt;
+            if (link.state != LinkState::Up)
+                continue;
+            const double rate = std::pow(7.0, double(salt % 5));
+            Traffic traffic;
+            traffic.key = link.key;
+            traffic.a.time = time;
+            traffic.a.at = at;
+            traffic.a.packetsOut = quint64(5.0 * round * rate + wave(salt, 0, 5 * rate));
+            traffic.a.packetsIn = traffic.a.packetsOut / 2;
+            traffic.a.bytesOut = traffic.a.packetsOut * 230;
+            traffic.a.bytesIn = traffic.a.packetsIn * 410;
+            traffic.a.bytesHeld = 0;
+            deltas.append(TrafficChanged{traffic});
+        }
+    }
+    return deltas;
 }
 
 Deltas largeCluster(int hosts, int each)

@@ -26,4 +26,8 @@ namespace nodescope::test {
 /// `count` random deltas over a small set of names, for property tests: any order is legal.
 [[nodiscard]] cluster::Deltas randomDeltas(std::mt19937 &random, int count);
 
+/// Figures of the demo's nodes and counters of its links, `rounds` times five seconds of them, as they would
+/// come.
+[[nodiscard]] cluster::Deltas demoFigures(int rounds = 40);
+
 } // namespace nodescope::test

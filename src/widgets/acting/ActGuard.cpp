@@ -70,7 +70,7 @@ std::optional<ActQuestion> ActGuard::questionFor(const Intent &intent) const
     question.armed = m_store.cluster().session().actingArmed;
     if (!act->other.isNull())
         question.to = act->other;
-    question.mayPartition = act->disconnects && mayPartition(act->step.where);
+    question.mayPartition = act->disconnects && mayPartition(LinkKey(act->step.where, act->other));
     return question;
 }
 
@@ -80,8 +80,17 @@ bool ActGuard::isPractice(const base::NodeName &node) const
     return known && known->kind == NodeKind::Practice;
 }
 
-bool ActGuard::mayPartition(const base::NodeName &node) const
+bool ActGuard::mayPartition(const LinkKey &key) const
 {
+    const Link *link = m_store.cluster().link(key);
+    const bool meshed = !link || !link->hidden;
+    return meshed && (prevents(key.a) || prevents(key.b));
+}
+
+bool ActGuard::prevents(const base::NodeName &node) const
+{
+    if (isPractice(node))
+        return false;
     const Node *known = m_store.cluster().node(node);
     bool isNumber = false;
     const int release = known ? known->release.toInt(&isNumber) : 0;

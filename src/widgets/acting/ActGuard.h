@@ -35,10 +35,13 @@ public:
     [[nodiscard]] static bool isAct(const cluster::Intent &intent);
     /// Empty when the intent may go on at once.
     [[nodiscard]] std::optional<ActQuestion> questionFor(const cluster::Intent &intent) const;
+    /// Whether `global` may take other links down when this one is cut (protocol.md 8.2): not where the link
+    /// is hidden, or both ends are practice nodes or older than OTP 25. What is not known may be.
+    [[nodiscard]] bool mayPartition(const cluster::LinkKey &link) const;
 
 private:
     [[nodiscard]] bool isPractice(const base::NodeName &node) const;
-    [[nodiscard]] bool mayPartition(const base::NodeName &node) const;
+    [[nodiscard]] bool prevents(const base::NodeName &node) const;
 
     const cluster::ClusterStore &m_store;
 };

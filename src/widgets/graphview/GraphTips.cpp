@@ -5,6 +5,7 @@
 #include "doctor/CauseText.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/figures/FigureWords.h"
 
 namespace nodescope::widgets {
 
@@ -36,7 +37,7 @@ QString joined(QStringList parts)
 
 } // namespace
 
-QString tipOf(const cluster::Node &node)
+QString tipOf(const cluster::Node &node, const models::Trends *trends)
 {
     if (node.kind == cluster::NodeKind::Self)
         return lines({heading(Text::tr("This program")),
@@ -54,6 +55,13 @@ QString tipOf(const cluster::Node &node)
         parts << joined(versions);
     if (node.state == cluster::NodeState::Up)
         parts << Text::tr("watched: %1").arg(wordFor(node.watched));
+    if (trends) {
+        using models::Figure;
+        parts << joined({briefOf(Figure::Processes, trends->now(node.name, Figure::Processes)),
+                         briefOf(Figure::Memory, trends->now(node.name, Figure::Memory)),
+                         briefOf(Figure::RunQueue, trends->now(node.name, Figure::RunQueue))});
+        parts.removeAll(QString());
+    }
     if (node.cause != cluster::Cause::None)
         parts << doctor::titleOf(node.cause).toHtmlEscaped();
     if (!node.reason.isEmpty())
@@ -63,7 +71,7 @@ QString tipOf(const cluster::Node &node)
     return lines(parts);
 }
 
-QString tipOf(const cluster::Link &link)
+QString tipOf(const cluster::Link &link, const models::Trends *trends)
 {
     QStringList parts{heading(nameFor(link))};
     parts << joined({wordFor(link.state), link.hidden ? Text::tr("hidden", "link") : QString(),
@@ -78,6 +86,9 @@ QString tipOf(const cluster::Link &link)
     }
     if (!link.reason.isEmpty())
         parts << visibleRichText(link.reason, LongestName);
+    if (const auto packets = trends ? trends->rate(link.key).packets() : std::nullopt)
+        parts << joined({Text::tr("%1 packets").arg(packetRateText(packets)),
+                         byteRateText(trends->rate(link.key).bytes())});
     if (link.since.isValid())
         parts << Text::tr("since %1").arg(timeText(link.since));
     return lines(parts);

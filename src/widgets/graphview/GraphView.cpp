@@ -142,6 +142,22 @@ void GraphView::paintTo(QPainter &painter, const QRectF &target) const
     painter.restore();
 }
 
+void GraphView::setTrends(const models::Trends &trends)
+{
+    d->trends = &trends;
+    d->stage.setTrends(trends);
+}
+
+void GraphView::setFigure(std::optional<models::Figure> figure)
+{
+    d->stage.setFigure(figure);
+}
+
+void GraphView::setWeighted(bool weighted)
+{
+    d->stage.setWeighted(weighted);
+}
+
 void GraphView::setLayoutKind(graph::LayoutKind kind)
 {
     d->followsGraph = true;

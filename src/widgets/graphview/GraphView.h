@@ -7,6 +7,7 @@
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "graph/LayoutKind.h"
+#include "models/Trends.h"
 #include "widgets/common/SelectionModel.h"
 #include "widgets/graphview/Placement.h"
 
@@ -51,6 +52,13 @@ public:
     /// Whether full meshes are drawn link by link instead of as a hull with their count.
     [[nodiscard]] bool meshesOpen() const;
     [[nodiscard]] bool isPinned(const base::NodeName &node) const;
+
+    /// Where figures and rates come from; it must outlive the view.
+    void setTrends(const models::Trends &trends);
+    /// Which figure stands under the names; none: release or state.
+    void setFigure(std::optional<models::Figure> figure);
+    /// Whether the width of links shows what goes over them.
+    void setWeighted(bool weighted);
 
     /// Positions of all nodes, and which are pinned: to be remembered per cluster.
     [[nodiscard]] Placements placements() const;

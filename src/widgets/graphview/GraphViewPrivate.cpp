@@ -206,9 +206,9 @@ Selection GraphViewPrivate::selectionOf(const graph::Hit &hit) const
 QString GraphViewPrivate::tipFor(const graph::Hit &hit) const
 {
     if (hit.isNode())
-        return tipOf(stage.graph().vertex(hit.index).node);
+        return tipOf(stage.graph().vertex(hit.index).node, trends);
     if (hit.kind == graph::Hit::Kind::Link)
-        return tipOf(stage.graph().edge(hit.index).link);
+        return tipOf(stage.graph().edge(hit.index).link, trends);
     return {};
 }
 

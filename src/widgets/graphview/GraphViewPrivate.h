@@ -73,6 +73,7 @@ public:
 
     GraphView &q;
     SelectionModel &selection;
+    const models::Trends *trends = nullptr;
     Stage stage;
     LinkLayer layer;
     QTimer timer;

@@ -1,5 +1,7 @@
 #include "widgets/graphview/LinkLook.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 #include "doctor/CauseText.h"
@@ -70,6 +72,26 @@ void describeOneSided(LinkLook &look, const graph::Edge &edge, const graph::Grap
 }
 
 } // namespace
+
+int trafficLevel(std::optional<double> packetsPerSecond, int before)
+{
+    if (!packetsPerSecond)
+        return -1;
+    static constexpr double From[] = {1, 10, 100, 1000};
+    constexpr double Back = 0.6;
+    int level = 0;
+    for (int i = 0; i < HighestTrafficLevel; ++i) {
+        if (*packetsPerSecond >= From[i] * (before > i ? Back : 1))
+            level = i + 1;
+    }
+    return level;
+}
+
+qreal widthOfTraffic(int level)
+{
+    static constexpr qreal Widths[] = {1.7, 1.3, 1.9, 2.7, 3.7, 5};
+    return Widths[std::clamp(level, -1, HighestTrafficLevel) + 1];
+}
 
 LinkLook lookOf(const graph::Edge &edge, const graph::Graph &graph, const Theme &theme)
 {

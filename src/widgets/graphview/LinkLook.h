@@ -28,12 +28,21 @@ struct LinkLook
     LinkLine line = LinkLine::Visible;
     QColor colour;
     qreal width = 1.7;
+    int traffic = -1; ///< the level that its width shows; -1: none
     qreal alphaA = 1; ///< of the half at a; 0: that end does not see the link
     qreal alphaB = 1;
     std::optional<Glyph> sign; ///< at the middle: the cause of a failure, the lock of TLS
     QString words;             ///< beside the sign or the tick
     QColor wordsColour;
 };
+
+/// How wide a link is by what goes over it: no one knows (-1), less than a packet a second (0), and from 1,
+/// 10, 100 and 1000 packets a second on (1 to 4). A level is left downwards only when the rate is well below
+/// it, so that widths are calm.
+[[nodiscard]] int trafficLevel(std::optional<double> packetsPerSecond, int before);
+inline constexpr int HighestTrafficLevel = 4;
+/// The width of a line of that level, in pixels of the design.
+[[nodiscard]] qreal widthOfTraffic(int level);
 
 [[nodiscard]] LinkLook lookOf(const graph::Edge &edge, const graph::Graph &graph, const Theme &theme);
 

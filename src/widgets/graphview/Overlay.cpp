@@ -34,6 +34,17 @@ std::vector<LinkLine> linesOf(const Picture &picture)
     return lines;
 }
 
+bool showsTraffic(const Picture &picture)
+{
+    return picture.weighted && std::any_of(picture.linkLooks.begin(), picture.linkLooks.end(),
+                                           [](const LinkLook &look) { return look.traffic >= 0; });
+}
+
+QString wordsForTraffic()
+{
+    return Text::tr("from 1 to 1,000 packets a second");
+}
+
 QColor colourOf(LinkLine line, const Theme &theme)
 {
     switch (line) {
@@ -53,6 +64,7 @@ QColor colourOf(LinkLine line, const Theme &theme)
 Overlay::Overlay(const Picture &picture)
     : m_picture(picture)
     , m_lines(linesOf(picture))
+    , m_showsTraffic(showsTraffic(picture))
 {
     const Theme &theme = picture.theme;
     const QRectF inside = picture.view.adjusted(theme.px(14), theme.px(12), -theme.px(14), -theme.px(12));
@@ -61,8 +73,10 @@ Overlay::Overlay(const Picture &picture)
         qreal widest = 0;
         for (const LinkLine line : m_lines)
             widest = std::max(widest, metrics.horizontalAdvance(wordsFor(line)));
-        const QSizeF size(theme.px(12 + 30 + 10 + 12) + widest,
-                          theme.px(14) + theme.px(19) * qreal(m_lines.size()));
+        if (m_showsTraffic)
+            widest = std::max(widest, metrics.horizontalAdvance(wordsForTraffic()));
+        const qreal rows = qreal(m_lines.size()) + (m_showsTraffic ? 1 : 0);
+        const QSizeF size(theme.px(12 + 30 + 10 + 12) + widest, theme.px(14) + theme.px(19) * rows);
         if (size.width() * size.height() < MostOfView * inside.width() * inside.height())
             m_legend = QRectF(QPointF(inside.left(), inside.bottom() - size.height()), size);
     }
@@ -149,6 +163,24 @@ void Overlay::paintLegend(QPainter &painter) const
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wordsFor(line));
         y += theme.px(19);
     }
+    if (m_showsTraffic)
+        paintTrafficRow(painter, y);
+}
+
+void Overlay::paintTrafficRow(QPainter &painter, qreal y) const
+{
+    const Theme &theme = m_picture.theme;
+    const qreal left = m_legend.left() + theme.px(12);
+    // From the thinnest to the widest, one after another.
+    const qreal part = theme.px(30) / (HighestTrafficLevel + 1);
+    for (int level = 0; level <= HighestTrafficLevel; ++level) {
+        painter.setPen(QPen(theme.link, theme.px(widthOfTraffic(level)), Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(left + part * level, y), QPointF(left + part * (level + 1), y));
+    }
+    painter.setPen(theme.secondary);
+    const QRectF words(left + theme.px(40), y - theme.px(9.5), m_legend.right() - left - theme.px(40),
+                       theme.px(19));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wordsForTraffic());
 }
 
 void Overlay::paintMap(QPainter &painter) const

@@ -26,6 +26,7 @@ public:
 
 private:
     void paintLegend(QPainter &painter) const;
+    void paintTrafficRow(QPainter &painter, qreal y) const;
     void paintMap(QPainter &painter) const;
     void paintEmpty(QPainter &painter) const;
     void paintCard(QPainter &painter, const QRectF &rect) const;
@@ -34,6 +35,7 @@ private:
 
     const Picture &m_picture;
     std::vector<LinkLine> m_lines; ///< the legend's rows
+    bool m_showsTraffic = false;   ///< one row more: what widths mean
     QRectF m_legend;
     QRectF m_map;
 };

@@ -58,6 +58,7 @@ struct Picture
     std::vector<std::vector<int>> meshes; ///< drawn as a hull instead of their links
     std::vector<int> meshOf;              ///< per node, -1: none; empty: there are no meshes
 
+    bool weighted = true; ///< widths show what goes over links
     bool legendVisible = true;
     bool mapVisible = true;
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "graph/Cliques.h"
+#include "widgets/figures/FigureWords.h"
 
 namespace nodescope::widgets {
 
@@ -109,12 +110,91 @@ void Stage::settle()
         bendLinks();
         findMeshes();
     }
+    // Figures come all the time: what changes nothing here paints nothing.
+    const bool somethingNew =
+        m_topologyChanged || m_looksStale || !m_staleNodes.empty() || !m_staleLinks.empty();
     m_topologyChanged = false;
+    if (!somethingNew)
+        return;
     if (m_looksStale)
         refreshLooks();
     else
         refreshStaleLooks();
     Q_EMIT changed();
+}
+
+// ---- Figures and traffic ----
+
+void Stage::setTrends(const models::Trends &trends)
+{
+    m_trends = &trends;
+    connect(&trends, &models::Trends::nodeChanged, this, &Stage::takeFigure);
+    connect(&trends, &models::Trends::linkChanged, this, &Stage::takeRate);
+    refreshLooks();
+    Q_EMIT changed();
+}
+
+void Stage::setFigure(std::optional<models::Figure> figure)
+{
+    m_figure = figure;
+    refreshLooks();
+    Q_EMIT changed();
+}
+
+void Stage::setWeighted(bool weighted)
+{
+    m_picture.weighted = weighted;
+    refreshLooks();
+    Q_EMIT changed();
+}
+
+void Stage::takeFigure(const base::NodeName &name)
+{
+    const int index = m_graph.indexOf(name);
+    if (!m_figure || index < 0 || size_t(index) >= m_picture.nodeLooks.size())
+        return;
+    if (nodeLook(index).subtitle != m_picture.nodeLooks[size_t(index)].subtitle)
+        m_staleNodes.push_back(index);
+}
+
+void Stage::takeRate(const cluster::LinkKey &key)
+{
+    const int index = m_graph.indexOf(key);
+    if (!m_picture.weighted || index < 0 || size_t(index) >= m_picture.linkLooks.size())
+        return;
+    if (linkLook(index).traffic != m_picture.linkLooks[size_t(index)].traffic)
+        m_staleLinks.push_back(index);
+}
+
+NodeLook Stage::nodeLook(int index) const
+{
+    const graph::Vertex &vertex = m_graph.vertex(index);
+    NodeLook look = lookOf(vertex, m_picture.theme, !m_picture.showsHulls());
+    if (m_figure && m_trends && vertex.node.state == cluster::NodeState::Up) {
+        const QString text = briefOf(*m_figure, m_trends->now(vertex.node.name, *m_figure));
+        if (!text.isEmpty())
+            look.subtitle = text;
+    }
+    return look;
+}
+
+LinkLook Stage::linkLook(int index) const
+{
+    const graph::Edge &edge = m_graph.edge(index);
+    LinkLook look = lookOf(edge, m_graph, m_picture.theme);
+    if (!m_picture.weighted || !m_trends || !carriesWeight(look))
+        return look;
+    const bool known = size_t(index) < m_picture.linkLooks.size();
+    look.traffic = trafficLevel(m_trends->rate(edge.link.key).packets(),
+                                known ? m_picture.linkLooks[size_t(index)].traffic : -1);
+    look.width = widthOfTraffic(look.traffic);
+    return look;
+}
+
+bool Stage::carriesWeight(const LinkLook &look)
+{
+    // Our own connections carry our own questions: they stay thin.
+    return look.line == LinkLine::Visible || look.line == LinkLine::Hidden || look.line == LinkLine::OneSided;
 }
 
 void Stage::setTheme(const Theme &theme)
@@ -139,13 +219,12 @@ void Stage::refreshLooks()
 
 void Stage::refreshStaleLooks()
 {
-    const bool withHost = !m_picture.showsHulls();
     m_picture.nodeLooks.resize(size_t(m_graph.nodeCount()));
     m_picture.linkLooks.resize(size_t(m_graph.edgeCount()));
     for (const int i : m_staleNodes)
-        m_picture.nodeLooks[size_t(i)] = lookOf(m_graph.vertex(i), m_picture.theme, withHost);
+        m_picture.nodeLooks[size_t(i)] = nodeLook(i);
     for (const int i : m_staleLinks)
-        m_picture.linkLooks[size_t(i)] = lookOf(m_graph.edge(i), m_graph, m_picture.theme);
+        m_picture.linkLooks[size_t(i)] = linkLook(i);
     m_staleNodes.clear();
     m_staleLinks.clear();
     m_connecting = int(std::count_if(m_picture.linkLooks.begin(), m_picture.linkLooks.end(),

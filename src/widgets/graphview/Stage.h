@@ -8,6 +8,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "graph/LayoutJob.h"
+#include "models/Trends.h"
 #include "widgets/graphview/Motion.h"
 #include "widgets/graphview/Picture.h"
 #include "widgets/graphview/Placement.h"
@@ -43,6 +44,13 @@ public:
     void rememberForUndo();
     void dragNode(int node, const QPointF &scene);
     void setPinned(int node, bool pinned);
+
+    /// Where figures and rates come from; it must outlive the stage.
+    void setTrends(const models::Trends &trends);
+    /// Stands under the names of nodes that are up and tell it; else their release.
+    void setFigure(std::optional<models::Figure> figure);
+    [[nodiscard]] std::optional<models::Figure> figure() const { return m_figure; }
+    void setWeighted(bool weighted);
 
     void setMeshesOpen(bool open);
     [[nodiscard]] bool meshesOpen() const { return m_meshesOpen; }
@@ -86,11 +94,18 @@ private:
     void refreshLooks();
     void refreshStaleLooks();
     void findMeshes();
+    void takeFigure(const base::NodeName &name);
+    void takeRate(const cluster::LinkKey &key);
+    [[nodiscard]] NodeLook nodeLook(int index) const;
+    [[nodiscard]] LinkLook linkLook(int index) const;
+    [[nodiscard]] static bool carriesWeight(const LinkLook &look);
     [[nodiscard]] graph::LayoutInput layoutInput(const std::vector<int> &order) const;
     [[nodiscard]] bool isYoung(const base::NodeName &name) const;
     [[nodiscard]] qint64 now() const { return m_clock.elapsed(); }
 
     cluster::ClusterStore &m_store;
+    const models::Trends *m_trends = nullptr;
+    std::optional<models::Figure> m_figure;
     graph::Graph m_graph;
     Picture m_picture;
     Motion m_motion;

@@ -67,6 +67,12 @@ InspectorPane::InspectorPane(const ClusterStore &store, SelectionModel &selectio
     show(selection.current());
 }
 
+void InspectorPane::setTrends(const models::Trends &trends)
+{
+    m_node->setTrends(trends);
+    m_link->setTrends(trends);
+}
+
 QSize InspectorPane::sizeHint() const
 {
     return {Theme::current(this).ipx(332), Theme::current(this).ipx(400)};

@@ -4,6 +4,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
+#include "models/Trends.h"
 #include "widgets/common/SelectionModel.h"
 
 class QLabel;
@@ -24,6 +25,8 @@ class InspectorPane : public QStackedWidget
 public:
     /// Both must outlive the pane.
     InspectorPane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+    /// Where figures and rates come from; it must outlive the pane.
+    void setTrends(const models::Trends &trends);
     /// Name and state of what is shown: to be placed in the head of the dock.
     [[nodiscard]] QWidget *head() const;
     [[nodiscard]] QSize sizeHint() const override;

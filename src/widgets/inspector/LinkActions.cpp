@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include "widgets/acting/ActGuard.h"
 #include "widgets/inspector/FailureView.h"
 #include "widgets/inspector/LinkPage.h"
 #include "widgets/style/Icons.h"
@@ -38,7 +39,6 @@ void LinkActions::retranslate()
     describe(m_tryAgain, tr("&Try Again"), tr("Repeats the attempt from the same end"));
     describe(m_dismiss, tr("&Dismiss"), tr("Takes the failed link off the picture"));
     describe(m_copy, tr("&Copy the Diagnosis"), tr("Copies verdict, ladder, bytes and repair as text"));
-    describe(m_disconnect, tr("Disc&onnect the Two…"), tr("Asks one end to drop the link to the other"));
     update();
 }
 
@@ -64,6 +64,11 @@ void LinkActions::update()
                                                  : (link ? tr("There is no diagnosis for the link") : none));
     const bool ours = link && link->key.contains(selfName());
     const bool up = link && (link->state == LinkState::Up || link->state == LinkState::OneSided);
+    describe(m_disconnect, tr("Disc&onnect the Two…"),
+             link && ActGuard(m_store).mayPartition(link->key)
+                 ? tr("Asks one end to drop the link to the other. global may then take other links of the "
+                      "mesh down, too: see what is asked before")
+                 : tr("Asks one end to drop the link to the other"));
     setAvailable(m_disconnect, !link  ? none
                                : ours ? tr("This is our own connection: leave the node instead")
                                : up   ? QString()

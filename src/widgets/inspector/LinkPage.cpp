@@ -1,11 +1,15 @@
 #include "widgets/inspector/LinkPage.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QLocale>
+#include <QVBoxLayout>
 
 #include "widgets/common/FactList.h"
+#include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/figures/SeriesOf.h"
 #include "widgets/inspector/FailureView.h"
 
 namespace nodescope::widgets {
@@ -23,14 +27,35 @@ LinkPage::LinkPage(const ClusterStore &store, QWidget *parent)
     : TabbedPage(parent)
     , m_store(store)
     , m_failure(new FailureView(this))
-    , m_ends(new FactList(this))
+    , m_ends(nullptr)
+    , m_trafficTitle(nullptr)
+    , m_rates(nullptr)
+    , m_counted(nullptr)
 {
+    auto *ends = new QWidget(this);
+    m_ends = new FactList(ends);
+    m_trafficTitle = makeLabel(TextRole::Strong, ends);
+    m_rates = new SeriesList(ends);
+    m_counted = new FactList(ends);
+    auto *layout = new QVBoxLayout(ends);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_ends);
+    layout->addSpacing(8);
+    layout->addWidget(m_trafficTitle);
+    layout->addWidget(m_rates);
+    layout->addWidget(m_counted);
+    layout->addStretch();
     m_whyTab = addTab(m_failure);
-    m_endsTab = addTab(m_ends);
+    m_endsTab = addTab(ends);
     retranslate();
     connect(&store, &ClusterStore::linkChanged, this, [this](const LinkKey &key) {
         if (key == m_key)
             refresh();
+    });
+    connect(&store, &ClusterStore::trafficChanged, this, [this](const LinkKey &key) {
+        if (key == m_key)
+            showTraffic();
     });
     connect(m_failure, &FailureView::tryAgainClicked, this,
             [this] { Q_EMIT intent(tryAgainOf(m_key, m_failure->diagnosis().get())); });
@@ -43,6 +68,13 @@ LinkPage::LinkPage(const ClusterStore &store, QWidget *parent)
         const TryAgain ends = tryAgainOf(m_key, m_failure->diagnosis().get());
         Q_EMIT examineRequested(ends.from, ends.to);
     });
+}
+
+void LinkPage::setTrends(const models::Trends &trends)
+{
+    // Its rates are new when the counters are: it hears of them before this page does.
+    m_trends = &trends;
+    showTraffic();
 }
 
 void LinkPage::retranslate()
@@ -75,6 +107,7 @@ void LinkPage::refresh()
         m_failure->setDiagnosis(link->diagnosis);
     showHead(*link);
     showEnds(*link);
+    showTraffic();
 }
 
 void LinkPage::showHead(const Link &link)
@@ -106,11 +139,6 @@ void LinkPage::showHead(const Link &link)
 void LinkPage::showEnds(const Link &link)
 {
     const QLocale locale;
-    const Traffic traffic =
-        m_store.cluster().traffic(link.key) ? *m_store.cluster().traffic(link.key) : Traffic();
-    const auto packets = [&](const EndTraffic &end) {
-        return end.isKnown() ? locale.toString(end.packetsOut) : QString();
-    };
     QList<FactList::Fact> facts{
         {nameFor(link.key.a), wordFor(link.aSees), {}},
         {nameFor(link.key.b), wordFor(link.bSees), {}},
@@ -123,11 +151,32 @@ void LinkPage::showEnds(const Link &link)
          link.hidden ? tr("In nodes(hidden) of the ends: no part of the mesh, and of no concern to global.")
                      : tr("In nodes() of the ends: part of the mesh.")},
         {tr("Encryption"), link.tls ? tr("TLS") : tr("none known"), {}},
-        {tr("Packets from %1").arg(shortNameFor(link.key.a)), packets(traffic.a), {}},
-        {tr("Packets from %1").arg(shortNameFor(link.key.b)), packets(traffic.b), {}},
         {tr("Failed attempts"), link.failures > 0 ? locale.toString(link.failures) : QString(), {}},
     };
     m_ends->setFacts(facts);
+}
+
+void LinkPage::showTraffic()
+{
+    const Traffic *traffic = m_store.cluster().traffic(m_key);
+    m_trafficTitle->setVisible(traffic != nullptr);
+    m_trafficTitle->setText(tr("Traffic"));
+    m_rates->setSeries(traffic && m_trends ? seriesOf(m_key, *m_trends) : QList<SeriesList::Series>());
+    QList<FactList::Fact> facts;
+    for (const base::NodeName &end : {m_key.a, m_key.b}) {
+        const EndTraffic told = traffic ? traffic->at(end) : EndTraffic();
+        if (!told.isKnown())
+            continue;
+        QStringList counted{
+            tr("%1 packets in, %2 out").arg(countText(told.packetsIn), countText(told.packetsOut))};
+        if (told.bytesIn && told.bytesOut)
+            counted.append(tr("%1 in, %2 out").arg(sizeText(told.bytesIn), sizeText(told.bytesOut)));
+        if (told.bytesHeld.value_or(0) > 0)
+            counted.append(tr("%1 waiting to be sent").arg(sizeText(told.bytesHeld)));
+        facts.append({tr("%1 counted").arg(shortNameFor(end)), counted.join(QStringLiteral(" · ")),
+                      tr("As of %1, since the connection is up.").arg(timeText(told.time))});
+    }
+    m_counted->setFacts(facts);
 }
 
 void LinkPage::changeEvent(QEvent *event)

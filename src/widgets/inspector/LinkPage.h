@@ -2,12 +2,16 @@
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
+#include "models/Trends.h"
 #include "widgets/inspector/TabbedPage.h"
+
+class QLabel;
 
 namespace nodescope::widgets {
 
 class FactList;
 class FailureView;
+class SeriesList;
 
 /// The inspector's page of a link: why it failed, and what each end says of it.
 class LinkPage : public TabbedPage
@@ -18,6 +22,8 @@ public:
     /// The store must outlive the page.
     explicit LinkPage(const cluster::ClusterStore &store, QWidget *parent = nullptr);
     void setLink(const cluster::LinkKey &key);
+    /// Where rates come from; it must outlive the page.
+    void setTrends(const models::Trends &trends);
     /// The diagnosis as text; empty when there is none.
     [[nodiscard]] QString diagnosisText() const;
 
@@ -35,11 +41,16 @@ private:
     void refresh();
     void showHead(const cluster::Link &link);
     void showEnds(const cluster::Link &link);
+    void showTraffic();
 
     const cluster::ClusterStore &m_store;
     cluster::LinkKey m_key;
     FailureView *m_failure;
     FactList *m_ends;
+    const models::Trends *m_trends = nullptr;
+    QLabel *m_trafficTitle;
+    SeriesList *m_rates;
+    FactList *m_counted;
     int m_whyTab = -1;
     int m_endsTab = -1;
 };

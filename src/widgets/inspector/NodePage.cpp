@@ -11,6 +11,7 @@
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
 #include "widgets/discovery/DiscoveryWords.h"
+#include "widgets/figures/SeriesOf.h"
 #include "widgets/inspector/FailureView.h"
 #include "widgets/tables/DataTable.h"
 
@@ -44,6 +45,8 @@ NodePage::NodePage(const ClusterStore &store, SelectionModel &selection, QWidget
     , m_links(store)
     , m_failure(new FailureView(this))
     , m_facts(new FactList(this))
+    , m_figuresTitle(nullptr)
+    , m_figures(nullptr)
     , m_table(nullptr)
     , m_linksTitle(nullptr)
     , m_examine(makeQuietButton(this))
@@ -58,12 +61,14 @@ void NodePage::build()
     auto *overview = new QWidget(this);
     m_table = new DataTable(overview);
     m_linksTitle = makeLabel(TextRole::Strong, overview);
+    m_figuresTitle = makeLabel(TextRole::Strong, overview);
+    m_figures = new SeriesList(overview);
     m_words.setSourceModel(&m_links);
     m_table->setSortingEnabled(false);
     m_table->setModel(&m_words);
-    for (const int column : {LinkTableModel::B, LinkTableModel::State, LinkTableModel::Hidden,
-                             LinkTableModel::Cause, LinkTableModel::Since})
-        m_table->hideColumn(column);
+    for (int column = 0; column < LinkTableModel::ColumnCount; ++column)
+        m_table->setColumnHidden(column, column != LinkTableModel::A && column != LinkTableModel::ASees &&
+                                             column != LinkTableModel::BSees);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -75,6 +80,9 @@ void NodePage::build()
     layout->setSpacing(8);
     layout->addWidget(m_facts);
     layout->addWidget(m_examine, 0, Qt::AlignLeft);
+    layout->addSpacing(8);
+    layout->addWidget(m_figuresTitle);
+    layout->addWidget(m_figures);
     layout->addSpacing(8);
     layout->addWidget(m_linksTitle);
     layout->addWidget(m_table);
@@ -91,6 +99,24 @@ void NodePage::build()
     const auto examine = [this] { Q_EMIT examineRequested(selfName(), m_name); };
     connect(m_failure, &FailureView::examineClicked, this, examine);
     connect(m_examine, &QPushButton::clicked, this, examine);
+}
+
+void NodePage::setTrends(const models::Trends &trends)
+{
+    m_trends = &trends;
+    connect(&trends, &models::Trends::nodeChanged, this, [this](const base::NodeName &name) {
+        if (name == m_name)
+            showFigures();
+    });
+    showFigures();
+}
+
+void NodePage::showFigures()
+{
+    const Figures *told = m_store.cluster().figures(m_name);
+    m_figures->setSeries(m_trends && told ? seriesOf(m_name, *m_trends) : QList<SeriesList::Series>());
+    m_figuresTitle->setVisible(!m_figures->isEmpty());
+    m_figuresTitle->setText(told ? tr("Figures, as of %1").arg(timeText(told->time)) : QString());
 }
 
 void NodePage::followStore()
@@ -156,6 +182,7 @@ void NodePage::refresh()
     // With a node that is up the question does not arise; the menu has it for those who wonder.
     m_examine->setVisible(node->kind != NodeKind::Self && node->state != NodeState::Up);
     showOverview(*node);
+    showFigures();
     sizeTable();
 }
 

@@ -15,6 +15,7 @@ namespace nodescope::widgets {
 class DataTable;
 class FactList;
 class FailureView;
+class SeriesList;
 
 /// The inspector's page of a node: what is known of it and from whom, its links with what each end
 /// sees, and why our own attempt failed.
@@ -26,6 +27,8 @@ public:
     /// Both must outlive the page.
     NodePage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
     void setNode(const base::NodeName &name);
+    /// Where figures come from; it must outlive the page.
+    void setTrends(const models::Trends &trends);
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
@@ -42,6 +45,7 @@ private:
     void retranslate();
     void refresh();
     void showOverview(const cluster::Node &node);
+    void showFigures();
     void sizeTable();
     [[nodiscard]] std::shared_ptr<const cluster::Diagnosis> diagnosis() const;
 
@@ -52,6 +56,9 @@ private:
     LinkTableWords m_words;
     FailureView *m_failure;
     FactList *m_facts;
+    const models::Trends *m_trends = nullptr;
+    QLabel *m_figuresTitle;
+    SeriesList *m_figures;
     DataTable *m_table;
     QLabel *m_linksTitle;
     QPushButton *m_examine;

@@ -6,12 +6,14 @@
 #include "widgets/mainwindow/AboutDialog.h"
 #include "widgets/mainwindow/ShortcutsDialog.h"
 #include "widgets/style/Icons.h"
+#include "widgets/tables/FilterHelp.h"
 
 namespace nodescope::widgets {
 
 HelpActions::HelpActions(std::function<QList<QAction *>()> allActions, QWidget &window)
     : ActionSet(&window)
     , m_shortcuts(add(QStringLiteral("help.shortcuts"), QKeySequence::HelpContents))
+    , m_filters(add(QStringLiteral("help.filters")))
     , m_about(add(QStringLiteral("help.about")))
     , m_aboutQt(add(QStringLiteral("help.aboutQt")))
 {
@@ -20,6 +22,11 @@ HelpActions::HelpActions(std::function<QList<QAction *>()> allActions, QWidget &
     m_aboutQt->setMenuRole(QAction::AboutQtRole);
     connect(m_shortcuts, &QAction::triggered, &window, [actions = std::move(allActions), &window] {
         auto *dialog = new ShortcutsDialog(actions(), &window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
+    connect(m_filters, &QAction::triggered, &window, [&window] {
+        auto *dialog = new FilterHelp(&window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
     });
@@ -34,6 +41,7 @@ HelpActions::HelpActions(std::function<QList<QAction *>()> allActions, QWidget &
 void HelpActions::retranslate()
 {
     describe(m_shortcuts, tr("&Keyboard Shortcuts"), tr("Every command with its keys"));
+    describe(m_filters, tr("&Filters"), tr("How the Find field and the fields above tables are written to"));
     describe(m_about, tr("&About Nodescope"),
              tr("Version, licence, and what this program does on your nodes"));
     describe(m_aboutQt, tr("About &Qt"), tr("The toolkit this program is made with"));

@@ -18,6 +18,7 @@ public:
 
 private:
     QAction *m_shortcuts;
+    QAction *m_filters;
     QAction *m_about;
     QAction *m_aboutQt;
 };

@@ -26,6 +26,8 @@
 #include "widgets/nodelist/NodeListPane.h"
 #include "widgets/notices/MessageBar.h"
 #include "widgets/replay/PastBar.h"
+#include "widgets/tables/ColumnMemory.h"
+#include "widgets/tables/DataTable.h"
 #include "widgets/timeline/TimelinePane.h"
 #include "widgets/welcome/WelcomePage.h"
 
@@ -59,6 +61,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_profiles(std::make_unique<ProfileStore>(services.settings))
     , m_preferences(std::make_unique<Preferences>(services.settings, services.themes, services.languages,
                                                   *m_hosts, *m_recent))
+    , m_trends(services.store)
+    , m_columns(std::make_unique<ColumnMemory>(services.settings))
     , m_actions(std::make_unique<WindowActions>())
 {
     setObjectName(QStringLiteral("MainWindow"));
@@ -112,6 +116,11 @@ void MainWindow::buildPanes()
     m_nodes = new NodeListPane(store, selection);
     m_inspector = new InspectorPane(store, selection);
     m_timeline = new TimelinePane(store, m_services.line ? *m_services.line : store, selection, *m_time);
+    m_graph->setTrends(m_trends);
+    m_inspector->setTrends(m_trends);
+    m_timeline->setTrends(m_trends);
+    for (DataTable *table : m_timeline->tables())
+        m_columns->follow(*table);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -151,6 +160,7 @@ void MainWindow::buildActions()
     m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
     m_actions->view =
         new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
+    m_actions->figures = new FigureActions(store, *m_graph, m_services.settings, this);
     m_actions->time = new TimeActions(*m_timeline, this);
     m_actions->play = new PlayActions(*m_time, *this);
     m_actions->recording = new RecordingActions(*m_time, m_services.settings, *this);
@@ -163,7 +173,7 @@ void MainWindow::buildActions()
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_find = new FindField(bar);
+    m_find = new FindField(store, bar);
     m_actions->fillToolBar(*bar);
     bar->addWidget(makeSpacer(bar));
     bar->addWidget(m_find);
@@ -210,6 +220,7 @@ void MainWindow::joinActions()
     connect(m_actions->practice, &PracticeActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->acting, &ActingActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->node, &NodeActions::intent, m_gate, &IntentGate::submit);
+    connect(m_actions->figures, &FigureActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->link, &LinkActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->send, &SendActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->node, &NodeActions::otherCookieRequested, m_actions->connect,

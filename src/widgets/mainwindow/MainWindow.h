@@ -5,6 +5,7 @@
 #include <QMainWindow>
 
 #include "cluster/Intent.h"
+#include "models/Trends.h"
 #include "widgets/mainwindow/WindowServices.h"
 
 class QStackedWidget;
@@ -13,6 +14,7 @@ class QVBoxLayout;
 namespace nodescope::widgets {
 
 class ActionSet;
+class ColumnMemory;
 class DockLayout;
 class DockTitle;
 class DoctorPane;
@@ -81,6 +83,8 @@ private:
     std::unique_ptr<RecentNodes> m_recent;
     std::unique_ptr<ProfileStore> m_profiles;
     std::unique_ptr<Preferences> m_preferences;
+    models::Trends m_trends;
+    std::unique_ptr<ColumnMemory> m_columns;
     std::unique_ptr<WindowActions> m_actions;
     std::unique_ptr<DockLayout> m_layout;
     TimeDesk *m_time = nullptr;

@@ -25,8 +25,8 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, discovery, practice, acting, application, node,      link,
-            send,    doctor,    view,     time,   play,        recording, help};
+    return {connect, discovery, practice, acting, application, node,      link, send,
+            doctor,  view,      figures,  time,   play,        recording, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -74,6 +74,12 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     layout->addSeparator();
     layout->addActions(view->layoutCommands());
     viewMenu->addActions(view->zooms());
+    viewMenu->addSeparator();
+    QMenu *figureMenu = viewMenu->addMenu(Text::tr("Figure un&der the Names"));
+    figureMenu->addActions(figures->figures());
+    viewMenu->addAction(figures->weights());
+    QMenu *intervalMenu = viewMenu->addMenu(Text::tr("As&k Nodes for Figures"));
+    intervalMenu->addActions(figures->intervals());
     viewMenu->addSeparator();
     viewMenu->addActions(view->overlays());
     viewMenu->addAction(view->fullScreen());

@@ -49,7 +49,10 @@ void NodeActions::retranslate()
     describe(m_dial, tr("&Connect to It"), tr("Connects this program to the node, and watches it"));
     describe(m_dialWithCookie, tr("Connect With Another Coo&kie…"),
              tr("Opens the Connect dialog for the node"));
-    describe(m_leave, tr("&Leave It"), tr("Ends our own connection to the node; its other links stay"));
+    describe(m_leave, tr("&Leave It"),
+             tr("Ends our own connection to the node. It is hidden, so that global takes no notice: the "
+                "node’s other links "
+                "stay"));
     describe(m_connectPair, tr("Connect It to &Another Node…"),
              tr("Asks the node to connect to another one: choose it in the graph, or with the arrow keys and "
                 "Enter"));

@@ -35,6 +35,7 @@ NodeListPane::NodeListPane(ClusterStore &store, SelectionModel &selection, QWidg
     , m_store(store)
     , m_selection(selection)
     , m_model(store)
+    , m_filter(store)
     , m_view(new QTreeView(this))
     , m_emptyState(new QWidget(this))
     , m_empty(makeParagraph(TextRole::Secondary, this))

@@ -65,6 +65,70 @@ QString DataTable::asText() const
     return lines.join(u'\n');
 }
 
+void DataTable::offerColumns(const QList<int> &hidden)
+{
+    m_offersColumns = true;
+    for (const int column : hidden)
+        hideColumn(column);
+    m_firstColumns = columns();
+    QHeaderView *headings = horizontalHeader();
+    headings->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(headings, &QWidget::customContextMenuRequested, this, [this, headings](const QPoint &at) {
+        QMenu menu(this);
+        fillColumnMenu(menu);
+        menu.exec(headings->mapToGlobal(at));
+    });
+    connect(headings, &QHeaderView::sectionMoved, this, &DataTable::columnsChanged);
+    connect(headings, &QHeaderView::sectionResized, this, &DataTable::columnsChanged);
+    connect(headings, &QHeaderView::sortIndicatorChanged, this, &DataTable::columnsChanged);
+}
+
+QByteArray DataTable::columns() const
+{
+    // With their number: the state of a table with other columns must not be taken for this one's.
+    return QByteArray::number(horizontalHeader()->count()) + ':' + horizontalHeader()->saveState();
+}
+
+void DataTable::restoreColumns(const QByteArray &state)
+{
+    const QByteArray count = QByteArray::number(horizontalHeader()->count()) + ':';
+    if (state.startsWith(count))
+        horizontalHeader()->restoreState(state.mid(count.size()));
+    showColumn(0);
+}
+
+void DataTable::resetColumns()
+{
+    restoreColumns(m_firstColumns);
+    Q_EMIT columnsChanged();
+}
+
+void DataTable::fillColumnMenu(QMenu &menu)
+{
+    for (int column = 1; column < model()->columnCount(); ++column) {
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            Q_EMIT columnsChanged();
+        });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Columns as at First")), &QAction::triggered, this, &DataTable::resetColumns);
+}
+
+void DataTable::selectNext(int step)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if (rows == 0)
+        return;
+    const bool some = selectionModel()->hasSelection() && currentIndex().isValid();
+    const int row = some ? (currentIndex().row() + step + rows) % rows : (step > 0 ? 0 : rows - 1);
+    selectRow(row);
+    scrollTo(currentIndex());
+}
+
 void DataTable::copy() const
 {
     QGuiApplication::clipboard()->setText(asText());
@@ -86,6 +150,8 @@ void DataTable::contextMenuEvent(QContextMenuEvent *event)
     QAction *copyRows = menu.addAction(icon(Glyph::Copy), some ? tr("Copy Rows") : tr("Copy All Rows"));
     copyRows->setShortcut(QKeySequence::Copy);
     connect(copyRows, &QAction::triggered, this, &DataTable::copy);
+    if (m_offersColumns)
+        fillColumnMenu(*menu.addMenu(tr("Columns")));
     menu.exec(event->globalPos());
 }
 

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <QByteArray>
 #include <QTableView>
+
+class QMenu;
 
 namespace nodescope::widgets {
 
 /// A table in the look of the program: whole rows, sorted by a click on a heading, its selected rows
-/// copied as text with tabs between the cells.
+/// copied as text with tabs between the cells. Which columns are shown is chosen in the menu of a heading, or
+/// of the table; headings are dragged into another order.
 class DataTable : public QTableView
 {
     Q_OBJECT
@@ -14,6 +18,21 @@ public:
     explicit DataTable(QWidget *parent = nullptr);
     /// The selected rows (all of them when none is), with the headings above.
     [[nodiscard]] QString asText() const;
+
+    /// Lets people choose columns; the first always stays. To be called with the model set, and the columns
+    /// that `hidden` names hidden at first.
+    void offerColumns(const QList<int> &hidden = {});
+    /// Order, widths and choice of columns, and the sorting: to be remembered. restoreColumns() takes only
+    /// what fits this table.
+    [[nodiscard]] QByteArray columns() const;
+    void restoreColumns(const QByteArray &state);
+
+    /// Selects the row `step` below the current one, round the end; the first when none is current.
+    void selectNext(int step);
+
+Q_SIGNALS:
+    /// A person chose, moved, widened or sorted columns.
+    void columnsChanged();
 
 public Q_SLOTS:
     void copy() const;
@@ -25,6 +44,11 @@ protected:
 
 private:
     void adaptRowHeight();
+    void fillColumnMenu(QMenu &menu);
+    void resetColumns();
+
+    bool m_offersColumns = false;
+    QByteArray m_firstColumns; ///< as they were before anybody chose
 };
 
 } // namespace nodescope::widgets

@@ -9,6 +9,7 @@
 #include "models/Roles.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/figures/FigureWords.h"
 
 namespace nodescope::widgets {
 
@@ -21,6 +22,22 @@ namespace {
 bool isHeading(Qt::Orientation orientation, int role)
 {
     return orientation == Qt::Horizontal && role == Qt::DisplayRole;
+}
+
+std::optional<double> numberOf(const QVariant &value)
+{
+    return value.isValid() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+std::optional<quint64> countOf(const QVariant &value)
+{
+    return value.isValid() ? std::optional(value.toULongLong()) : std::nullopt;
+}
+
+/// Figures stand under each other, units at the right.
+QVariant rightward()
+{
+    return int(Qt::AlignRight | Qt::AlignVCenter);
 }
 
 QString reasonOf(const Link &link)
@@ -42,8 +59,13 @@ void TableWords::retranslate()
 
 QVariant NodeTableWords::data(const QModelIndex &index, int role) const
 {
+    const int figure = index.column() - NodeTableModel::FirstFigure;
+    if (role == Qt::TextAlignmentRole && figure >= 0)
+        return rightward();
     if (role != Qt::DisplayRole)
         return QIdentityProxyModel::data(index, role);
+    if (figure >= 0)
+        return textOf(models::Figure(figure), numberOf(QIdentityProxyModel::data(index, role)));
     const auto node = index.data(models::ValueRole).value<Node>();
     switch (index.column()) {
     case NodeTableModel::Name:
@@ -69,8 +91,13 @@ QVariant NodeTableWords::data(const QModelIndex &index, int role) const
 
 QVariant NodeTableWords::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    const int figure = section - NodeTableModel::FirstFigure;
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && figure >= 0)
+        return explanationOf(models::Figure(figure));
     if (!isHeading(orientation, role))
         return QIdentityProxyModel::headerData(section, orientation, role);
+    if (figure >= 0)
+        return wordFor(models::Figure(figure));
     switch (section) {
     case NodeTableModel::Name:
         return tr("Node");
@@ -99,6 +126,8 @@ void LinkTableWords::setPerspective(const base::NodeName &node)
 
 QVariant LinkTableWords::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::TextAlignmentRole && index.column() >= LinkTableModel::PacketRate)
+        return rightward();
     if (role != Qt::DisplayRole)
         return QIdentityProxyModel::data(index, role);
     const auto link = index.data(models::ValueRole).value<Link>();
@@ -123,6 +152,15 @@ QVariant LinkTableWords::data(const QModelIndex &index, int role) const
         return reasonOf(link);
     case LinkTableModel::Since:
         return momentText(link.since);
+    case LinkTableModel::PacketRate:
+        return packetRateText(numberOf(QIdentityProxyModel::data(index, role)));
+    case LinkTableModel::ByteRate:
+        return byteRateText(numberOf(QIdentityProxyModel::data(index, role)));
+    case LinkTableModel::Packets:
+        return countText(countOf(QIdentityProxyModel::data(index, role)));
+    case LinkTableModel::Bytes:
+    case LinkTableModel::Held:
+        return sizeText(countOf(QIdentityProxyModel::data(index, role)));
     default:
         return {};
     }
@@ -149,6 +187,16 @@ QVariant LinkTableWords::headerData(int section, Qt::Orientation orientation, in
         return tr("Why");
     case LinkTableModel::Since:
         return tr("Since");
+    case LinkTableModel::PacketRate:
+        return tr("Packets a second");
+    case LinkTableModel::ByteRate:
+        return tr("Bytes a second");
+    case LinkTableModel::Packets:
+        return tr("Packets");
+    case LinkTableModel::Bytes:
+        return tr("Bytes");
+    case LinkTableModel::Held:
+        return tr("Waiting to be sent");
     default:
         return {};
     }

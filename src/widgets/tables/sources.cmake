@@ -1,4 +1,7 @@
 # Tables: their look, and the words over the models.
 target_sources(nodescope_widgets PRIVATE
+    tables/ColumnMemory.cpp tables/ColumnMemory.h
     tables/DataTable.cpp tables/DataTable.h
+    tables/FilterField.cpp tables/FilterField.h
+    tables/FilterHelp.cpp tables/FilterHelp.h
     tables/TableWords.cpp tables/TableWords.h)

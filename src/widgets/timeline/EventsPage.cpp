@@ -2,14 +2,15 @@
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "models/Roles.h"
 #include "widgets/common/Labels.h"
+#include "widgets/style/Theme.h"
 #include "widgets/tables/DataTable.h"
+#include "widgets/tables/FilterField.h"
 
 namespace nodescope::widgets {
 
@@ -17,7 +18,8 @@ EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selec
     : QWidget(parent)
     , m_selection(selection)
     , m_model(store)
-    , m_find(new QLineEdit(this))
+    , m_filter(store)
+    , m_find(new FilterField(store, this))
     , m_newest(makeQuietButton(this))
     , m_table(new DataTable(this))
 {
@@ -29,8 +31,9 @@ EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selec
     m_table->horizontalHeader()->resizeSection(models::EventModel::Kind, 110);
     m_table->horizontalHeader()->resizeSection(models::EventModel::Source, 180);
     m_table->horizontalHeader()->resizeSection(models::EventModel::Node, 180);
-    m_find->setClearButtonEnabled(true);
-    m_find->setMaximumWidth(320);
+    m_table->setObjectName(QStringLiteral("eventsTable"));
+    m_table->offerColumns();
+    m_find->setMaximumWidth(Theme::current(this).ipx(420));
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 6, 12, 6);
@@ -43,7 +46,13 @@ EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selec
     layout->addLayout(row);
     layout->addWidget(m_table, 1);
 
-    connect(m_find, &QLineEdit::textChanged, &m_filter, &models::TableFilter::setWords);
+    connect(m_find, &FilterField::filterChanged, &m_filter, &models::TableFilter::setFilter);
+    connect(m_find, &FilterField::nextRequested, this, [this](int step) {
+        m_table->selectNext(step);
+        const QModelIndex index = m_table->currentIndex();
+        if (index.isValid())
+            m_selection.select(EventId{index.data(models::ValueRole).value<cluster::Event>().id});
+    });
     connect(m_newest, &QPushButton::clicked, m_table, &QTableView::scrollToBottom);
     connect(&m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_atEnd = isAtEnd(); });
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, [this] {

@@ -7,12 +7,12 @@
 #include "widgets/common/SelectionModel.h"
 #include "widgets/tables/TableWords.h"
 
-class QLineEdit;
 class QPushButton;
 
 namespace nodescope::widgets {
 
 class DataTable;
+class FilterField;
 
 /// All events as a table, newest last. It follows the newest one unless the person has scrolled away.
 class EventsPage : public QWidget
@@ -37,7 +37,7 @@ private:
     EventTableWords m_words;
     models::TableFilter m_filter;
     bool m_atEnd = true;
-    QLineEdit *m_find;
+    FilterField *m_find;
     QPushButton *m_newest;
     DataTable *m_table;
 };

@@ -2,11 +2,12 @@
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "models/Roles.h"
+#include "widgets/style/Theme.h"
 #include "widgets/tables/DataTable.h"
+#include "widgets/tables/FilterField.h"
 
 namespace nodescope::widgets {
 
@@ -15,10 +16,9 @@ using models::NodeTableModel;
 
 namespace {
 /// A field to filter above a table: what both pages look like.
-void layOutPage(QWidget *page, QLineEdit *find, DataTable *table, models::TableFilter &filter)
+void layOutPage(QWidget *page, FilterField *find, DataTable *table, models::TableFilter &filter)
 {
-    find->setClearButtonEnabled(true);
-    find->setMaximumWidth(320);
+    find->setMaximumWidth(Theme::current(page).ipx(420));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 6, 12, 6);
     row->addWidget(find, 1);
@@ -31,7 +31,7 @@ void layOutPage(QWidget *page, QLineEdit *find, DataTable *table, models::TableF
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setModel(&filter);
     table->sortByColumn(0, Qt::AscendingOrder);
-    QObject::connect(find, &QLineEdit::textChanged, &filter, &models::TableFilter::setWords);
+    QObject::connect(find, &FilterField::filterChanged, &filter, &models::TableFilter::setFilter);
 }
 
 void resizeColumns(DataTable *table, const QList<int> &widths)
@@ -45,20 +45,33 @@ NodesPage::NodesPage(const cluster::ClusterStore &store, SelectionModel &selecti
     : QWidget(parent)
     , m_selection(selection)
     , m_model(store)
-    , m_find(new QLineEdit(this))
+    , m_filter(store)
+    , m_find(new FilterField(store, this))
     , m_table(new DataTable(this))
 {
     m_words.setSourceModel(&m_model);
     m_filter.setSourceModel(&m_words);
     layOutPage(this, m_find, m_table, m_filter);
-    resizeColumns(m_table, {220, 130, 130, 90, 110, 60});
+    resizeColumns(m_table, {220, 130, 130, 90, 110, 60, 90, 90, 100, 80, 110, 100});
+    m_table->setObjectName(QStringLiteral("nodesTable"));
+    m_table->offerColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) {
-                if (index.isValid() && m_table->hasFocus())
-                    m_selection.select(index.data(models::NodeNameRole).value<base::NodeName>());
+                if (m_table->hasFocus())
+                    choose(index);
             });
+    connect(m_find, &FilterField::nextRequested, this, [this](int step) {
+        m_table->selectNext(step);
+        choose(m_table->currentIndex());
+    });
     connect(&selection, &SelectionModel::changed, this, &NodesPage::follow);
     retranslate();
+}
+
+void NodesPage::choose(const QModelIndex &index)
+{
+    if (index.isValid())
+        m_selection.select(index.data(models::NodeNameRole).value<base::NodeName>());
 }
 
 void NodesPage::follow(const Selection &selection)
@@ -92,20 +105,33 @@ LinksPage::LinksPage(const cluster::ClusterStore &store, SelectionModel &selecti
     : QWidget(parent)
     , m_selection(selection)
     , m_model(store)
-    , m_find(new QLineEdit(this))
+    , m_filter(store)
+    , m_find(new FilterField(store, this))
     , m_table(new DataTable(this))
 {
     m_words.setSourceModel(&m_model);
     m_filter.setSourceModel(&m_words);
     layOutPage(this, m_find, m_table, m_filter);
-    resizeColumns(m_table, {180, 180, 110, 130, 130, 80, 140});
+    resizeColumns(m_table, {180, 180, 110, 130, 130, 80, 140, 90, 120, 120, 90, 90, 120});
+    m_table->setObjectName(QStringLiteral("linksTable"));
+    m_table->offerColumns({LinkTableModel::Packets, LinkTableModel::Bytes, LinkTableModel::Held});
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) {
-                if (index.isValid() && m_table->hasFocus())
-                    m_selection.select(index.data(models::LinkKeyRole).value<cluster::LinkKey>());
+                if (m_table->hasFocus())
+                    choose(index);
             });
+    connect(m_find, &FilterField::nextRequested, this, [this](int step) {
+        m_table->selectNext(step);
+        choose(m_table->currentIndex());
+    });
     connect(&selection, &SelectionModel::changed, this, &LinksPage::follow);
     retranslate();
+}
+
+void LinksPage::choose(const QModelIndex &index)
+{
+    if (index.isValid())
+        m_selection.select(index.data(models::LinkKeyRole).value<cluster::LinkKey>());
 }
 
 void LinksPage::follow(const Selection &selection)

@@ -10,11 +10,11 @@
 #include "widgets/tables/TableWords.h"
 
 class QLabel;
-class QLineEdit;
 
 namespace nodescope::widgets {
 
 class DataTable;
+class FilterField;
 
 /// All nodes as a table, sharing the selection: the same facts as the graph, in words.
 class NodesPage : public QWidget
@@ -23,19 +23,23 @@ class NodesPage : public QWidget
 
 public:
     NodesPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+    [[nodiscard]] DataTable *table() const { return m_table; }
+    /// Where figures come from; it must outlive the page.
+    void setTrends(const models::Trends &trends) { m_model.setTrends(trends); }
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void choose(const QModelIndex &index);
     void follow(const Selection &selection);
 
     SelectionModel &m_selection;
     models::NodeTableModel m_model;
     NodeTableWords m_words;
     models::TableFilter m_filter;
-    QLineEdit *m_find;
+    FilterField *m_find;
     DataTable *m_table;
 };
 
@@ -46,19 +50,23 @@ class LinksPage : public QWidget
 
 public:
     LinksPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
+    [[nodiscard]] DataTable *table() const { return m_table; }
+    /// Where rates come from; it must outlive the page.
+    void setTrends(const models::Trends &trends) { m_model.setTrends(trends); }
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void choose(const QModelIndex &index);
     void follow(const Selection &selection);
 
     SelectionModel &m_selection;
     models::LinkTableModel m_model;
     LinkTableWords m_words;
     models::TableFilter m_filter;
-    QLineEdit *m_find;
+    FilterField *m_find;
     DataTable *m_table;
 };
 

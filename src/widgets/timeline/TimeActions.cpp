@@ -22,9 +22,9 @@ TimeActions::TimeActions(TimelinePane &pane, QObject *parent)
     connect(m_next, &QAction::triggered, view, [view] { view->stepEvent(1); });
     connect(m_closer, &QAction::triggered, view, &TimelineView::zoomIn);
     connect(m_further, &QAction::triggered, view, &TimelineView::zoomOut);
-    static constexpr const char16_t *Ids[] = {u"time.timeline", u"time.events", u"time.nodes", u"time.links",
-                                              u"time.stories"};
-    for (int tab = TimelinePane::Timeline; tab <= TimelinePane::Stories; ++tab) {
+    static constexpr const char16_t *Ids[] = {u"time.timeline", u"time.events",  u"time.nodes",
+                                              u"time.links",    u"time.stories", u"time.matrix"};
+    for (int tab = TimelinePane::Timeline; tab <= TimelinePane::Matrix; ++tab) {
         QAction *action =
             add(QString::fromUtf16(Ids[tab]), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + tab)));
         connect(action, &QAction::triggered, this, [this, &pane, tab] {
@@ -50,6 +50,8 @@ void TimeActions::retranslate()
              tr("The links of the graph, with what each end says"));
     describe(m_tabs.at(TimelinePane::Stories), tr("&Stories"),
              tr("Splits, heals, lost nodes and flapping, each told once"));
+    describe(m_tabs.at(TimelinePane::Matrix), tr("&Matrix"),
+             tr("Who sees whom: a row and a column per node"));
 }
 
 } // namespace nodescope::widgets

@@ -13,6 +13,7 @@
 
 #include "widgets/common/Labels.h"
 #include "widgets/common/Words.h"
+#include "widgets/matrix/MatrixPage.h"
 #include "widgets/replay/StoriesPage.h"
 #include "widgets/style/Theme.h"
 #include "widgets/timeline/EventsPage.h"
@@ -30,6 +31,9 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     : QWidget(parent)
     , m_store(store)
     , m_timeline(new TimelineView(store, line, selection, desk, this))
+    , m_events(new EventsPage(store, selection, this))
+    , m_nodes(new NodesPage(store, selection, this))
+    , m_links(new LinksPage(store, selection, this))
     , m_head(new QWidget(this))
     , m_tabs(new QTabBar(m_head))
     , m_pages(new QStackedWidget(this))
@@ -38,10 +42,11 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     , m_controls(new QHBoxLayout)
 {
     m_pages->addWidget(m_timeline);
-    m_pages->addWidget(new EventsPage(store, selection, this));
-    m_pages->addWidget(new NodesPage(store, selection, this));
-    m_pages->addWidget(new LinksPage(store, selection, this));
+    m_pages->addWidget(m_events);
+    m_pages->addWidget(m_nodes);
+    m_pages->addWidget(m_links);
     m_pages->addWidget(new StoriesPage(desk, this));
+    m_pages->addWidget(new MatrixPage(store, selection, this));
     build();
     retranslate();
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -90,6 +95,17 @@ QSize TimelinePane::sizeHint() const
     return {theme.ipx(800), theme.ipx(164)};
 }
 
+void TimelinePane::setTrends(const models::Trends &trends)
+{
+    m_nodes->setTrends(trends);
+    m_links->setTrends(trends);
+}
+
+QList<DataTable *> TimelinePane::tables() const
+{
+    return {m_events->table(), m_nodes->table(), m_links->table()};
+}
+
 void TimelinePane::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(tab);
@@ -102,6 +118,7 @@ void TimelinePane::retranslate()
     m_tabs->setTabText(Nodes, tr("Nodes"));
     m_tabs->setTabText(Links, tr("Links"));
     m_tabs->setTabText(Stories, tr("Stories"));
+    m_tabs->setTabText(Matrix, tr("Matrix"));
     m_tabs->setAccessibleName(tr("Views of the past and tables"));
     m_now->setText(tr("Back to now"));
     tellNews();

@@ -6,6 +6,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "doctor/stories/Story.h"
+#include "models/Trends.h"
 #include "widgets/common/SelectionModel.h"
 
 class QAction;
@@ -17,7 +18,11 @@ class QTabBar;
 
 namespace nodescope::widgets {
 
+class DataTable;
 class ElidedLabel;
+class EventsPage;
+class LinksPage;
+class NodesPage;
 class TimeDesk;
 class TimelineView;
 
@@ -28,7 +33,7 @@ class TimelinePane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Timeline, Events, Nodes, Links, Stories };
+    enum Tab { Timeline, Events, Nodes, Links, Stories, Matrix };
 
     /// `line`: see TimelineView. All must outlive the pane.
     TimelinePane(const cluster::ClusterStore &store, const cluster::ClusterStore &line,
@@ -38,6 +43,10 @@ public:
     /// Says a story at the head, quietly.
     void announce(const doctor::Story &story);
     void showTab(Tab tab);
+    /// Where figures and rates come from; it must outlive the pane.
+    void setTrends(const models::Trends &trends);
+    /// Its tables, whose columns are remembered.
+    [[nodiscard]] QList<DataTable *> tables() const;
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     /// Tabs and news: to be placed in the head of the dock.
     [[nodiscard]] QWidget *head() const { return m_head; }
@@ -54,6 +63,9 @@ private:
 
     const cluster::ClusterStore &m_store;
     TimelineView *m_timeline;
+    EventsPage *m_events;
+    NodesPage *m_nodes;
+    LinksPage *m_links;
     QWidget *m_head;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;

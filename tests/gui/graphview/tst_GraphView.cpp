@@ -52,6 +52,7 @@ private Q_SLOTS:
     void foreignTextIsShownLiterally();
     void placementsAreRemembered();
     void anIdleViewPaintsNothing();
+    void figuresThatChangeNothingPaintNothing();
     void animationsEnd();
     void itCanBeReadOut();
     void itPaintsIntoAnyPainter();
@@ -384,6 +385,51 @@ void tst_GraphView::anIdleViewPaintsNothing()
     QTRY_VERIFY(counter.paints > 0);
     QTest::qWait(50);
     QVERIFY(counter.paints <= 2);
+}
+
+void tst_GraphView::figuresThatChangeNothingPaintNothing()
+{
+    struct Counter : QObject
+    {
+        int paints = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            paints += event->type() == QEvent::Paint ? 1 : 0;
+            return false;
+        }
+    } counter;
+    m_view->setTrends(*new models::Trends(*m_store, m_view.get()));
+    const LinkKey key(name(u"orders@db1.example"), name(u"billing@db1.example"));
+    const auto count = [&](int second, quint64 packets) {
+        Traffic traffic;
+        traffic.key = key;
+        traffic.a.time = QDateTime::currentDateTimeUtc();
+        traffic.a.at = base::Instant() + std::chrono::seconds(second);
+        traffic.a.packetsOut = packets;
+        Figures figures;
+        figures.node = key.a;
+        figures.time = traffic.a.time;
+        figures.at = traffic.a.at;
+        figures.memory = quint64(second) << 20U;
+        m_store->apply({TrafficChanged{traffic}, FiguresChanged{figures}});
+    };
+    count(0, 0);
+    count(5, 100); // 20 a second: from here on the link has a width
+    QTest::qWait(100);
+    m_view->viewport()->installEventFilter(&counter);
+    count(10, 205);
+    count(15, 320);
+    QTest::qWait(100);
+    QCOMPARE(counter.paints, 0);
+    count(20, 60'000); // that is another width
+    QTRY_VERIFY(counter.paints > 0);
+    // With its figure under the name, each new one is painted.
+    m_view->setFigure(models::Figure::Memory);
+    QTest::qWait(100);
+    counter.paints = 0;
+    count(25, 120'000);
+    QTRY_VERIFY(counter.paints > 0);
+    m_view->viewport()->removeEventFilter(&counter);
 }
 
 void tst_GraphView::animationsEnd()

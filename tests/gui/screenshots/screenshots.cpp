@@ -158,6 +158,63 @@ QList<Picture> doctorPictures()
     return pictures;
 }
 
+/// Figures, traffic, filters and the matrix.
+QList<Picture> viewPictures()
+{
+    using Mode = ThemeManager::Mode;
+    const QString en = QStringLiteral("en");
+    const QString pt = QStringLiteral("pt_BR");
+    const cluster::Deltas told = test::demoCluster() + test::demoFigures();
+    const Selection shop = base::NodeName::literal(u"shop@web2.example");
+    const Selection link = cluster::LinkKey(base::NodeName::literal(u"orders@db1.example"),
+                                            base::NodeName::literal(u"store@db1.example"));
+    const QString memory = QStringLiteral("view.figureMemory");
+    const QString matrix = QStringLiteral("time.matrix");
+    const QSize full(1440, 900);
+    const QSize tall(1440, 1300);
+    const QSize small(1024, 640);
+    return {
+        {QStringLiteral("figures-light"), Mode::Light, en, full, told, shop, memory, 100},
+        {QStringLiteral("figures-dark-pt"), Mode::Dark, pt, tall, told, shop, memory, 100},
+        {QStringLiteral("figures-text200"), Mode::Light, en, tall, told, shop, memory, 200},
+        {QStringLiteral("traffic-light"), Mode::Light, en, tall, told, link, {}, 100},
+        {QStringLiteral("traffic-dark"), Mode::Dark, en, full, told, link, {}, 100},
+        {QStringLiteral("matrix-light"), Mode::Light, en, tall, told, link, matrix, 100},
+        {QStringLiteral("matrix-dark-pt"), Mode::Dark, pt, full, told, shop, matrix, 100},
+        {QStringLiteral("matrix-contrast"), Mode::HighContrast, en, full, told, shop, matrix, 100},
+        {QStringLiteral("matrix-small"), Mode::Light, en, small, told, {}, matrix, 100},
+        {QStringLiteral("matrix-text200"), Mode::Dark, en, tall, told, {}, matrix, 200},
+        {QStringLiteral("matrix-500"),
+         Mode::Light,
+         en,
+         QSize(1920, 1200),
+         test::largeCluster(10, 50),
+         {},
+         matrix,
+         100},
+        {QStringLiteral("figures-nodes"), Mode::Light, en, full, told, shop, QStringLiteral("time.nodes"),
+         100},
+        {QStringLiteral("figures-links-pt"), Mode::Dark, pt, full, told, link, QStringLiteral("time.links"),
+         100},
+        {QStringLiteral("dialog-filters"),
+         Mode::Light,
+         en,
+         full,
+         told,
+         {},
+         QStringLiteral("help.filters"),
+         100},
+        {QStringLiteral("dialog-filters-pt"),
+         Mode::Dark,
+         pt,
+         full,
+         told,
+         {},
+         QStringLiteral("help.filters"),
+         100},
+    };
+}
+
 QList<Picture> allPictures()
 {
     using Mode = ThemeManager::Mode;
@@ -348,7 +405,7 @@ int main(int argc, char **argv)
     ThemeManager themes(application);
     LanguageManager languages(application);
     bool all = true;
-    for (const Picture &picture : allPictures() + doctorPictures() + discoveryPictures()) {
+    for (const Picture &picture : allPictures() + doctorPictures() + discoveryPictures() + viewPictures()) {
         if (arguments.size() < 3 || picture.name.contains(arguments.at(2)))
             all = take(picture, directory, themes, languages) && all;
     }

@@ -140,10 +140,24 @@ void tst_ActGuard::disconnectingWarnsWhereGlobalPrevents()
     Node old = *m_store->cluster().node(Live);
     old.release = QStringLiteral("23");
     m_store->apply({NodeChanged{old}});
+    // The other end acts as well, and it is newer.
+    QVERIFY(m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    Node other = *m_store->cluster().node(OtherLive);
+    other.release = QStringLiteral("24");
+    m_store->apply({NodeChanged{other}});
     QVERIFY(!m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
     old.release.clear();
     m_store->apply({NodeChanged{old}});
     QVERIFY(m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    // A hidden link is no part of the mesh.
+    Link hidden;
+    hidden.key = LinkKey(Live, OtherLive);
+    hidden.hidden = true;
+    m_store->apply({LinkChanged{hidden}});
+    QVERIFY(!m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    // Neither are two practice nodes; a guest among them may be.
+    QVERIFY(!m_guard->mayPartition(LinkKey(Practice, OtherPractice)));
+    QVERIFY(m_guard->mayPartition(LinkKey(Practice, Live)));
 }
 
 void tst_ActGuard::saysWhetherArmed()
