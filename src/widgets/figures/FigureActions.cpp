@@ -105,7 +105,7 @@ void FigureActions::retranslate()
              tr("Under each node’s name stands what it runs, or how it is"));
     for (int i = 0; i < models::FigureCount; ++i) {
         const auto figure = static_cast<Figure>(i);
-        describe(figures.at(i + 1), wordFor(figure), explanationOf(figure));
+        describe(figures.at(i + 1), wordFor(figure), widgets::explanationOf(figure));
     }
     describe(m_weights, tr("Link &Width by Traffic"), tr("The more packets a second, the wider a link"));
     for (QAction *action : m_intervals->actions()) {

@@ -32,12 +32,12 @@ LinkPage::LinkPage(const ClusterStore &store, QWidget *parent)
     , m_rates(nullptr)
     , m_counted(nullptr)
 {
-    auto *ends = new QWidget(this);
-    m_ends = new FactList(ends);
-    m_trafficTitle = makeLabel(TextRole::Strong, ends);
-    m_rates = new SeriesList(ends);
-    m_counted = new FactList(ends);
-    auto *layout = new QVBoxLayout(ends);
+    auto *body = new QWidget(this);
+    m_ends = new FactList(body);
+    m_trafficTitle = makeLabel(TextRole::Strong, body);
+    m_rates = new SeriesList(body);
+    m_counted = new FactList(body);
+    auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_ends);
@@ -47,7 +47,7 @@ LinkPage::LinkPage(const ClusterStore &store, QWidget *parent)
     layout->addWidget(m_counted);
     layout->addStretch();
     m_whyTab = addTab(m_failure);
-    m_endsTab = addTab(ends);
+    m_endsTab = addTab(body);
     retranslate();
     connect(&store, &ClusterStore::linkChanged, this, [this](const LinkKey &key) {
         if (key == m_key)

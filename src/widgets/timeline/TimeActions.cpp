@@ -50,7 +50,7 @@ void TimeActions::retranslate()
              tr("The links of the graph, with what each end says"));
     describe(m_tabs.at(TimelinePane::Stories), tr("&Stories"),
              tr("Splits, heals, lost nodes and flapping, each told once"));
-    describe(m_tabs.at(TimelinePane::Matrix), tr("&Matrix"),
+    describe(m_tabs.at(TimelinePane::Matrix), tr("M&atrix"),
              tr("Who sees whom: a row and a column per node"));
 }
 
