@@ -11,6 +11,7 @@ Simulation::Simulation(const base::Clock &clock, SimulationSettings settings, QO
     , m_clock(clock)
     , m_settings(settings)
     , m_random(settings.seed)
+    , m_timer(this)
 {
     for (int i = 0; i < settings.nodes; ++i) {
         m_names.append(base::NodeName::literal(QStringLiteral("n%1@host%2").arg(i).arg(i % settings.hosts)));

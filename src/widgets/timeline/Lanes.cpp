@@ -24,8 +24,10 @@ void Lanes::note(const base::NodeName &name)
     if (!node || node->kind == cluster::NodeKind::Self)
         return;
     const auto at = std::lower_bound(m_nodes.begin(), m_nodes.end(), name);
-    if (at == m_nodes.end() || *at != name)
+    if (at == m_nodes.end() || *at != name) {
         m_nodes.insert(at, name);
+        ++m_generation;
+    }
     QList<Span> &spans = m_spans[name];
     const QDateTime since = node->since.isValid() ? node->since : QDateTime::currentDateTimeUtc();
     const qint64 from = since.toMSecsSinceEpoch();
@@ -43,6 +45,7 @@ void Lanes::remove(const base::NodeName &name)
 {
     if (m_spans.remove(name)) {
         m_nodes.removeOne(name);
+        ++m_generation;
         m_dirty = true;
     }
 }
@@ -50,6 +53,7 @@ void Lanes::remove(const base::NodeName &name)
 void Lanes::reload()
 {
     m_nodes.clear();
+    ++m_generation;
     m_spans.clear();
     m_begin = 0;
     for (const cluster::Node &node : m_store.cluster().sortedNodes())

@@ -29,6 +29,8 @@ public:
     /// Nodes in the order of their names; this program is not among them.
     [[nodiscard]] const QList<base::NodeName> &nodes() const { return m_nodes; }
     [[nodiscard]] QList<Span> spansOf(const base::NodeName &node) const { return m_spans.value(node); }
+    /// Another number each time a node came or went.
+    [[nodiscard]] quint64 generation() const { return m_generation; }
     /// When the first span began; 0 when there is none.
     [[nodiscard]] qint64 begin() const { return m_begin; }
 
@@ -46,6 +48,7 @@ private:
     QList<base::NodeName> m_nodes;
     QHash<base::NodeName, QList<Span>> m_spans;
     qint64 m_begin = 0;
+    quint64 m_generation = 1;
     bool m_dirty = false;
 };
 

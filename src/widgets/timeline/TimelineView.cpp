@@ -93,6 +93,9 @@ void TimelineView::layOut()
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(at.laneHeight());
     verticalScrollBar()->setRange(0, std::max(0, content - viewport()->height()));
+    if (m_named == m_lanes.generation())
+        return;
+    m_named = m_lanes.generation();
     QSet<QString> names;
     m_ambiguous.clear();
     for (const base::NodeName &node : m_lanes.nodes()) {
