@@ -57,12 +57,12 @@ void Picture::ensureSelf()
     push(NodeChanged{self});
 }
 
-void Picture::discover(const NodeName &name)
+void Picture::discover(const NodeName &name, const QString &source)
 {
     if (m_cluster.node(name))
         return;
     push(NodeChanged{nodeOrNew(name)});
-    event(EventKind::NodeDiscovered, {}, name, {});
+    event(EventKind::NodeDiscovered, {}, name, source);
 }
 
 void Picture::event(EventKind kind, const NodeName &source, const NodeName &node, const QString &reason,
@@ -235,7 +235,7 @@ void Picture::listed(const NodeName &viewer, const QList<PeerSeen> &peers)
             continue;
         }
         setView(viewer, peer, EndView::Up);
-        discover(peer.name);
+        discover(peer.name, identifierOf(SourceKind::Neighbours));
         refreshNode(peer.name, {});
         refreshLink(viewer, peer.name, {});
     }
@@ -260,7 +260,7 @@ void Picture::nodeUp(const NodeName &viewer, const PeerSeen &peer)
     if (isUs(viewer, peer.name) || view(viewer, peer.name).seen == EndView::Up)
         return;
     setView(viewer, peer, EndView::Up);
-    discover(peer.name);
+    discover(peer.name, identifierOf(SourceKind::Neighbours));
     event(EventKind::NodeUp, viewer, peer.name,
           peer.hidden ? QStringLiteral("hidden") : QStringLiteral("visible"));
     refreshNode(peer.name, {});

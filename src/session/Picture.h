@@ -124,7 +124,8 @@ private:
     void sightedByNeighbours(cluster::Node &node) const;
     /// Stores a node; one at rest is Known or Expected by what is said of it, or goes, if it may.
     void settle(cluster::Node node, bool mayGo);
-    void discover(const base::NodeName &name);
+    /// `source`: the identifier of the kind of source that told of it, if one did.
+    void discover(const base::NodeName &name, const QString &source = {});
     void setView(const base::NodeName &viewer, const PeerSeen &peer, cluster::EndView view);
     void forgetViews(const base::NodeName &viewer);
     void refreshLink(const base::NodeName &x, const base::NodeName &y, const QString &reason);

@@ -5,6 +5,7 @@
 
 #include "doctor/CauseText.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/discovery/DiscoveryWords.h"
 
 namespace nodescope::widgets {
 
@@ -15,6 +16,16 @@ class Text
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
+
+/// Of a source of discovery by its identifier; one of a later version as it is.
+QString sourceWord(const QString &identifier)
+{
+    for (int kind = 0; kind <= int(SourceKind::Neighbours); ++kind) {
+        if (identifierOf(SourceKind(kind)) == identifier)
+            return wordFor(SourceKind(kind));
+    }
+    return visibleText(identifier, 40);
+}
 } // namespace
 
 QString wordFor(NodeKind kind)
@@ -222,7 +233,8 @@ QString sentenceFor(const Event &event)
         return reason.isEmpty() ? Text::tr("%1 lost %2").arg(source, node)
                                 : Text::tr("%1 lost %2 (%3)").arg(source, node, reason);
     case EventKind::NodeDiscovered:
-        return Text::tr("%1 was heard of").arg(node);
+        return event.reason.isEmpty() ? Text::tr("%1 was heard of").arg(node)
+                                      : Text::tr("%1 was heard of (%2)").arg(node, sourceWord(event.reason));
     case EventKind::WatchStarted:
         return Text::tr("%1 is being watched (%2)").arg(node, reason);
     case EventKind::WatchEnded:

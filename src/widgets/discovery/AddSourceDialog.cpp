@@ -92,8 +92,7 @@ void AddSourceDialog::showKind()
     const auto show = [this](QWidget *field, const QString &text, bool shown) {
         auto *label = qobject_cast<QLabel *>(m_form->labelForField(field));
         label->setText(text);
-        label->setVisible(shown);
-        field->setVisible(shown);
+        m_form->setRowVisible(field, shown);
         field->setAccessibleName(text);
     };
     show(m_kind, tr("Kind"), true);

@@ -40,7 +40,8 @@ base::Result<cluster::Profile, cluster::ProfileError> readProfileFile(const QStr
     if (!file.open(QIODevice::ReadOnly))
         return base::Failure{cluster::ProfileError{cluster::ProfileFault::NotJson, file.errorString()}};
     // One byte more than may be tells that there is more.
-    return cluster::readProfile(file.read(cluster::MaxProfileBytes + 1));
+    const auto profile = cluster::readProfile(file.read(cluster::MaxProfileBytes + 1));
+    return profile.ok() ? cluster::readProfile(cluster::toJson(*profile, true)) : profile;
 }
 
 QString writeProfileFile(const QString &path, const cluster::Profile &profile)

@@ -149,6 +149,12 @@ private Q_SLOTS:
         QVERIFY(read.ok());
         QVERIFY(read->cookieFile.isEmpty());
         QCOMPARE(read->expected, shop().expected);
+        // Nor are those taken that somebody wrote into a file.
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(cluster::toJson(shop(), false));
+        file.close();
+        QVERIFY(readProfileFile(path)->cookieFile.isEmpty());
         QVERIFY(!readProfileFile(m_home.filePath(QStringLiteral("none"))).ok());
         QVERIFY(!writeProfileFile(QStringLiteral("/nonexistent/x"), shop()).isEmpty());
     }
