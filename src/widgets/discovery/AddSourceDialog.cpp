@@ -49,6 +49,9 @@ void AddSourceDialog::build()
     for (int i = Epmd; i <= Gossip; ++i)
         m_kind->addItem(QString());
     m_port->setRange(1, 65535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    for (QAbstractButton *button : m_buttons->buttons())
+        button->setIcon(QIcon());
     m_hint->setMinimumWidth(Theme::current(this).ipx(380));
     m_form->addRow(new QLabel(this), m_kind);
     for (QWidget *field : {static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_basename),

@@ -91,6 +91,8 @@ void ProfileForm::build()
 {
     const Theme theme = Theme::current(this);
     m_name->setMaxLength(MaxName);
+    for (QAbstractButton *button : m_buttons->buttons())
+        button->setIcon(QIcon());
     m_entry->setFixedHeight(theme.ipx(64));
     m_expected->setMinimumHeight(theme.ipx(90));
     for (QWidget *field :
