@@ -6,5 +6,6 @@ target_sources(nodescope_widgets PRIVATE
     discovery/DiscoveryWords.cpp discovery/DiscoveryWords.h
     discovery/ProfileFiles.cpp discovery/ProfileFiles.h
     discovery/ProfileForm.cpp discovery/ProfileForm.h
+    discovery/ProfilePlacements.cpp discovery/ProfilePlacements.h
     discovery/ProfilesDialog.cpp discovery/ProfilesDialog.h
     discovery/ProfileStore.cpp discovery/ProfileStore.h)

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/acting/IntentGate.h"
+#include "widgets/discovery/ProfilePlacements.h"
 #include "widgets/discovery/ProfileStore.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/graphview/GraphView.h"
@@ -197,6 +198,8 @@ void MainWindow::buildActions()
 
 void MainWindow::joinPanes()
 {
+    m_placements = new ProfilePlacements(m_services.store, *m_profiles, *m_graph, this);
+    connect(m_gate, &IntentGate::passed, m_placements, &ProfilePlacements::follow);
     connect(m_graph, &GraphView::intent, m_gate, &IntentGate::submit);
     connect(m_nodes, &NodeListPane::intent, m_gate, &IntentGate::submit);
     connect(m_inspector, &InspectorPane::intent, m_gate, &IntentGate::submit);
@@ -375,6 +378,7 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save();
+    m_placements->remember();
     QMainWindow::closeEvent(event);
 }
 

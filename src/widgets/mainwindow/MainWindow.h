@@ -26,6 +26,7 @@ class KnownHosts;
 class MessageBar;
 class NodeListPane;
 class Preferences;
+class ProfilePlacements;
 class ProfileStore;
 class RecentNodes;
 class TimeDesk;
@@ -89,6 +90,7 @@ private:
     std::unique_ptr<DockLayout> m_layout;
     TimeDesk *m_time = nullptr;
     IntentGate *m_gate = nullptr;
+    ProfilePlacements *m_placements = nullptr;
     MessageBar *m_messages = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_past = nullptr; ///< above the picture

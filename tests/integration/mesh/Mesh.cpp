@@ -90,6 +90,14 @@ qsizetype Mesh::living() const
                          [](const Member &one) { return bool(one.peer); });
 }
 
+qsizetype Mesh::endsShown() const
+{
+    qsizetype ends = 0;
+    for (const auto &[viewer, seen] : shown())
+        ends += qsizetype(seen.size());
+    return ends;
+}
+
 Mesh::Member *Mesh::pick(bool alive)
 {
     std::vector<Member *> candidates;

@@ -31,6 +31,8 @@ public:
     /// Waits until the session's cluster is what the nodes say; empty, or the difference that stays.
     [[nodiscard]] QString difference(int timeout);
     [[nodiscard]] qsizetype living() const;
+    /// How many ends of links the cluster shows as up, without ours.
+    [[nodiscard]] qsizetype endsShown() const;
     [[nodiscard]] const std::map<Step, int> &steps() const { return m_steps; }
     /// How long it took until both were equal, the slowest step, in milliseconds.
     [[nodiscard]] qint64 slowest() const { return m_slowest; }

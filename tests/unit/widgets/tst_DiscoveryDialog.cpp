@@ -17,7 +17,9 @@
 #include "widgets/discovery/DiscoveryWords.h"
 #include "widgets/discovery/ProfileFiles.h"
 #include "widgets/discovery/ProfileForm.h"
+#include "widgets/discovery/ProfilePlacements.h"
 #include "widgets/discovery/ProfileStore.h"
+#include "widgets/graphview/GraphView.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
@@ -172,6 +174,34 @@ private Q_SLOTS:
         QCOMPARE(dropped.first().first().toString(), QStringLiteral("/tmp/shop.nodescope-profile"));
         data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/picture.png"))});
         QVERIFY(!drop.eventFilter(&window, &event));
+    }
+
+    void placesComeBackWithTheirProfile()
+    {
+        QSettings settings(m_home.filePath(QStringLiteral("p.ini")), QSettings::IniFormat);
+        ProfileStore profiles(settings);
+        profiles.save(shop());
+        ClusterStore store;
+        SelectionModel selection;
+        GraphView graph(store, selection);
+        ProfilePlacements places(store, profiles, graph);
+        Node web;
+        web.name = shop().entry.first();
+        SessionInfo info;
+        info.profile = shop().name;
+        store.apply({NodeChanged{web}, SessionChanged{info}});
+        graph.setPlacements({{web.name, {QPointF(120, -40), true}}});
+        places.follow(CloseProfile{});
+        const auto kept = profiles.profile(shop().name);
+        QCOMPARE(kept->placements.size(), 1);
+        QCOMPARE(kept->placements.first().x, 120.0);
+        QVERIFY(kept->placements.first().pinned);
+        // Moved while no profile was open, and opened again.
+        store.apply({SessionChanged{SessionInfo()}});
+        graph.setPlacements({{web.name, {QPointF(0, 0), false}}});
+        places.follow(OpenProfile{*kept, {}});
+        QCOMPARE(graph.placements().value(web.name).position, QPointF(120, -40));
+        QVERIFY(graph.placements().value(web.name).pinned);
     }
 
     void theFormTakesNodesByLine()
