@@ -17,6 +17,13 @@
             <numerusform>in %n packets there is no link of nodes and no EPMD</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n event(s)</source>
+        <translation>
+            <numerusform>%1: %n event</numerusform>
+            <numerusform>%1: %n events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EvictionText</name>
@@ -53,6 +60,58 @@
     </message>
 </context>
 <context>
+    <name>StoryText</name>
+    <message numerus="yes">
+        <source>%1 lost %2 at %3, and global disconnected %n more to prevent overlapping partitions</source>
+        <translation>
+            <numerusform>%1 lost %2 at %3, and global disconnected %n more node to prevent overlapping partitions</numerusform>
+            <numerusform>%1 lost %2 at %3, and global disconnected %n more nodes to prevent overlapping partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lost the other %n at %2</source>
+        <translation>
+            <numerusform>%1 lost %n other node at %2</numerusform>
+            <numerusform>%1 lost the other %n nodes at %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the cluster fell into %n parts at %1</source>
+        <translation>
+            <numerusform>the cluster fell into %n part at %1</numerusform>
+            <numerusform>the cluster fell into %n parts at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the link of %1 and %2 went %n times since %3</source>
+        <translation>
+            <numerusform>the link of %1 and %2 went %n time since %3</numerusform>
+            <numerusform>the link of %1 and %2 went %n times since %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 went %n times since %2</source>
+        <translation>
+            <numerusform>%1 went %n time since %2</numerusform>
+            <numerusform>%1 went %n times since %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes on %1</source>
+        <translation>
+            <numerusform>%n node on %1</numerusform>
+            <numerusform>%n nodes on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitText</name>
     <message numerus="yes">
         <source>It used none of your %n cookie(s).</source>
@@ -73,12 +132,32 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::DiscoveryDialog</name>
+    <message numerus="yes">
+        <source>In doubt: %n node(s)</source>
+        <translation>
+            <numerusform>In doubt: %n node</numerusform>
+            <numerusform>In doubt: %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::EvidenceView</name>
     <message numerus="yes">
         <source>%n byte(s) after %1</source>
         <translation>
             <numerusform>%n byte after %1</numerusform>
             <numerusform>%n bytes after %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::FigureActions</name>
+    <message numerus="yes">
+        <source>Every %n Second(s)</source>
+        <translation>
+            <numerusform>Every %n Second</numerusform>
+            <numerusform>Every %n Seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +206,30 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::MatrixPage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::MessageBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -151,6 +254,26 @@
         <translation>
             <numerusform>%n link</numerusform>
             <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProfileForm</name>
+    <message numerus="yes">
+        <source>Take the %n source(s) that are on now</source>
+        <translation>
+            <numerusform>Take the %n source that is on now</numerusform>
+            <numerusform>Take the %n sources that are on now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProfilesDialog</name>
+    <message numerus="yes">
+        <source>%n expected node(s)</source>
+        <translation>
+            <numerusform>%n expected node</numerusform>
+            <numerusform>%n expected nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +329,16 @@
         <translation>
             <numerusform>%n by hearsay</numerusform>
             <numerusform>%n by hearsay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::WelcomePage</name>
+    <message numerus="yes">
+        <source>%n expected node(s)</source>
+        <translation>
+            <numerusform>%n expected node</numerusform>
+            <numerusform>%n expected nodes</numerusform>
         </translation>
     </message>
 </context>

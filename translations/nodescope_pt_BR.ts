@@ -28,10 +28,6 @@
         <translation>O idioma da janela: en ou pt_BR.</translation>
     </message>
     <message>
-        <source>Nodes to connect to, such as app@127.0.0.1.</source>
-        <translation>Nós aos quais se conectar, como app@127.0.0.1.</translation>
-    </message>
-    <message>
         <source>--practice-nodes takes a number from 2 to 50.</source>
         <translation>--practice-nodes exige um número de 2 a 50.</translation>
     </message>
@@ -42,6 +38,14 @@
     <message>
         <source>%1 is not a node&apos;s name: it must be name@host.</source>
         <translation>%1 não é um nome de nó: deve ser nome@máquina.</translation>
+    </message>
+    <message>
+        <source>Open a saved cluster profile, or the file of one.</source>
+        <translation>Abre um perfil de cluster salvo, ou o arquivo de um.</translation>
+    </message>
+    <message>
+        <source>Nodes to connect to, such as app@127.0.0.1; or a recording to show, such as file.nodescope.</source>
+        <translation>Nós a conectar, como app@127.0.0.1; ou uma gravação a mostrar, como arquivo.nodescope.</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2074,137 @@
         <source>the file that holds the cookie; may be given again for nodes that have another (default: the environment variable NODESCOPE_COOKIE, or ~/.erlang.cookie for the hosts that you name)</source>
         <translation>o arquivo que guarda o cookie; pode ser repetido para nós que têm outro (padrão: a variável de ambiente NODESCOPE_COOKIE, ou ~/.erlang.cookie para os hosts que você indicar)</translation>
     </message>
+    <message>
+        <source>%1 is no profile: %2</source>
+        <translation>%1 não é um perfil: %2</translation>
+    </message>
+    <message>
+        <source>which nodes there are, and which source tells of each</source>
+        <translation>que nós existem, e que fonte informa cada um</translation>
+    </message>
+    <message>
+        <source>Asks each SOURCE for nodes, connects to none, and prints which source tells of which node and where one is missing. A source is epmd:HOST[:PORT], hosts:FILE (in the form of .hosts.erlang), a:BASENAME@NAME, aaaa:BASENAME@NAME or srv:BASENAME@NAME (records of NAME, read as libcluster does), or gossip[:GROUP[:PORT]] (libcluster&apos;s heartbeats, heard for 6 seconds). Without one, EPMD of this machine is asked. Fails when a source gave no answer.</source>
+        <translation>Pergunta a cada SOURCE por nós, não se conecta a nenhum, e mostra que fonte informa que nó e onde algum falta. Uma fonte é epmd:HOST[:PORT], hosts:FILE (na forma de .hosts.erlang), a:BASENAME@NAME, aaaa:BASENAME@NAME ou srv:BASENAME@NAME (registros de NAME, lidos como faz a libcluster), ou gossip[:GROUP[:PORT]] (os sinais da libcluster, escutados por 6 segundos). Sem nenhuma, pergunta-se ao EPMD desta máquina. Falha quando uma fonte não respondeu.</translation>
+    </message>
+    <message>
+        <source>also the sources and expected nodes of a profile that was exported</source>
+        <translation>também as fontes e os nós esperados de um perfil exportado</translation>
+    </message>
+    <message>
+        <source>the name server to ask, instead of the system&apos;s</source>
+        <translation>o servidor de nomes a perguntar, em vez do do sistema</translation>
+    </message>
+    <message>
+        <source>where to listen for gossip</source>
+        <translation>onde escutar gossip</translation>
+    </message>
+    <message>
+        <source>the file with the secret of libcluster&apos;s gossip strategy</source>
+        <translation>o arquivo com o segredo da estratégia gossip da libcluster</translation>
+    </message>
+    <message>
+        <source>print what is known after so long (default: 20)</source>
+        <translation>mostra o que se sabe após tanto tempo (padrão: 20)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2</source>
+        <translation>%1 não pode ser criado: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n event(s)</source>
+        <translation>
+            <numerusform>%1: %n evento</numerusform>
+            <numerusform>%1: %n eventos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what happens to a cluster, into a file</source>
+        <translation>o que acontece com um cluster, em um arquivo</translation>
+    </message>
+    <message>
+        <source>Writes what the named nodes and those that they know of see of each other to a new file, until it is interrupted, or for the time of --for. The window and replay open it. What was written before a crash can be read. No cookie and no key is in it.</source>
+        <translation>Escreve em um novo arquivo o que os nós nomeados e aqueles que eles conhecem veem uns dos outros, até ser interrompido, ou pelo tempo de --for. A janela e replay o abrem. O que foi escrito antes de uma queda pode ser lido. Nenhum cookie e nenhuma chave está nele.</translation>
+    </message>
+    <message>
+        <source>only the named nodes, not those that they know of</source>
+        <translation>apenas os nós nomeados, não aqueles que eles conhecem</translation>
+    </message>
+    <message>
+        <source>this is no recording of Nodescope</source>
+        <translation>isto não é uma gravação do Nodescope</translation>
+    </message>
+    <message>
+        <source>this recording was made by a later version of Nodescope</source>
+        <translation>esta gravação foi feita por uma versão posterior do Nodescope</translation>
+    </message>
+    <message>
+        <source>the recording was not ended in order; this is all of it</source>
+        <translation>a gravação não foi terminada em ordem; isto é tudo</translation>
+    </message>
+    <message>
+        <source>the recording is damaged behind its first %1 bytes; what follows is not shown</source>
+        <translation>a gravação está danificada depois dos primeiros %1 bytes; o que segue não é mostrado</translation>
+    </message>
+    <message>
+        <source>--format takes text or json</source>
+        <translation>--format recebe text ou json</translation>
+    </message>
+    <message>
+        <source>%1 is no moment: it must be HH:MM:SS, a date with a time as 2026-03-01T14:03:07, or +SECONDS</source>
+        <translation>%1 não é um momento: deve ser HH:MM:SS, uma data com hora como 2026-03-01T14:03:07, ou +SEGUNDOS</translation>
+    </message>
+    <message>
+        <source>--speed takes a number above 0</source>
+        <translation>--speed recebe um número acima de 0</translation>
+    </message>
+    <message>
+        <source>what a recording holds</source>
+        <translation>o que uma gravação contém</translation>
+    </message>
+    <message>
+        <source>Prints the events of a recording, one a line, and what they mean for the cluster: splits, nodes that went, nodes that flap. Opens no connection. A recording that was cut by a crash is read up to its last whole record.</source>
+        <translation>Imprime os eventos de uma gravação, um por linha, e o que significam para o cluster: divisões, nós que caíram, nós que oscilam. Não abre conexão. Uma gravação cortada por uma queda é lida até o seu último registro inteiro.</translation>
+    </message>
+    <message>
+        <source>text (default) or json, as watch prints it</source>
+        <translation>text (padrão) ou json, como watch imprime</translation>
+    </message>
+    <message>
+        <source>begin there: HH:MM:SS, a date with a time, or +SECONDS after the beginning</source>
+        <translation>começar ali: HH:MM:SS, uma data com hora, ou +SEGUNDOS depois do início</translation>
+    </message>
+    <message>
+        <source>end there</source>
+        <translation>terminar ali</translation>
+    </message>
+    <message>
+        <source>print as things happened, N times as fast (default: at once)</source>
+        <translation>imprimir como as coisas aconteceram, N vezes mais rápido (padrão: de uma vez)</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>FONTE</translation>
+    </message>
+    <message>
+        <source>NODES</source>
+        <translation>NÓS</translation>
+    </message>
+    <message>
+        <source>PROBLEM</source>
+        <translation>PROBLEMA</translation>
+    </message>
+    <message>
+        <source>TOLD BY</source>
+        <translation>INFORMADO POR</translation>
+    </message>
+    <message>
+        <source>MISSING IN</source>
+        <translation>FALTA EM</translation>
+    </message>
+    <message>
+        <source>%1 is no source: write epmd:HOST, hosts:FILE, a:BASENAME@NAME, aaaa:BASENAME@NAME, srv:BASENAME@NAME or gossip</source>
+        <translation>%1 não é uma fonte: escreva epmd:HOST, hosts:FILE, a:BASENAME@NAME, aaaa:BASENAME@NAME, srv:BASENAME@NAME ou gossip</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -2151,6 +2286,165 @@
     <message>
         <source>The file is too large to be a cookie file.</source>
         <translation>O arquivo é grande demais para ser um arquivo de cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>Discovery</name>
+    <message>
+        <source>DNS %1 of %2</source>
+        <translation>DNS %1 de %2</translation>
+    </message>
+    <message>
+        <source>DNS %1 of %2, asked of %3</source>
+        <translation>DNS %1 de %2, perguntado a %3</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>você</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>o perfil</translation>
+    </message>
+    <message>
+        <source>EPMD of the hosts file</source>
+        <translation>o EPMD do arquivo de hosts</translation>
+    </message>
+    <message>
+        <source>EPMD</source>
+        <translation>EPMD</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>gossip</source>
+        <translation>gossip</translation>
+    </message>
+    <message>
+        <source>other nodes</source>
+        <translation>outros nós</translation>
+    </message>
+    <message>
+        <source>List of the profile %1</source>
+        <translation>Lista do perfil %1</translation>
+    </message>
+    <message>
+        <source>EPMD of the hosts in %1</source>
+        <translation>EPMD dos hosts em %1</translation>
+    </message>
+    <message>
+        <source>EPMD of %1, port %2</source>
+        <translation>EPMD de %1, porta %2</translation>
+    </message>
+    <message>
+        <source>Gossip on %1, port %2</source>
+        <translation>Gossip em %1, porta %2</translation>
+    </message>
+    <message>
+        <source>What connected nodes see</source>
+        <translation>O que os nós conectados veem</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligada</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>seguida</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>perguntando…</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>o arquivo não pode ser lido</translation>
+    </message>
+    <message>
+        <source>the file is not in the form of .hosts.erlang</source>
+        <translation>o arquivo não tem a forma de .hosts.erlang</translation>
+    </message>
+    <message>
+        <source>the host&apos;s name leads to no address</source>
+        <translation>o nome do host não leva a nenhum endereço</translation>
+    </message>
+    <message>
+        <source>no EPMD answers there</source>
+        <translation>nenhum EPMD responde ali</translation>
+    </message>
+    <message>
+        <source>what answers is no EPMD</source>
+        <translation>o que responde não é um EPMD</translation>
+    </message>
+    <message>
+        <source>some hosts do not answer</source>
+        <translation>alguns hosts não respondem</translation>
+    </message>
+    <message>
+        <source>there is no such record</source>
+        <translation>não existe tal registro</translation>
+    </message>
+    <message>
+        <source>the name server refuses</source>
+        <translation>o servidor de nomes recusa</translation>
+    </message>
+    <message>
+        <source>no name server answers</source>
+        <translation>nenhum servidor de nomes responde</translation>
+    </message>
+    <message>
+        <source>the name server&apos;s answer cannot be read</source>
+        <translation>a resposta do servidor de nomes não pode ser lida</translation>
+    </message>
+    <message>
+        <source>the group cannot be joined</source>
+        <translation>não é possível entrar no grupo</translation>
+    </message>
+    <message>
+        <source>the file with the secret cannot be used</source>
+        <translation>o arquivo com o segredo não pode ser usado</translation>
+    </message>
+    <message>
+        <source>heartbeats come that this secret does not open</source>
+        <translation>chegam sinais que este segredo não abre</translation>
+    </message>
+    <message>
+        <source>it tells more nodes than are kept</source>
+        <translation>ela informa mais nós do que são guardados</translation>
+    </message>
+    <message>
+        <source>connected, not in %1</source>
+        <translation>conectado, não em %1</translation>
+    </message>
+    <message>
+        <source>in %1, not in %2</source>
+        <translation>em %1, não em %2</translation>
+    </message>
+    <message>
+        <source>The file is too large for a profile.</source>
+        <translation>O arquivo é grande demais para um perfil.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or no profile (%1).</source>
+        <translation>O arquivo está danificado ou não é um perfil (%1).</translation>
+    </message>
+    <message>
+        <source>The profile was written by a later version of Nodescope (%1).</source>
+        <translation>O perfil foi escrito por uma versão mais nova do Nodescope (%1).</translation>
+    </message>
+    <message>
+        <source>The profile has a value that cannot be used: %1.</source>
+        <translation>O perfil tem um valor que não pode ser usado: %1.</translation>
+    </message>
+    <message>
+        <source>The file is no profile of Nodescope.</source>
+        <translation>O arquivo não é um perfil do Nodescope.</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2640,135 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 G</source>
+        <comment>thousand million</comment>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>million</comment>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousand</comment>
+        <translation>%1 mil</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processos</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Run queue</source>
+        <translation>Fila de execução</translation>
+    </message>
+    <message>
+        <source>Reductions</source>
+        <translation>Reduções</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tempo no ar</translation>
+    </message>
+    <message>
+        <source>How many processes exist on the node</source>
+        <translation>Quantos processos existem no nó</translation>
+    </message>
+    <message>
+        <source>What the node’s emulator has allocated</source>
+        <translation>O que o emulador do nó alocou</translation>
+    </message>
+    <message>
+        <source>Processes and ports that are ready to run and wait for a scheduler</source>
+        <translation>Processos e portas prontos para executar, à espera de um escalonador</translation>
+    </message>
+    <message>
+        <source>Units of work that the node does a second</source>
+        <translation>Unidades de trabalho que o nó faz por segundo</translation>
+    </message>
+    <message>
+        <source>How long ago the node started</source>
+        <translation>Há quanto tempo o nó foi iniciado</translation>
+    </message>
+    <message>
+        <source>%1 processes</source>
+        <translation>%1 processos</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <comment>in the run queue</comment>
+        <translation>%1 em espera</translation>
+    </message>
+    <message>
+        <source>%1 reductions</source>
+        <translation>%1 reduções</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <comment>uptime</comment>
+        <translation>no ar há %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days, hours</comment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>Lately: least %1, most %2</source>
+        <translation>Ultimamente: no mínimo %1, no máximo %2</translation>
+    </message>
+    <message>
+        <source>Packets, both ways</source>
+        <translation>Pacotes, nos dois sentidos</translation>
+    </message>
+    <message>
+        <source>What net_kernel of the ends counts: messages, fragments of large ones, and ticks</source>
+        <translation>O que o net_kernel das pontas conta: mensagens, fragmentos das grandes, e ticks</translation>
+    </message>
+    <message>
+        <source>Packets from %1</source>
+        <translation>Pacotes de %1</translation>
+    </message>
+    <message>
+        <source>Bytes, both ways</source>
+        <translation>Bytes, nos dois sentidos</translation>
+    </message>
+    <message>
+        <source>What the sockets of the ends count, encryption included</source>
+        <translation>O que os soquetes das pontas contam, incluindo a criptografia</translation>
+    </message>
+    <message>
+        <source>Bytes from %1</source>
+        <translation>Bytes de %1</translation>
+    </message>
+</context>
+<context>
     <name>GraphView</name>
     <message>
         <source>This program</source>
@@ -2515,6 +2938,14 @@
     <message>
         <source>Connect to a node, or start the practice cluster: it needs no Erlang.</source>
         <translation>Conecte-se a um nó ou inicie o cluster de prática: ele não precisa de Erlang.</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 pacotes</translation>
+    </message>
+    <message>
+        <source>from 1 to 1,000 packets a second</source>
+        <translation>de 1 a 1.000 pacotes por segundo</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3510,65 @@
     </message>
 </context>
 <context>
+    <name>MatrixWords</name>
+    <message>
+        <source>%1 says that it is connected to %2</source>
+        <translation>%1 diz que está conectado a %2</translation>
+    </message>
+    <message>
+        <source>%1 says that it is connected to %2, hidden</source>
+        <translation>%1 diz que está conectado a %2, de forma oculta</translation>
+    </message>
+    <message>
+        <source>%1 is setting up a connection to %2</source>
+        <translation>%1 está estabelecendo uma conexão com %2</translation>
+    </message>
+    <message>
+        <source>%1 says that it is not connected to %2</source>
+        <translation>%1 diz que não está conectado a %2</translation>
+    </message>
+    <message>
+        <source>the last attempt between %1 and %2 failed</source>
+        <translation>a última tentativa entre %1 e %2 falhou</translation>
+    </message>
+    <message>
+        <source>%1 has not told whether it is connected to %2</source>
+        <translation>%1 não disse se está conectado a %2</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>ele mesmo</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>não informado</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>being set up</source>
+        <translation>sendo estabelecida</translation>
+    </message>
+    <message>
+        <source>only the other end sees it</source>
+        <translation>só a outra ponta a vê</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+</context>
+<context>
     <name>NextTests</name>
     <message>
         <source>On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, the node is down or has another name.</source>
@@ -3266,6 +3756,26 @@
         <source>&amp;Forget Them</source>
         <translation>&amp;Esquecer</translation>
     </message>
+    <message>
+        <source>Announce</source>
+        <translation>Anunciar</translation>
+    </message>
+    <message>
+        <source>Net &amp;splits</source>
+        <translation>Divisões da r&amp;ede</translation>
+    </message>
+    <message>
+        <source>&amp;Heals and returns</source>
+        <translation>&amp;Curas e retornos</translation>
+    </message>
+    <message>
+        <source>&amp;Nodes that are lost</source>
+        <translation>&amp;Nós perdidos</translation>
+    </message>
+    <message>
+        <source>Fla&amp;pping</source>
+        <translation>&amp;Oscilações</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3411,6 +3921,86 @@
     <message>
         <source>&amp;Term</source>
         <translation>&amp;Termo</translation>
+    </message>
+</context>
+<context>
+    <name>StoryText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lost %2 at %3, and global disconnected %n more to prevent overlapping partitions</source>
+        <translation>
+            <numerusform>%1 perdeu %2 às %3, e o global desconectou mais %n para evitar partições sobrepostas</numerusform>
+            <numerusform>%1 perdeu %2 às %3, e o global desconectou mais %n para evitar partições sobrepostas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lost the other %n at %2</source>
+        <translation>
+            <numerusform>%1 perdeu %n outro às %2</numerusform>
+            <numerusform>%1 perdeu os outros %n às %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the cluster fell into %n parts at %1</source>
+        <translation>
+            <numerusform>o cluster caiu em %n parte às %1</numerusform>
+            <numerusform>o cluster caiu em %n partes às %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the link of %1 and %2 went %n times since %3</source>
+        <translation>
+            <numerusform>a ligação de %1 e %2 caiu %n vez desde %3</numerusform>
+            <numerusform>a ligação de %1 e %2 caiu %n vezes desde %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 went %n times since %2</source>
+        <translation>
+            <numerusform>%1 caiu %n vez desde %2</numerusform>
+            <numerusform>%1 caiu %n vezes desde %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>healed after %1</source>
+        <translation>curado depois de %1</translation>
+    </message>
+    <message>
+        <source>back after %1</source>
+        <translation>de volta depois de %1</translation>
+    </message>
+    <message>
+        <source>quiet since %1</source>
+        <translation>quieto desde %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n nó</numerusform>
+            <numerusform>%n nós</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes on %1</source>
+        <translation>
+            <numerusform>%n nó em %1</numerusform>
+            <numerusform>%n nós em %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 went at %2</source>
+        <translation>%1 caiu às %2</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +4222,30 @@
         <source>&amp;Doctor</source>
         <translation>&amp;Diagnóstico</translation>
     </message>
+    <message>
+        <source>Figure un&amp;der the Names</source>
+        <translation>Valor so&amp;b os nomes</translation>
+    </message>
+    <message>
+        <source>As&amp;k Nodes for Figures</source>
+        <translation>Perguntar &amp;valores aos nós</translation>
+    </message>
+    <message>
+        <source>Pla&amp;yback</source>
+        <translation>&amp;Reprodução</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>V&amp;elocidade</translation>
+    </message>
+    <message>
+        <source>&amp;Recordings</source>
+        <translation>Gra&amp;vações</translation>
+    </message>
+    <message>
+        <source>Rece&amp;nt Recordings</source>
+        <translation>Gravações rece&amp;ntes</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3844,6 +4458,10 @@
         <source>practice</source>
         <translation>prática</translation>
     </message>
+    <message>
+        <source>%1 was heard of (%2)</source>
+        <translation>%1 foi descoberto (%2)</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3886,6 +4504,109 @@
     <message>
         <source>There is no live cluster to act on</source>
         <translation>Não há cluster ao vivo sobre o qual agir</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::AddSourceDialog</name>
+    <message>
+        <source>Add a source</source>
+        <translation>Adicionar uma fonte</translation>
+    </message>
+    <message>
+        <source>EPMD of a host</source>
+        <translation>EPMD de um host</translation>
+    </message>
+    <message>
+        <source>EPMD of the hosts in a file</source>
+        <translation>EPMD dos hosts de um arquivo</translation>
+    </message>
+    <message>
+        <source>DNS: A records</source>
+        <translation>DNS: registros A</translation>
+    </message>
+    <message>
+        <source>DNS: AAAA records</source>
+        <translation>DNS: registros AAAA</translation>
+    </message>
+    <message>
+        <source>DNS: SRV records</source>
+        <translation>DNS: registros SRV</translation>
+    </message>
+    <message>
+        <source>libcluster&apos;s gossip</source>
+        <translation>gossip da libcluster</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Name to look up</source>
+        <translation>Nome a consultar</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Nodes&apos; name before @</source>
+        <translation>Nome dos nós antes do @</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>Servidor de nomes</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>File with the secret</source>
+        <translation>Arquivo com o segredo</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>o do sistema</translation>
+    </message>
+    <message>
+        <source>the system&apos;s choice</source>
+        <translation>à escolha do sistema</translation>
+    </message>
+    <message>
+        <source>none: not encrypted</source>
+        <translation>nenhum: sem criptografia</translation>
+    </message>
+    <message>
+        <source>Each record is a node, as libcluster&apos;s DNS strategies have it: the name before @, and the address or target.</source>
+        <translation>Cada registro é um nó, como nas estratégias DNS da libcluster: o nome antes do @ e o endereço ou destino.</translation>
+    </message>
+    <message>
+        <source>Only listens. Whoever can send to the group can name any node: what is heard is shown, and nobody is connected to.</source>
+        <translation>Apenas escuta. Quem pode enviar ao grupo pode citar qualquer nó: o que se ouve é mostrado, e não se conecta a ninguém.</translation>
+    </message>
+    <message>
+        <source>Asks which names are registered, every five seconds.</source>
+        <translation>Pergunta que nomes estão registrados, a cada cinco segundos.</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +4865,151 @@
     <message>
         <source>Copy All Rows</source>
         <translation>Copiar todas as linhas</translation>
+    </message>
+    <message>
+        <source>Columns as at First</source>
+        <translation>Colunas como no início</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::DiscoveryActions</name>
+    <message>
+        <source>&amp;Discovery…</source>
+        <translation>&amp;Descoberta…</translation>
+    </message>
+    <message>
+        <source>Where nodes are looked for, and what each source says</source>
+        <translation>Onde os nós são procurados, e o que cada fonte diz</translation>
+    </message>
+    <message>
+        <source>Cluster Pro&amp;files…</source>
+        <translation>Per&amp;fis de cluster…</translation>
+    </message>
+    <message>
+        <source>Saved clusters: where to enter, and who is expected</source>
+        <translation>Clusters salvos: por onde entrar, e quem é esperado</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the Profile</source>
+        <translation>Fechar o perfi&amp;l</translation>
+    </message>
+    <message>
+        <source>Its sources end, and nobody is expected any more; links stay</source>
+        <translation>As fontes dele terminam, e ninguém mais é esperado; as conexões ficam</translation>
+    </message>
+    <message>
+        <source>No profile is open</source>
+        <translation>Nenhum perfil está aberto</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>Não aberto</translation>
+    </message>
+    <message>
+        <source>The profile %1 could not be opened.</source>
+        <translation>O perfil %1 não pôde ser aberto.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::DiscoveryDialog</name>
+    <message>
+        <source>Discovery</source>
+        <translation>Descoberta</translation>
+    </message>
+    <message>
+        <source>Where nodes are looked for</source>
+        <translation>Onde os nós são procurados</translation>
+    </message>
+    <message>
+        <source>Sources are asked or listened to; none connects to what it finds. What each says of a node stands in the inspector.</source>
+        <translation>As fontes são perguntadas ou escutadas; nenhuma se conecta ao que encontra. O que cada uma diz de um nó está no inspetor.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fonte</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Última resposta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>What is said of it</source>
+        <translation>O que se diz dele</translation>
+    </message>
+    <message>
+        <source>Sources of discovery</source>
+        <translation>Fontes de descoberta</translation>
+    </message>
+    <message>
+        <source>Nodes in doubt</source>
+        <translation>Nós em dúvida</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Adicionar…</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Perguntar agora</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>expected, and seen by nobody</source>
+        <translation>esperado, e ninguém o vê</translation>
+    </message>
+    <message>
+        <source>No sources disagree, and nobody who is expected is missing.</source>
+        <translation>Nenhuma fonte discorda, e nenhum nó esperado está ausente.</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Em dúvida</translation>
+    </message>
+    <message numerus="yes">
+        <source>In doubt: %n node(s)</source>
+        <translation>
+            <numerusform>Em dúvida: %n nó</numerusform>
+            <numerusform>Em dúvida: %n nós</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What connected nodes see can be switched off, not removed</source>
+        <translation>O que os nós conectados veem pode ser desligado, não removido</translation>
+    </message>
+    <message>
+        <source>Choose a source first</source>
+        <translation>Escolha primeiro uma fonte</translation>
+    </message>
+    <message>
+        <source>Asks the chosen source</source>
+        <translation>Pergunta à fonte escolhida</translation>
+    </message>
+    <message>
+        <source>Asks all sources that are on</source>
+        <translation>Pergunta a todas as fontes ligadas</translation>
     </message>
 </context>
 <context>
@@ -4723,6 +5589,242 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::FigureActions</name>
+    <message>
+        <source>&amp;Release or State</source>
+        <translation>Ve&amp;rsão ou estado</translation>
+    </message>
+    <message>
+        <source>Under each node’s name stands what it runs, or how it is</source>
+        <translation>Sob o nome de cada nó está o que ele executa, ou como ele está</translation>
+    </message>
+    <message>
+        <source>Link &amp;Width by Traffic</source>
+        <translation>E&amp;spessura das conexões pelo tráfego</translation>
+    </message>
+    <message>
+        <source>The more packets a second, the wider a link</source>
+        <translation>Quanto mais pacotes por segundo, mais espessa a conexão</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>&amp;Nunca</translation>
+    </message>
+    <message>
+        <source>Asks no node about its load and its traffic</source>
+        <translation>Não pergunta a nenhum nó por sua carga e seu tráfego</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n Second(s)</source>
+        <translation>
+            <numerusform>A cada %n segundo</numerusform>
+            <numerusform>A cada %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asks each watched node about its load and its traffic, by one call each time</source>
+        <translation>Pergunta a cada nó observado por sua carga e seu tráfego, com uma chamada de cada vez</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::FilterField</name>
+    <message>
+        <source>Words must all be found. host:db* matches one fact, release:&lt;26 and memory:&gt;1G compare, link.hidden and link.state:failed ask for links, a minus turns a word round. Help, Filters tells of all.</source>
+        <translation>Todas as palavras devem ser encontradas. host:db* corresponde a um fato, release:&lt;26 e memory:&gt;1G comparam, link.hidden e link.state:failed perguntam por conexões, um menos inverte uma palavra. Ajuda, Filtros explica tudo.</translation>
+    </message>
+    <message>
+        <source>Something must follow %1:</source>
+        <translation>Algo deve vir depois de %1:</translation>
+    </message>
+    <message>
+        <source>A number must follow %1, such as 500, 2k, 1G or 5m.</source>
+        <translation>Um número deve seguir %1, como 500, 2k, 1G ou 5m.</translation>
+    </message>
+    <message>
+        <source>%1 is a text: it can be matched, as in %1:a*, not compared.</source>
+        <translation>%1 é um texto: pode corresponder a um padrão, como em %1:a*, mas não ser comparado.</translation>
+    </message>
+    <message>
+        <source>%1 stands alone. -%1 asks for the opposite.</source>
+        <translation>%1 fica sozinho. -%1 pede o contrário.</translation>
+    </message>
+    <message>
+        <source>There is no key %1. There are: %2.</source>
+        <translation>Não existe a chave %1. Existem: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::FilterHelp</name>
+    <message>
+        <source>Words apart by spaces: all must be found. A plain word is looked for in names.</source>
+        <translation>Palavras separadas por espaços: todas devem ser encontradas. Uma palavra simples é procurada nos nomes.</translation>
+    </message>
+    <message>
+        <source>A key, a colon and a pattern: the whole fact must match. * and ? stand for anything.</source>
+        <translation>Uma chave, dois-pontos e um padrão: o fato inteiro deve corresponder. * e ? valem por qualquer coisa.</translation>
+    </message>
+    <message>
+        <source>Numbers are compared by &lt;, &lt;=, &gt;, &gt;= and =; the colon may be left out.</source>
+        <translation>Números são comparados com &lt;, &lt;=, &gt;, &gt;= e =; os dois-pontos podem ser omitidos.</translation>
+    </message>
+    <message>
+        <source>Sizes take K, M, G and T (of 1,024); counts take k, M and G; times take s, m, h and d.</source>
+        <translation>Tamanhos aceitam K, M, G e T (de 1.024); contagens aceitam k, M e G; tempos aceitam s, m, h e d.</translation>
+    </message>
+    <message>
+        <source>A flag stands alone.</source>
+        <translation>Um sinalizador fica sozinho.</translation>
+    </message>
+    <message>
+        <source>A minus turns a word round.</source>
+        <translation>Um menos inverte uma palavra.</translation>
+    </message>
+    <message>
+        <source>Words about links: a node is found if one of its links has all of that.</source>
+        <translation>Palavras sobre conexões: um nó é encontrado se uma de suas conexões tem tudo isso.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>What it finds</source>
+        <translation>O que encontra</translation>
+    </message>
+    <message>
+        <source>The filter language</source>
+        <translation>A linguagem de filtros</translation>
+    </message>
+    <message>
+        <source>The Find field and the fields above the tables and the matrix take the same words.</source>
+        <translation>O campo Localizar e os campos acima das tabelas e da matriz aceitam as mesmas palavras.</translation>
+    </message>
+    <message>
+        <source>the node’s name before the @</source>
+        <translation>o nome do nó antes do @</translation>
+    </message>
+    <message>
+        <source>its host</source>
+        <translation>seu host</translation>
+    </message>
+    <message>
+        <source>its state: up, failed, down …</source>
+        <translation>seu estado: up, failed, down …</translation>
+    </message>
+    <message>
+        <source>beam, c_node or practice</source>
+        <translation>beam, c_node ou practice</translation>
+    </message>
+    <message>
+        <source>its OTP release, a number</source>
+        <translation>sua versão do OTP, um número</translation>
+    </message>
+    <message>
+        <source>its version of Elixir</source>
+        <translation>sua versão do Elixir</translation>
+    </message>
+    <message>
+        <source>how it is watched: push, poll, hearsay or none</source>
+        <translation>como é observado: push, poll, hearsay ou none</translation>
+    </message>
+    <message>
+        <source>why our attempt to connect failed, e.g. cookie_mismatch</source>
+        <translation>por que nossa tentativa de conexão falhou, p. ex. cookie_mismatch</translation>
+    </message>
+    <message>
+        <source>why it went down, in Erlang’s words</source>
+        <translation>por que caiu, nas palavras do Erlang</translation>
+    </message>
+    <message>
+        <source>hidden or visible</source>
+        <translation>hidden ou visible</translation>
+    </message>
+    <message>
+        <source>how long it has been in its state, a time</source>
+        <translation>há quanto tempo está em seu estado, um tempo</translation>
+    </message>
+    <message>
+        <source>how many links are up, a number</source>
+        <translation>quantas conexões estão ativas, um número</translation>
+    </message>
+    <message>
+        <source>how many processes it has, a number</source>
+        <translation>quantos processos tem, um número</translation>
+    </message>
+    <message>
+        <source>what its emulator has allocated, a size</source>
+        <translation>o que seu emulador alocou, um tamanho</translation>
+    </message>
+    <message>
+        <source>its run queue, a number</source>
+        <translation>sua fila de execução, um número</translation>
+    </message>
+    <message>
+        <source>its reductions since it started, a number</source>
+        <translation>suas reduções desde o início, um número</translation>
+    </message>
+    <message>
+        <source>how long ago it started, a time</source>
+        <translation>há quanto tempo foi iniciado, um tempo</translation>
+    </message>
+    <message>
+        <source>a link’s state: up, one_sided, connecting, failed or down</source>
+        <translation>o estado de uma conexão: up, one_sided, connecting, failed ou down</translation>
+    </message>
+    <message>
+        <source>the link is hidden</source>
+        <translation>a conexão é oculta</translation>
+    </message>
+    <message>
+        <source>the link is encrypted, as far as is known</source>
+        <translation>a conexão é criptografada, até onde se sabe</translation>
+    </message>
+    <message>
+        <source>why the last attempt failed</source>
+        <translation>por que a última tentativa falhou</translation>
+    </message>
+    <message>
+        <source>why the link went down, in Erlang’s words</source>
+        <translation>por que a conexão caiu, nas palavras do Erlang</translation>
+    </message>
+    <message>
+        <source>how long the link has been in its state, a time</source>
+        <translation>há quanto tempo a conexão está em seu estado, um tempo</translation>
+    </message>
+    <message>
+        <source>how often attempts failed, a number</source>
+        <translation>quantas vezes tentativas falharam, um número</translation>
+    </message>
+    <message>
+        <source>what went over the link since it is up, a number</source>
+        <translation>o que passou pela conexão desde que está ativa, um número</translation>
+    </message>
+    <message>
+        <source>the same in bytes, a size</source>
+        <translation>o mesmo em bytes, um tamanho</translation>
+    </message>
+    <message>
+        <source>what happened: nodeup, nodedown, connect_failed …</source>
+        <translation>o que aconteceu: nodeup, nodedown, connect_failed …</translation>
+    </message>
+    <message>
+        <source>the event’s reason</source>
+        <translation>o motivo do evento</translation>
+    </message>
+    <message>
+        <source>the node whose word it is</source>
+        <translation>o nó que o diz</translation>
+    </message>
+    <message>
+        <source>how long ago it happened, a time</source>
+        <translation>há quanto tempo aconteceu, um tempo</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::FindField</name>
     <message>
         <source>Find nodes: shop, host:db*, state:failed</source>
@@ -4731,18 +5833,6 @@
     <message>
         <source>Find nodes</source>
         <translation>Localizar nós</translation>
-    </message>
-    <message>
-        <source>Words must all be in the name. host:, state:, kind:, release:, watched:, cause: and is: match one fact; * and ? stand for anything; a minus turns a word round.</source>
-        <translation>Todas as palavras devem estar no nome. host:, state:, kind:, release:, watched:, cause: e is: comparam um só dado; * e ? valem por qualquer coisa; um sinal de menos inverte a palavra.</translation>
-    </message>
-    <message>
-        <source>Something must follow %1:</source>
-        <translation>Algo deve vir depois de %1:</translation>
-    </message>
-    <message>
-        <source>There is no key %1. There are: %2.</source>
-        <translation>Não existe a chave %1. Existem: %2.</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +5887,14 @@
     <message>
         <source>The toolkit this program is made with</source>
         <translation>O kit com que este programa é feito</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filtros</translation>
+    </message>
+    <message>
+        <source>How the Find field and the fields above tables are written to</source>
+        <translation>Como se escreve no campo Localizar e nos campos acima das tabelas</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +5998,10 @@
         <source>The link is not up</source>
         <translation>A conexão não está ativa</translation>
     </message>
+    <message>
+        <source>Asks one end to drop the link to the other. global may then take other links of the mesh down, too: see what is asked before</source>
+        <translation>Pede a uma ponta que derrube a conexão com a outra. O global pode então derrubar também outras conexões da malha: veja o que se pergunta antes</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::LinkPage</name>
@@ -4983,12 +6085,32 @@
         <translation>nenhuma conhecida</translation>
     </message>
     <message>
-        <source>Packets from %1</source>
-        <translation>Pacotes de %1</translation>
-    </message>
-    <message>
         <source>Failed attempts</source>
         <translation>Tentativas com falha</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Tráfego</translation>
+    </message>
+    <message>
+        <source>%1 packets in, %2 out</source>
+        <translation>%1 pacotes recebidos, %2 enviados</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 recebidos, %2 enviados</translation>
+    </message>
+    <message>
+        <source>%1 waiting to be sent</source>
+        <translation>%1 à espera de envio</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>%1 contou</translation>
+    </message>
+    <message>
+        <source>As of %1, since the connection is up.</source>
+        <translation>Em %1, desde que a conexão está ativa.</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +6170,26 @@
     <message>
         <source>Other says</source>
         <translation>O outro diz</translation>
+    </message>
+    <message>
+        <source>Packets a second</source>
+        <translation>Pacotes por segundo</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>Bytes por segundo</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pacotes</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>À espera de envio</translation>
     </message>
 </context>
 <context>
@@ -5163,6 +6305,14 @@
     <message>
         <source>No node is connected</source>
         <translation>Nenhum nó está conectado</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>passado</translation>
+    </message>
+    <message>
+        <source>What is shown is not now</source>
+        <translation>O que se mostra não é agora</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +6464,77 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::MatrixPage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nó</numerusform>
+            <numerusform>%n nós</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partição</numerusform>
+            <numerusform>%n partições</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter nodes</source>
+        <translation>Filtrar nós</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordem</translation>
+    </message>
+    <message>
+        <source>Order of the nodes</source>
+        <translation>Ordem dos nós</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nome</translation>
+    </message>
+    <message>
+        <source>By host</source>
+        <translation>Por host</translation>
+    </message>
+    <message>
+        <source>By partition</source>
+        <translation>Por partição</translation>
+    </message>
+    <message>
+        <source>Who sees whom</source>
+        <translation>Quem vê quem</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::MatrixView</name>
+    <message>
+        <source>No nodes yet</source>
+        <translation>Nenhum nó ainda</translation>
+    </message>
+    <message>
+        <source>No node matches what is written above.</source>
+        <translation>Nenhum nó corresponde ao que está escrito acima.</translation>
+    </message>
+    <message>
+        <source>Copy Row</source>
+        <translation>Copiar linha</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>Copiar tudo</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::MessageBar</name>
     <message>
         <source>Dismiss this message</source>
@@ -5370,6 +6591,46 @@ Nada disso sai deste programa.</translation>
         <source>Not dialled: the options for TLS cannot be used (%1).</source>
         <translation>Não conectado: as opções de TLS não podem ser usadas (%1).</translation>
     </message>
+    <message>
+        <source>Not done: a recording is shown. Go back to live first.</source>
+        <translation>Não feito: uma gravação está sendo mostrada. Volte ao vivo primeiro.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read: %1</source>
+        <translation>A gravação não pode ser lida: %1</translation>
+    </message>
+    <message>
+        <source>This is no recording: %1</source>
+        <translation>Isto não é uma gravação: %1</translation>
+    </message>
+    <message>
+        <source>This recording was made by a later version of the program: %1</source>
+        <translation>Esta gravação foi feita por uma versão posterior do programa: %1</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: %1</source>
+        <translation>A gravação não pode ser escrita: %1</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded, what was written is kept: %1</source>
+        <translation>Nada mais é gravado, o que foi escrito é mantido: %1</translation>
+    </message>
+    <message>
+        <source>A recording was not kept, as after a crash. It is among the recent recordings in the Time menu: %1</source>
+        <translation>Uma gravação não foi guardada, como após uma queda. Ela está entre as gravações recentes no menu Tempo: %1</translation>
+    </message>
+    <message>
+        <source>Not connected: the profile&apos;s cookie file %1 cannot be used.</source>
+        <translation>Não conectado: o arquivo de cookie %1 do perfil não pode ser usado.</translation>
+    </message>
+    <message>
+        <source>Not added: this source cannot be asked (%1).</source>
+        <translation>Não adicionada: esta fonte não pode ser perguntada (%1).</translation>
+    </message>
+    <message>
+        <source>Not added: there are as many sources as are kept.</source>
+        <translation>Não adicionada: já há tantas fontes quantas são guardadas.</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::NodeActions</name>
@@ -5392,10 +6653,6 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>&amp;Leave It</source>
         <translation>&amp;Deixá-lo</translation>
-    </message>
-    <message>
-        <source>Ends our own connection to the node; its other links stay</source>
-        <translation>Encerra a nossa conexão com o nó; as outras conexões dele ficam</translation>
     </message>
     <message>
         <source>Connect It to &amp;Another Node…</source>
@@ -5452,6 +6709,10 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Only nodes that are down or failed can be taken off</source>
         <translation>Só nós caídos ou com falha podem ser tirados</translation>
+    </message>
+    <message>
+        <source>Ends our own connection to the node. It is hidden, so that global takes no notice: the node’s other links stay</source>
+        <translation>Encerra nossa própria conexão com o nó. Ela é oculta, de modo que o global não a nota: as outras conexões do nó permanecem</translation>
     </message>
 </context>
 <context>
@@ -5574,6 +6835,26 @@ Nada disso sai deste programa.</translation>
         <source>Climbs the ladder from this program to the node, step by step</source>
         <translation>Sobe a escada deste programa até o nó, passo a passo</translation>
     </message>
+    <message>
+        <source>Figures, as of %1</source>
+        <translation>Valores, em %1</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Informado por</translation>
+    </message>
+    <message>
+        <source>Sources disagree: %1.</source>
+        <translation>As fontes discordam: %1.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>yes, by the profile</source>
+        <translation>sim, pelo perfil</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::NodeTableWords</name>
@@ -5643,6 +6924,132 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Nodes</source>
         <translation>Nós</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::PastBar</name>
+    <message>
+        <source>The past, at %1. What is now goes on being noted.</source>
+        <translation>O passado, às %1. O que é agora continua a ser anotado.</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>Lendo %1 …</translation>
+    </message>
+    <message>
+        <source>Recording %1, at %2</source>
+        <translation>Gravação %1, às %2</translation>
+    </message>
+    <message>
+        <source>, without names</source>
+        <translation>, sem nomes</translation>
+    </message>
+    <message>
+        <source>; it was not ended in order, this is all of it</source>
+        <translation>; não foi terminada em ordem, isto é tudo</translation>
+    </message>
+    <message>
+        <source>; it is damaged, what follows is not shown</source>
+        <translation>; está danificada, o que segue não é mostrado</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::PlayActions</name>
+    <message>
+        <source>Comment</source>
+        <translation>Comentário</translation>
+    </message>
+    <message>
+        <source>What happened at %1?</source>
+        <translation>O que aconteceu às %1?</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Nada aconteceu ainda</translation>
+    </message>
+    <message>
+        <source>What is shown is now</source>
+        <translation>O que se mostra é agora</translation>
+    </message>
+    <message>
+        <source>There is nothing after now</source>
+        <translation>Não há nada depois de agora</translation>
+    </message>
+    <message>
+        <source>There is no mark</source>
+        <translation>Não há marca</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>Re&amp;produzir</translation>
+    </message>
+    <message>
+        <source>Stops at the moment that is shown; what happens goes on being noted</source>
+        <translation>Para no momento mostrado; o que acontece continua a ser anotado</translation>
+    </message>
+    <message>
+        <source>Goes on from the moment that is shown</source>
+        <translation>Continua a partir do momento mostrado</translation>
+    </message>
+    <message>
+        <source>Back to &amp;Live</source>
+        <translation>Voltar ao &amp;vivo</translation>
+    </message>
+    <message>
+        <source>Shows what is now again</source>
+        <translation>Mostra de novo o que é agora</translation>
+    </message>
+    <message>
+        <source>Step &amp;Back</source>
+        <translation>Passo para &amp;trás</translation>
+    </message>
+    <message>
+        <source>Shows the moment before the last change</source>
+        <translation>Mostra o momento antes da última mudança</translation>
+    </message>
+    <message>
+        <source>Step For&amp;ward</source>
+        <translation>Passo à &amp;frente</translation>
+    </message>
+    <message>
+        <source>Shows the moment of the next change</source>
+        <translation>Mostra o momento da próxima mudança</translation>
+    </message>
+    <message>
+        <source>Add Boo&amp;kmark</source>
+        <translation>Adicionar &amp;marcador</translation>
+    </message>
+    <message>
+        <source>Marks the moment that is shown</source>
+        <translation>Marca o momento mostrado</translation>
+    </message>
+    <message>
+        <source>Add Co&amp;mment…</source>
+        <translation>Adicionar &amp;comentário…</translation>
+    </message>
+    <message>
+        <source>Writes a note at the moment that is shown</source>
+        <translation>Escreve uma nota no momento mostrado</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Mark</source>
+        <translation>&amp;Remover marca</translation>
+    </message>
+    <message>
+        <source>Removes the bookmark or comment that is nearest</source>
+        <translation>Remove o marcador ou comentário mais próximo</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Plays %1 times as fast as it happened</source>
+        <translation>Reproduz %1 vezes mais rápido do que aconteceu</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +7174,240 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProfileDrop</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProfileForm</name>
+    <message>
+        <source>Cluster profile</source>
+        <translation>Perfil de cluster</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation>Conectar a</translation>
+    </message>
+    <message>
+        <source>Expected nodes</source>
+        <translation>Nós esperados</translation>
+    </message>
+    <message>
+        <source>EPMD port</source>
+        <translation>Porta do EPMD</translation>
+    </message>
+    <message>
+        <source>Cookie file</source>
+        <translation>Arquivo do cookie</translation>
+    </message>
+    <message>
+        <source>TLS option file</source>
+        <translation>Arquivo de opções TLS</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fontes</translation>
+    </message>
+    <message>
+        <source>nodes, one on each line: app@db1.example.com</source>
+        <translation>nós, um por linha: app@db1.example.com</translation>
+    </message>
+    <message>
+        <source>nodes that should be there; those that nobody sees are shown as missing</source>
+        <translation>nós que deveriam estar ali; os que ninguém vê são mostrados como ausentes</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>a de costume</translation>
+    </message>
+    <message>
+        <source>its path; the cookie itself is never kept</source>
+        <translation>o caminho; o cookie em si nunca é guardado</translation>
+    </message>
+    <message>
+        <source>none: not encrypted</source>
+        <translation>nenhum: sem criptografia</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n source(s) that are on now</source>
+        <translation>
+            <numerusform>Usar %n fonte que está ligada agora</numerusform>
+            <numerusform>Usar as %n fontes que estão ligadas agora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1 is not a node&apos;s name: it must be name@host.</source>
+        <translation>%1 não é um nome de nó: deve ser nome@host.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>A porta é um número de 1 a 65535.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProfilesDialog</name>
+    <message>
+        <source>Cluster profiles</source>
+        <translation>Perfis de cluster</translation>
+    </message>
+    <message>
+        <source>A profile holds where to enter a cluster, which nodes should be there, and how they are found. Cookies are never in it.</source>
+        <translation>Um perfil guarda por onde entrar num cluster, que nós deveriam estar ali e como são encontrados. Cookies nunca ficam nele.</translation>
+    </message>
+    <message>
+        <source>Saved profiles</source>
+        <translation>Perfis salvos</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Novo…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Alterar…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected node(s)</source>
+        <translation>
+            <numerusform>%n nó esperado</numerusform>
+            <numerusform>%n nós esperados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read any more</source>
+        <translation>não pode mais ser lido</translation>
+    </message>
+    <message>
+        <source>No profile is saved yet.</source>
+        <translation>Nenhum perfil está salvo ainda.</translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation>Importar um perfil</translation>
+    </message>
+    <message>
+        <source>Export the profile</source>
+        <translation>Exportar o perfil</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>Não foi possível gravar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::RecordingActions</name>
+    <message>
+        <source>It is not there any more: %1</source>
+        <translation>Não está mais lá: %1</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Nenhuma ainda</translation>
+    </message>
+    <message>
+        <source>Keep the Recording</source>
+        <translation>Guardar a gravação</translation>
+    </message>
+    <message>
+        <source>Recordings (*.%1)</source>
+        <translation>Gravações (*.%1)</translation>
+    </message>
+    <message>
+        <source>Open a Recording</source>
+        <translation>Abrir uma gravação</translation>
+    </message>
+    <message>
+        <source>Recordings (*.%1);;All files (*)</source>
+        <translation>Gravações (*.%1);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save Without Names</source>
+        <translation>Salvar sem nomes</translation>
+    </message>
+    <message>
+        <source>Save the Past</source>
+        <translation>Salvar o passado</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Recording…</source>
+        <translation>Parar a &amp;gravação…</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Gravar</translation>
+    </message>
+    <message>
+        <source>Ends the recording, and asks where to keep it</source>
+        <translation>Termina a gravação e pergunta onde guardá-la</translation>
+    </message>
+    <message>
+        <source>Writes what happens from now on to a file, safe against a crash</source>
+        <translation>Escreve em um arquivo o que acontece a partir de agora, a salvo de uma queda</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Nada aconteceu ainda</translation>
+    </message>
+    <message>
+        <source>&amp;Open Recording…</source>
+        <translation>A&amp;brir gravação…</translation>
+    </message>
+    <message>
+        <source>Shows what was recorded; opens no connection</source>
+        <translation>Mostra o que foi gravado; não abre conexão</translation>
+    </message>
+    <message>
+        <source>&amp;Save the Past…</source>
+        <translation>Salvar o passad&amp;o…</translation>
+    </message>
+    <message>
+        <source>Writes all that is known of the past to a recording</source>
+        <translation>Escreve em uma gravação tudo o que se sabe do passado</translation>
+    </message>
+    <message>
+        <source>Save &amp;Without Names…</source>
+        <translation>Salvar sem no&amp;mes…</translation>
+    </message>
+    <message>
+        <source>The same for strangers: names and hosts are replaced, texts are left out</source>
+        <translation>O mesmo para estranhos: nomes e hosts são trocados, textos ficam de fora</translation>
     </message>
 </context>
 <context>
@@ -6083,6 +7724,52 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::StoriesPage</name>
+    <message>
+        <source>What happened to the cluster</source>
+        <translation>O que aconteceu com o cluster</translation>
+    </message>
+    <message>
+        <source>A double click shows the moment</source>
+        <translation>Um clique duplo mostra o momento</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::StoryModel</name>
+    <message>
+        <source>split, healed</source>
+        <translation>divisão, curada</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>divisão</translation>
+    </message>
+    <message>
+        <source>lost, back</source>
+        <translation>perdido, de volta</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <translation>oscilando</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::TimeActions</name>
     <message>
         <source>Go to &amp;Now</source>
@@ -6156,6 +7843,22 @@ Nada disso sai deste programa.</translation>
         <source>The links of the graph, with what each end says</source>
         <translation>As conexões do grafo, com o que cada ponta diz</translation>
     </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation>&amp;Histórias</translation>
+    </message>
+    <message>
+        <source>Splits, heals, lost nodes and flapping, each told once</source>
+        <translation>Divisões, curas, nós perdidos e oscilações, cada um contado uma vez</translation>
+    </message>
+    <message>
+        <source>M&amp;atrix</source>
+        <translation>Matri&amp;z</translation>
+    </message>
+    <message>
+        <source>Who sees whom: a row and a column per node</source>
+        <translation>Quem vê quem: uma linha e uma coluna por nó</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::TimelinePane</name>
@@ -6182,6 +7885,18 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Back to now</source>
         <translation>Voltar para agora</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Histórias</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matriz</translation>
+    </message>
+    <message>
+        <source>How fast the past is played</source>
+        <translation>A velocidade com que o passado é reproduzido</translation>
     </message>
 </context>
 <context>
@@ -6474,6 +8189,25 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected node(s)</source>
+        <translation>
+            <numerusform>%n nó esperado</numerusform>
+            <numerusform>%n nós esperados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read any more</source>
+        <translation>não pode mais ser lido</translation>
+    </message>
+    <message>
+        <source>Cluster profiles</source>
+        <translation>Perfis de cluster</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abrir</translation>
     </message>
 </context>
 </TS>
