@@ -126,6 +126,9 @@ void StoriesPage::retranslate()
 {
     m_table->setAccessibleName(tr("What happened to the cluster"));
     m_table->setToolTip(tr("A double click shows the moment"));
+    m_table->setEmptyText(
+        tr("Nothing has happened to the cluster as a whole yet: no net split, no node lost, none that comes "
+           "and goes."));
     m_model.retranslate();
 }
 

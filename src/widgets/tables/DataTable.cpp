@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 
 #include "widgets/style/Icons.h"
 
@@ -63,6 +64,23 @@ QString DataTable::asText() const
     for (const int row : std::as_const(wanted))
         lines.append(line([&](int column) { return source->index(row, column).data().toString(); }));
     return lines.join(u'\n');
+}
+
+void DataTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (model() && model()->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_emptyText);
 }
 
 void DataTable::offerColumns(const QList<int> &hidden)

@@ -18,6 +18,8 @@ public:
     explicit DataTable(QWidget *parent = nullptr);
     /// The selected rows (all of them when none is), with the headings above.
     [[nodiscard]] QString asText() const;
+    /// What stands in the middle while there are no rows, instead of nothing.
+    void setEmptyText(const QString &text);
 
     /// Lets people choose columns; the first always stays. To be called with the model set, and the columns
     /// that `hidden` names hidden at first.
@@ -38,6 +40,7 @@ public Q_SLOTS:
     void copy() const;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -47,6 +50,7 @@ private:
     void fillColumnMenu(QMenu &menu);
     void resetColumns();
 
+    QString m_emptyText;
     bool m_offersColumns = false;
     QByteArray m_firstColumns; ///< as they were before anybody chose
 };
