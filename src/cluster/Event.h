@@ -12,7 +12,7 @@ namespace nodescope::cluster {
 enum class EventKind {
     NodeUp,         ///< `source` says that it is connected to `node` now
     NodeDown,       ///< `source` says that it lost `node`; `reason` in its own words
-    NodeDiscovered, ///< `node` was heard of for the first time
+    NodeDiscovered, ///< `node` was heard of for the first time; `reason`: the kind of source, if one told
     WatchStarted,   ///< we watch `node` now; `reason` is push or poll
     WatchEnded,     ///< we do not any more
     ConnectFailed,  ///< an attempt from `source` to `node` failed; `reason` is the cause's identifier

@@ -82,6 +82,24 @@ private Q_SLOTS:
         QCOMPARE(room.cluster().sources().size(), 1);
     }
 
+    void theComparisonMissesThem()
+    {
+        Room room;
+        room.session->perform(OpenProfile{shop(room.port), {}});
+        room.session->perform(CompareSettings{});
+        QTRY_VERIFY_WITH_TIMEOUT(room.cluster().lint().time.isValid() && !room.cluster().lint().running,
+                                 30'000);
+        const QList<LintFinding> findings = room.cluster().lint().findings;
+        const auto absent = std::find_if(findings.begin(), findings.end(), [](const LintFinding &finding) {
+            return finding.rule == LintRule::ExpectedAbsent;
+        });
+        QVERIFY(absent != findings.end());
+        qsizetype missed = 0;
+        for (const LintGroup &group : absent->groups)
+            missed += group.nodes.size();
+        QCOMPARE(missed, 2);
+    }
+
     void anotherProfileTakesThePlaceOfTheFirst()
     {
         Room room;
