@@ -231,11 +231,12 @@ void MatrixPainter::paintColumnNames()
         m_painter.translate(cell.left(), m_at.headHeight - m_theme.ipx(5));
         m_painter.rotate(-90);
         const int length = m_at.headHeight - m_theme.ipx(10);
-        // The host stands at the left; above there is room for the name alone.
+        // The host stands at the left; above there is room for the name alone, whose end tells it from
+        // others.
         const QString name = visibleText(m_matrix.node(column).name(), 60);
         m_painter.drawText(QRect(0, 0, length, cell.width()),
                            Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                           metrics.elidedText(name, Qt::ElideRight, length));
+                           metrics.elidedText(name, Qt::ElideLeft, length));
         m_painter.restore();
     }
 }

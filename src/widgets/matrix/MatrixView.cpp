@@ -109,7 +109,7 @@ MatrixGeometry MatrixView::geometryNow() const
     MatrixGeometry at;
     at.cell = std::max(theme.ipx(17), QFontMetrics(theme.small).height());
     at.headWidth = m_headWidth;
-    at.headHeight = std::clamp(viewport()->height() / 4, theme.ipx(34), theme.ipx(96));
+    at.headHeight = std::clamp(viewport()->height() / 3, theme.ipx(40), theme.ipx(96));
     at.offset = {horizontalScrollBar()->value(), verticalScrollBar()->value()};
     at.view = viewport()->size();
     at.count = m_matrix.size();

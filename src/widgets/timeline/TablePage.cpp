@@ -52,7 +52,7 @@ NodesPage::NodesPage(const cluster::ClusterStore &store, SelectionModel &selecti
     m_words.setSourceModel(&m_model);
     m_filter.setSourceModel(&m_words);
     layOutPage(this, m_find, m_table, m_filter);
-    resizeColumns(m_table, {220, 130, 130, 90, 110, 60, 90, 90, 100, 80, 110, 100});
+    resizeColumns(m_table, {220, 130, 130, 90, 110, 60, 90, 90, 100, 100, 110, 100});
     m_table->setObjectName(QStringLiteral("nodesTable"));
     m_table->offerColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
