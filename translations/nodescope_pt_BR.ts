@@ -7733,6 +7733,10 @@ Nada disso sai deste programa.</translation>
         <source>A double click shows the moment</source>
         <translation>Um clique duplo mostra o momento</translation>
     </message>
+    <message>
+        <source>Nothing has happened to the cluster as a whole yet: no net split, no node lost, none that comes and goes.</source>
+        <translation>Ainda não aconteceu nada ao cluster como um todo: nenhuma divisão da rede, nenhum nó perdido, nenhum que vá e volte.</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::StoryModel</name>

@@ -89,7 +89,7 @@ private:
     TimeWindow m_window;
     QBasicTimer m_timer;
     std::optional<QPointF> m_dragFrom;
-    quint64 m_named = 0; ///< Lanes::generation() for which the names below were looked through
+    quint64 m_named = 0;       ///< Lanes::generation() for which the names below were looked through
     QSet<QString> m_ambiguous; ///< names that several hosts have
     bool m_dragged = false;
     bool m_seeking = false;
