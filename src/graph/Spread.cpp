@@ -10,7 +10,7 @@ namespace {
 
 /// Enough nodes to know what is typical.
 constexpr int Samples = 200;
-constexpr double LargestFactor = 60;
+constexpr double LargestFactor = 8;
 constexpr int MostHosts = 80;
 /// Of two nodes side by side in a disc.
 constexpr double DiscSpacing = 100;

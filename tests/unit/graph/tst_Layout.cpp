@@ -8,6 +8,7 @@
 #include "graph/Newcomers.h"
 #include "graph/PivotMds.h"
 #include "graph/Separate.h"
+#include "graph/Spread.h"
 #include "graph/Stress.h"
 
 using namespace nodescope::graph;
@@ -48,6 +49,56 @@ private Q_SLOTS:
             QVERIFY(isFinite(positions));
             QVERIFY(positions == layOut(input, kind));
         }
+    }
+
+    void aLargeMeshIsLaidOutHostByHost()
+    {
+        const LayoutInput input = meshInput(600, 12);
+        QVERIFY(deservesHosts(input));
+        const Positions positions = layOut(input, LayoutKind::Force);
+        std::vector<QPointF> middle(12);
+        std::vector<double> radius(12, 0);
+        for (size_t i = 0; i < positions.size(); ++i)
+            middle[i % 12] += positions[i] / 50.0;
+        for (size_t i = 0; i < positions.size(); ++i) {
+            const QPointF along = positions[i] - middle[i % 12];
+            radius[i % 12] = std::max(radius[i % 12], std::hypot(along.x(), along.y()));
+        }
+        for (size_t i = 0; i < 12; ++i) {
+            for (size_t j = 0; j < i; ++j) {
+                const QPointF along = middle[i] - middle[j];
+                QVERIFY(std::hypot(along.x(), along.y()) > radius[i] + radius[j]);
+            }
+        }
+        LayoutInput shapes = input;
+        shapes.footprint.assign(600, QSizeF(40, 40));
+        QCOMPARE(overlaps(shapes, positions), 0);
+    }
+
+    void aMeshPerHostNeedsNoHelp()
+    {
+        LayoutInput input = meshInput(600, 3);
+        std::erase_if(input.edges, [](const LayoutInput::Pair &edge) { return edge.a % 3 != edge.b % 3; });
+        for (int i = 0; i < 3; ++i)
+            input.edges.push_back({i, 3 + (i + 1) % 3});
+        QVERIFY(!deservesHosts(input));
+        const Positions positions = layOut(input, LayoutKind::Force);
+        QVERIFY(normalisedStress(input, positions) < 0.16);
+    }
+
+    void spreadingChangesNoProportion()
+    {
+        const LayoutInput input = sparseInput(700);
+        Positions positions = pivotMds(input, 130);
+        const double before = normalisedStress(input, positions);
+        const QPointF side = positions[1] - positions[0];
+        spread(input, positions, 500);
+        QVERIFY(std::abs(normalisedStress(input, positions) - before) < 1e-6);
+        const QPointF wider = positions[1] - positions[0];
+        QVERIFY(std::hypot(wider.x(), wider.y()) > std::hypot(side.x(), side.y()));
+        const Positions once = positions;
+        spread(input, positions, 1); // it is wide enough for that
+        QVERIFY(positions == once);
     }
 
     void footprintsDoNotOverlap_data()
