@@ -55,6 +55,7 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
         QStringLiteral("NAME"));
     for (const QCommandLineOption &option : {practice, nodes, epmd, cookie, profile, language})
         parser.addOption(option);
+    addRenderOptions(parser);
     parser.addPositionalArgument(
         QStringLiteral("nodes"),
         text(QT_TRANSLATE_NOOP(
@@ -106,6 +107,13 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
                     .arg(name))};
         result.nodes.append(*node);
     }
+    const auto render = readRenderArguments(parser);
+    if (!render.ok())
+        return base::Failure{wrongUse(render.error())};
+    result.render = *render;
+    if (result.render && result.nodes.isEmpty() && !result.practiceNodes)
+        return base::Failure{wrongUse(
+            text(QT_TRANSLATE_NOOP("Arguments", "--render needs a node to connect to, or --practice.")))};
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "app/RenderArguments.h"
 #include "base/NodeName.h"
 #include "base/Result.h"
 
@@ -16,11 +17,12 @@ struct Arguments
 {
     std::optional<int> practiceNodes; ///< start the practice cluster with so many nodes
     std::optional<quint16> epmdPort;
-    QString cookieFile;          ///< a path
-    QString profile;             ///< a saved cluster profile, or the file of one; empty: none
-    QString language;            ///< empty: as chosen before, or the system's
-    QList<base::NodeName> nodes; ///< to connect to
-    QString recording;           ///< a file to show; empty: none
+    QString cookieFile;                    ///< a path
+    QString profile;                       ///< a saved cluster profile, or the file of one; empty: none
+    QString language;                      ///< empty: as chosen before, or the system's
+    QList<base::NodeName> nodes;           ///< to connect to
+    QString recording;                     ///< a file to show; empty: none
+    std::optional<RenderArguments> render; ///< a picture instead of a window
 };
 
 /// A wrong use, or a request that ends the program with text: `--help` and `--version`.

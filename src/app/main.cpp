@@ -9,6 +9,7 @@
 #include "app/Arguments.h"
 #include "app/DeltaMailbox.h"
 #include "app/NetworkThread.h"
+#include "app/Render.h"
 #include "app/StartMeasure.h"
 #include "base/Logging.h"
 #include "dist/CookieSource.h"
@@ -53,8 +54,10 @@ std::optional<int> answerWithoutWindow(int argc, char **argv, app::Arguments *ar
 /// The cookie for the nodes on the command line: the file that was named, or the environment's.
 dist::CookieResult cookieFor(const app::Arguments &arguments)
 {
-    return arguments.cookieFile.isEmpty() ? dist::readCookieEnvironment()
-                                          : dist::readCookieFile(arguments.cookieFile);
+    if (!arguments.cookieFile.isEmpty())
+        return dist::readCookieFile(arguments.cookieFile);
+    // A window can ask; a picture is made with what there is.
+    return arguments.render ? dist::findCookie() : dist::readCookieEnvironment();
 }
 
 void performArguments(const app::Arguments &arguments, const base::Secret &cookie,
@@ -106,6 +109,8 @@ int main(int argc, char **argv)
     if (const std::optional<int> status = answerWithoutWindow(argc, argv, &arguments))
         return *status;
 
+    if (arguments.render && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     describeApplication();
     const dist::CookieResult cookie = cookieFor(arguments);
@@ -115,6 +120,9 @@ int main(int argc, char **argv)
                    stderr);
         return WrongUse;
     }
+
+    if (arguments.render)
+        return app::renderToFile(application, arguments, cookie.ok() ? *cookie : base::Secret());
 
     const base::SystemClock clock;
     QSettings settings;

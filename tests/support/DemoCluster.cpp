@@ -334,6 +334,33 @@ Deltas largeCluster(int hosts, int each)
     return make.deltas;
 }
 
+Deltas splitCluster()
+{
+    Maker make{QDateTime::currentDateTimeUtc(), {}, 0};
+    SessionInfo session;
+    session.source = SessionInfo::Source::Live;
+    make.deltas.append(SessionChanged{session});
+    make.node(selfName().text(), NodeKind::Self, NodeState::Up, Watched::Not, {}, {}, true);
+    const QStringList names{QStringLiteral("shop@web1.example"),   QStringLiteral("cart@web1.example"),
+                            QStringLiteral("search@web2.example"), QStringLiteral("mail@web2.example"),
+                            QStringLiteral("orders@db1.example"),  QStringLiteral("billing@db1.example"),
+                            QStringLiteral("reports@db1.example")};
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        make.node(names[i], NodeKind::Beam, NodeState::Up, Watched::Push, QStringLiteral("27"));
+        make.link(selfName().text(), names[i]);
+        for (qsizetype j = 0; j < i; ++j) {
+            make.link(names[j], names[i]);
+            if ((i < 4) == (j < 4))
+                continue;
+            auto &link = std::get<LinkChanged>(make.deltas.back()).link;
+            link.state = LinkState::Down;
+            link.aSees = link.bSees = EndView::Absent;
+            link.reason = QStringLiteral("net_tick_timeout");
+        }
+    }
+    return make.deltas;
+}
+
 Deltas randomDeltas(std::mt19937 &random, int count)
 {
     const auto upTo = [&](int end) { return static_cast<int>(random() % static_cast<unsigned>(end)); };

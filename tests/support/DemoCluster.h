@@ -23,6 +23,10 @@ namespace nodescope::test {
 /// `hosts` full meshes of `each` nodes, joined by a few links.
 [[nodiscard]] cluster::Deltas largeCluster(int hosts, int each);
 
+/// Seven nodes on three hosts after a net split: four reach each other, the other three each other, and what
+/// was between them is down.
+[[nodiscard]] cluster::Deltas splitCluster();
+
 /// `count` random deltas over a small set of names, for property tests: any order is legal.
 [[nodiscard]] cluster::Deltas randomDeltas(std::mt19937 &random, int count);
 

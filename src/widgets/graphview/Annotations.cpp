@@ -122,9 +122,11 @@ private:
     void placeSigns()
     {
         int pills = 0;
-        m_failures = int(std::count_if(m_picture.linkLooks.begin(), m_picture.linkLooks.end(),
-                                       [](const LinkLook &look) { return look.line == LinkLine::Failed; }));
-        for (int i = 0; i < m_picture.graph->edgeCount(); ++i) {
+        const std::vector<int> &special = m_picture.specialLinks;
+        m_failures = int(std::count_if(special.begin(), special.end(), [this](int i) {
+            return m_picture.linkLooks[size_t(i)].line == LinkLine::Failed;
+        }));
+        for (const int i : special) {
             const LinkLook &look = m_picture.linkLooks[size_t(i)];
             if ((!look.sign && look.words.isEmpty()) || !isPlaced(m_picture.graph->edge(i)))
                 continue;

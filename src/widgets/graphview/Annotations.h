@@ -37,6 +37,7 @@ struct Hull
     QPainterPath outline;
     QString text;
     bool mesh = false;
+    int group = -1; ///< a partition: of that colour
 };
 
 /// Everything with a place of its own, so placed that nothing lies over anything else.

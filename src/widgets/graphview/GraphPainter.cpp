@@ -1,6 +1,9 @@
 #include "widgets/graphview/GraphPainter.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <unordered_set>
 
 #include <QFontMetricsF>
 
@@ -8,6 +11,7 @@
 #include "widgets/graphview/LinkPainter.h"
 #include "widgets/graphview/NodePainter.h"
 #include "widgets/graphview/Overlay.h"
+#include "widgets/style/GroupColours.h"
 
 namespace nodescope::widgets {
 
@@ -49,7 +53,13 @@ void GraphPainter::paintHulls(QPainter &painter, const Annotations &annotations)
         QColor fill = hull.mesh ? theme.link : theme.hull;
         if (hull.mesh)
             fill.setAlphaF(0.16F);
-        painter.setPen(hull.mesh ? QPen(Qt::NoPen) : QPen(theme.hullLine, theme.highContrast ? 2 : 1));
+        QColor line = theme.hullLine;
+        if (hull.group >= 0) {
+            fill = line = groupColour(hull.group, theme);
+            fill.setAlphaF(theme.dark ? 0.12F : 0.09F);
+            line.setAlphaF(0.6F);
+        }
+        painter.setPen(hull.mesh ? QPen(Qt::NoPen) : QPen(line, theme.highContrast ? 2 : 1));
         painter.setBrush(fill);
         painter.drawPath(hull.outline);
     }
@@ -71,32 +81,62 @@ void GraphPainter::paintHullLabels(QPainter &painter, const Annotations &annotat
 void GraphPainter::paintLinks(QPainter &painter)
 {
     const graph::Graph &graph = *m_picture.graph;
-    const bool layered = m_layer && graph.edgeCount() > MostLinksByPainter;
-    if (layered)
+    if (isLayered()) {
         m_layer->paint(painter, m_picture);
-    LinkPainter links(m_picture, painter);
-    const auto isMarked = [this](int index, const graph::Edge &edge) {
-        const int node = m_picture.hoveredNode;
-        return index == m_picture.hoveredLink || index == m_picture.selectedLink ||
-               (node >= 0 && (edge.a == node || edge.b == node));
-    };
-    std::vector<int> marked;
+        paintEach(painter, m_picture.specialLinks);
+        return;
+    }
+    std::vector<int> all(size_t(graph.edgeCount()));
+    std::iota(all.begin(), all.end(), 0);
+    paintEach(painter, all);
+}
+
+void GraphPainter::paintEach(QPainter &painter, const std::vector<int> &links)
+{
+    const graph::Graph &graph = *m_picture.graph;
+    const std::vector<int> marked = markedLinks();
+    const std::unordered_set<int> isMarked(marked.begin(), marked.end());
+    LinkPainter linkPainter(m_picture, painter);
     std::vector<int> failed;
-    for (int i = 0; i < graph.edgeCount(); ++i) {
-        const LinkLook &look = m_picture.linkLooks[size_t(i)];
-        if (!graph.isPlaced(graph.edge(i).a) || !graph.isPlaced(graph.edge(i).b))
+    for (const int i : links) {
+        const graph::Edge &edge = graph.edge(i);
+        if (isMarked.contains(i) || !graph.isPlaced(edge.a) || !graph.isPlaced(edge.b))
             continue;
-        if (isMarked(i, graph.edge(i)))
-            marked.push_back(i);
-        else if (look.line == LinkLine::Failed)
+        if (m_picture.linkLooks[size_t(i)].line == LinkLine::Failed)
             failed.push_back(i);
-        else if (!(layered && LinkPainter::isPlain(look)) && !m_picture.isInMesh(graph.edge(i)))
-            links.paint(i);
+        else if (!(isLayered() && LinkPainter::isPlain(m_picture.linkLooks[size_t(i)])) &&
+                 !m_picture.isInMesh(edge))
+            linkPainter.paint(i);
     }
     for (const int i : failed)
-        links.paint(i);
+        linkPainter.paint(i);
+    if (marked.size() > MostHalos) {
+        linkPainter.paintPlainly(marked);
+        return;
+    }
     for (const int i : marked)
-        links.paintMarked(i);
+        linkPainter.paintMarked(i);
+}
+
+std::vector<int> GraphPainter::markedLinks() const
+{
+    const graph::Graph &graph = *m_picture.graph;
+    std::vector<int> marked;
+    if (m_picture.hoveredNode >= 0)
+        marked = graph.vertex(m_picture.hoveredNode).edges;
+    for (const int link : {m_picture.hoveredLink, m_picture.selectedLink}) {
+        if (link >= 0 && std::find(marked.begin(), marked.end(), link) == marked.end())
+            marked.push_back(link);
+    }
+    std::erase_if(marked, [&](int link) {
+        return !graph.isPlaced(graph.edge(link).a) || !graph.isPlaced(graph.edge(link).b);
+    });
+    return marked;
+}
+
+bool GraphPainter::isLayered() const
+{
+    return m_layer && (m_picture.graph->edgeCount() > MostLinksByPainter || LinkLayer::holdsNodes(m_picture));
 }
 
 void GraphPainter::paintNodes(QPainter &painter)
@@ -107,10 +147,19 @@ void GraphPainter::paintNodes(QPainter &painter)
         nodes.paintGhost(ghost);
     const qreal reach = 2 * m_picture.nodeRadius();
     const QRectF near = m_picture.view.adjusted(-reach, -reach, reach, reach);
-    for (int i = 0; i < graph.nodeCount(); ++i) {
-        if (graph.isPlaced(i) && near.contains(m_picture.positionInView(i)))
+    const auto paint = [&](int i) {
+        if (i >= 0 && graph.isPlaced(i) && near.contains(m_picture.positionInView(i)))
             nodes.paint(i);
+    };
+    if (isLayered() && LinkLayer::holdsNodes(m_picture)) {
+        // The others are in the layer.
+        for (const int i : {m_picture.selectedNode, m_picture.companionNode, m_picture.hoveredNode,
+                            m_picture.rubber.from, m_picture.rubber.to})
+            paint(i);
+        return;
     }
+    for (int i = 0; i < graph.nodeCount(); ++i)
+        paint(i);
 }
 
 void GraphPainter::paintRubber(QPainter &painter)

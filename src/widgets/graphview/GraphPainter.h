@@ -18,6 +18,8 @@ class GraphPainter
 public:
     /// Above this many links, plain ones come from the LinkLayer.
     static constexpr int MostLinksByPainter = 400;
+    /// A node with more links under the pointer has them drawn without halos.
+    static constexpr size_t MostHalos = 60;
 
     /// `layer` may be null, as for export: then every link is drawn with the painter.
     GraphPainter(const Picture &picture, LinkLayer *layer = nullptr);
@@ -27,6 +29,11 @@ private:
     void paintHulls(QPainter &painter, const Annotations &annotations);
     void paintHullLabels(QPainter &painter, const Annotations &annotations);
     void paintLinks(QPainter &painter);
+    void paintEach(QPainter &painter, const std::vector<int> &links);
+    /// Hovered or selected, or at the hovered node.
+    [[nodiscard]] std::vector<int> markedLinks() const;
+    /// Whether plain links come from the layer.
+    [[nodiscard]] bool isLayered() const;
     void paintNodes(QPainter &painter);
     void paintRubber(QPainter &painter);
 

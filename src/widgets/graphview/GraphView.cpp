@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "widgets/graphview/Fitting.h"
 #include "widgets/graphview/GraphAccessible.h"
 #include "widgets/graphview/GraphPainter.h"
 #include "widgets/graphview/GraphTips.h"
@@ -63,7 +64,7 @@ bool GraphView::canUndoLayout() const
 
 bool GraphView::isSettled() const
 {
-    return !d->stage.isActive() && !d->viewportAnimating;
+    return !d->stage.isActive() && !d->viewportAnimating && !d->layer.isBusy();
 }
 
 bool GraphView::meshesOpen() const
@@ -123,18 +124,22 @@ QString GraphView::accessibleTextOf(const base::NodeName &node) const
     return index < 0 ? QString() : spokenText(d->stage.graph().vertex(index).node);
 }
 
-void GraphView::paintTo(QPainter &painter, const QRectF &target) const
+void GraphView::paintTo(QPainter &painter, const QRectF &target, const PaintOptions &options) const
 {
     Picture picture = d->stage.picture();
     picture.hoveredNode = picture.hoveredLink = picture.selectedNode = picture.selectedLink = -1;
+    picture.companionNode = -1;
     picture.rubber = Rubber();
     picture.focused = picture.mapVisible = false;
-    picture.view = QRectF(QPointF(), picture.view.size());
-    picture.viewport = d->fittedViewport();
+    picture.legendVisible = options.legend;
+    const QSizeF size = options.size.isEmpty() ? picture.view.size() : QSizeF(options.size);
+    picture.view = QRectF(QPointF(), size);
+    if (options.dark && *options.dark != picture.theme.dark)
+        d->stage.dress(picture, Theme::make(*options.dark, picture.theme.highContrast, font()));
     picture.theme = picture.theme.inPixels();
+    picture.viewport = fitted(picture, d->stage.positionsAtRest());
     painter.save();
-    const qreal factor =
-        std::min(target.width() / picture.view.width(), target.height() / picture.view.height());
+    const qreal factor = std::min(target.width() / size.width(), target.height() / size.height());
     painter.translate(target.center());
     painter.scale(factor, factor);
     painter.translate(-picture.view.center());
@@ -208,6 +213,11 @@ void GraphView::setMapVisible(bool visible)
 void GraphView::setMeshesOpen(bool open)
 {
     d->stage.setMeshesOpen(open);
+}
+
+void GraphView::setPresenting(bool presenting)
+{
+    d->stage.setPresenting(presenting);
 }
 
 void GraphView::zoomIn()

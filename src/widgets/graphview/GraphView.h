@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QAbstractScrollArea>
 
@@ -14,6 +15,14 @@
 namespace nodescope::widgets {
 
 class GraphViewPrivate;
+
+/// How a picture for a file or for paper is made.
+struct PaintOptions
+{
+    QSize size;               ///< logical pixels in which it is composed; empty: the view's
+    std::optional<bool> dark; ///< empty: as the view
+    bool legend = true;
+};
 
 /// The stage: the cluster as a picture, on one canvas. Follows a ClusterStore, shares a selection,
 /// turns gestures and keys into intents. Decides nothing itself: whether an intent may be carried
@@ -77,7 +86,7 @@ public:
     [[nodiscard]] QString accessibleTextOf(const base::NodeName &node) const;
 
     /// Paints the whole graph, without selection and hover, fitted into `target`; for export and print.
-    void paintTo(QPainter &painter, const QRectF &target) const;
+    void paintTo(QPainter &painter, const QRectF &target, const PaintOptions &options = {}) const;
 
 public Q_SLOTS:
     void setLayoutKind(nodescope::graph::LayoutKind kind);
@@ -90,6 +99,8 @@ public Q_SLOTS:
     void setLegendVisible(bool visible);
     void setMapVisible(bool visible);
     void setMeshesOpen(bool open);
+    /// Thick lines, and names without hosts.
+    void setPresenting(bool presenting);
     void zoomIn();
     void zoomOut();
     void resetZoom();

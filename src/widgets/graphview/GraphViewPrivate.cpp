@@ -68,7 +68,7 @@ void GraphViewPrivate::requestPaint()
 
 void GraphViewPrivate::runTimerIfNeeded()
 {
-    const bool active = stage.isActive() || viewportAnimating;
+    const bool active = stage.isActive() || viewportAnimating || layer.isBusy();
     if (!active && !stage.hasMovingDots()) {
         timer.stop();
         return;
@@ -80,7 +80,7 @@ void GraphViewPrivate::runTimerIfNeeded()
 
 void GraphViewPrivate::tick()
 {
-    if (!q.isVisible() && !stage.isActive()) {
+    if (!q.isVisible() && !stage.isActive()) { // nothing is painted then
         timer.stop();
         return;
     }
@@ -95,7 +95,10 @@ void GraphViewPrivate::tick()
         next.zoomAt(centre, std::pow(ratio, 0.3));
         const QPointF missing = wantedViewport.toView(from.toScene(centre)) - centre;
         next.pan(missing * 0.3);
-        const bool close = std::abs(ratio - 1) < 0.002 && std::hypot(missing.x(), missing.y()) < 0.5;
+        // A graph that is larger than a person may zoom out is still shown whole.
+        const bool limited = next.zoom() == from.zoom() && ratio != 1;
+        const bool close =
+            limited || (std::abs(ratio - 1) < 0.002 && std::hypot(missing.x(), missing.y()) < 0.5);
         picture.viewport = close ? wantedViewport : next;
         viewportAnimating = !close;
         if (close)
@@ -205,6 +208,8 @@ Selection GraphViewPrivate::selectionOf(const graph::Hit &hit) const
 
 QString GraphViewPrivate::tipFor(const graph::Hit &hit) const
 {
+    if (stage.picture().presenting)
+        return {}; // they tell addresses
     if (hit.isNode())
         return tipOf(stage.graph().vertex(hit.index).node, trends);
     if (hit.kind == graph::Hit::Kind::Link)

@@ -39,27 +39,31 @@ qreal paddingOf(const Picture &picture)
     return picture.nodeRadius() + picture.theme.px(22) * std::clamp(picture.relativeZoom(), 0.3, 1.0);
 }
 
-QMap<QString, std::vector<int>> groupsOf(const Picture &picture)
+} // namespace
+
+HullGroups groupsOf(const graph::Graph &graph, graph::LayoutKind kind)
 {
     QMap<QString, std::vector<int>> groups;
-    const graph::Graph &graph = *picture.graph;
-    if (picture.layoutKind != graph::LayoutKind::Partition) {
-        for (int i = 0; i < graph.nodeCount(); ++i) {
-            if (!graph.vertex(i).host.isEmpty() && graph.isPlaced(i))
+    if (kind == graph::LayoutKind::Partition) {
+        const std::vector<int> order = graph.sortedOrder();
+        const std::vector<int> partition = graph::partitionsOf(graph, order);
+        for (size_t i = 0; i < order.size(); ++i) {
+            if (order[i] != graph.selfIndex())
+                groups[Text::tr("partition %1").arg(partition[i] + 1)].push_back(order[i]);
+        }
+    } else {
+        for (int i = 0; i < graph.nodeCount() && groups.size() <= MostHulls; ++i) {
+            if (!graph.vertex(i).host.isEmpty())
                 groups[graph.vertex(i).host].push_back(i);
         }
-        return groups;
     }
-    const std::vector<int> order = graph.sortedOrder();
-    const std::vector<int> partition = graph::partitionsOf(graph, order);
-    for (size_t i = 0; i < order.size(); ++i) {
-        if (order[i] != graph.selfIndex())
-            groups[Text::tr("partition %1").arg(partition[i] + 1)].push_back(order[i]);
-    }
-    return groups;
+    if (groups.size() > MostHulls)
+        return {};
+    HullGroups list;
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it)
+        list.emplace_back(it.key(), it.value());
+    return list;
 }
-
-} // namespace
 
 std::vector<Hull> hullsOf(const Picture &picture)
 {
@@ -70,18 +74,27 @@ std::vector<Hull> hullsOf(const Picture &picture)
         for (const int node : members)
             points.push_back(picture.positionInView(node));
         hulls.push_back(Hull{graph::roundedHull(points, picture.nodeRadius()),
-                             Text::tr("full mesh of %n node(s)", nullptr, int(members.size())), true});
+                             Text::tr("full mesh of %n node(s)", nullptr, int(members.size())), true, -1});
     }
     if (!picture.showsHulls())
         return hulls;
-    const QMap<QString, std::vector<int>> groups = groupsOf(picture);
-    if (groups.size() > MostHulls)
-        return hulls;
-    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+    int group = -1;
+    for (const auto &[name, members] : picture.groups) {
+        ++group;
         std::vector<QPointF> points;
-        for (const int node : it.value())
-            addPoints(points, picture, node);
-        hulls.push_back(Hull{graph::roundedHull(points, padding), visibleText(it.key(), 60), false});
+        for (const int node : members) {
+            if (picture.graph->isPlaced(node))
+                addPoints(points, picture, node);
+        }
+        if (points.empty())
+            continue;
+        // To a room a host is one of several; its address is nobody's business.
+        const QString text = picture.presenting && picture.layoutKind != graph::LayoutKind::Partition
+                                 ? Text::tr("host %1").arg(hulls.size() - picture.meshes.size() + 1)
+                                 : visibleText(name, 60);
+        const bool partition =
+            picture.layoutKind == graph::LayoutKind::Partition && picture.groups.size() > 1;
+        hulls.push_back(Hull{graph::roundedHull(points, padding), text, false, partition ? group : -1});
     }
     return hulls;
 }

@@ -1,113 +1,216 @@
 #include "widgets/graphview/LinkLayer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <QPainter>
 
 #include "widgets/graphview/LinkPainter.h"
+#include "widgets/graphview/NodePainter.h"
 #include "widgets/style/DeviceScale.h"
 
 namespace nodescope::widgets {
 
+using graph::LineRaster;
+using graph::RasterInput;
+using graph::RasterLine;
+
 namespace {
+
 /// Around the view, in logical pixels: how far one can pan on one image.
 constexpr qreal Margin = 160;
+/// A graph with more links, or nodes as dots, is made by a thread while only the view changes.
+constexpr int LinksAtOnce = 2500;
+/// So many nodes are no dots yet.
+constexpr int FewNodes = 600;
+
 /// Opacity of a single line: in a dense graph single lines step back, so that density shows.
 qreal opacityFor(int links)
 {
     return std::clamp(1.9 - 0.45 * std::log10(double(links)), 0.1, 1.0);
 }
+
+void fillColours(RasterInput &input, const QColor &colour, qreal opacity)
+{
+    // Lines over each other let less and less through, as if each had been blended on its own.
+    const qreal through = 1 - std::min(opacity, 0.995);
+    for (size_t i = 0; i < input.colours.size(); ++i) {
+        const qreal alpha = 1 - std::pow(through, qreal(i) / LineRaster::FullStrength);
+        input.colours[i] =
+            qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), int(std::lround(255 * alpha))));
+    }
+}
+
+// The lines that the image holds, each in a style for each level of traffic.
+constexpr std::array PlainLines{LinkLine::Visible, LinkLine::Hidden, LinkLine::Ours};
+static_assert(int(LinkLine::Visible) == 0 && int(LinkLine::Hidden) == 1 && int(LinkLine::Ours) == 2);
+
+std::uint8_t styleOf(const LinkLook &look)
+{
+    return std::uint8_t(int(look.line) * (HighestTrafficLevel + 2) + look.traffic + 1);
+}
+
+std::uint8_t strengthOf(qreal alpha)
+{
+    return alpha <= 0 ? std::uint8_t(0)
+                      : std::uint8_t(std::max(1L, std::lround(LineRaster::FullStrength * alpha)));
+}
+
 } // namespace
 
-void LinkLayer::paint(QPainter &painter, const Picture &picture)
+bool LinkLayer::holdsNodes(const Picture &picture)
 {
-    const qreal ratio = deviceScale(painter);
-    const Key key = keyOf(picture, ratio);
-    QPointF moved = picture.viewport.offset() - m_offset;
-    if (key != m_key || std::abs(moved.x()) > Margin || std::abs(moved.y()) > Margin) {
-        m_key = key;
-        m_offset = picture.viewport.offset();
-        render(picture, ratio);
-        moved = QPointF();
-    }
-    // On whole device pixels: the lines are antialiased already.
-    const QPointF corner = (picture.view.topLeft() - QPointF(Margin, Margin) + moved) * ratio;
-    painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / ratio, m_image);
+    return picture.graph->nodeCount() > FewNodes && NodePainter::isDot(picture);
 }
 
 LinkLayer::Key LinkLayer::keyOf(const Picture &picture, qreal ratio)
 {
-    const bool opens = !picture.meshes.empty();
-    return {picture.version,          picture.viewport.zoom(),          ratio,
-            picture.view.size(),      opens ? picture.hoveredNode : -1, opens ? picture.selectedNode : -1,
-            picture.theme.link.rgba()};
+    Key key;
+    key.version = picture.version;
+    key.ratio = ratio;
+    key.view = picture.view.size();
+    key.selected = picture.meshes.empty() ? -1 : picture.selectedNode;
+    key.nodes = holdsNodes(picture);
+    key.weight = picture.lineWeight();
+    key.colour = picture.theme.link.rgba();
+    return key;
 }
 
-void LinkLayer::render(const Picture &picture, qreal ratio)
+void LinkLayer::paint(QPainter &painter, const Picture &picture)
 {
-    const QSize size = ((picture.view.size() + QSizeF(2 * Margin, 2 * Margin)) * ratio).toSize();
-    m_raster.reset(size.width(), size.height());
-    addLinks(picture, ratio);
-    if (m_image.size() != size)
-        m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
-    m_image.setDevicePixelRatio(ratio);
-    toImage(picture.theme.link, opacityFor(picture.graph->edgeCount()));
+    if (m_job && m_job->isReady()) {
+        m_spare = std::move(m_shown.image);
+        m_next.image = m_job->take();
+        m_shown = std::move(m_next);
+        m_shown.image.setDevicePixelRatio(m_shown.key.ratio);
+        m_job.reset();
+    }
+    const Key key = keyOf(picture, deviceScale(painter));
+    const QPointF moved = picture.viewport.offset() - m_shown.offset;
+    const bool sameZoom = picture.viewport.zoom() == m_shown.zoom;
+    const bool within = std::max(std::abs(moved.x()), std::abs(moved.y())) <= m_shown.margin;
+    if (!(key == m_shown.key) || m_shown.image.isNull())
+        renderNow(picture, key);
+    else if (!sameZoom || !within)
+        picture.graph->edgeCount() > LinksAtOnce || key.nodes ? renderLater(picture, key)
+                                                              : renderNow(picture, key);
+    drawShown(painter, picture);
 }
 
-void LinkLayer::addLinks(const Picture &picture, qreal ratio)
+void LinkLayer::renderNow(const Picture &picture, const Key &key)
+{
+    m_job.reset();
+    // While nodes move, each frame is another image: what is outside of the view would be made in vain.
+    const bool moving = m_shown.key.version != 0 && m_shown.key.version != key.version;
+    m_shown.key = key;
+    m_shown.zoom = picture.viewport.zoom();
+    m_shown.offset = picture.viewport.offset();
+    m_shown.margin = moving ? 0 : Margin;
+    graph::rasterise(inputFor(picture, m_shown), m_raster, m_shown.image);
+    m_shown.image.setDevicePixelRatio(key.ratio);
+}
+
+void LinkLayer::renderLater(const Picture &picture, const Key &key)
+{
+    if (m_job)
+        return;
+    m_next = Made{key, picture.viewport.zoom(), picture.viewport.offset(), Margin, {}};
+    m_job = std::make_unique<graph::RasterJob>(inputFor(picture, m_next), std::move(m_spare));
+    m_spare = QImage();
+}
+
+void LinkLayer::drawShown(QPainter &painter, const Picture &picture) const
+{
+    const Made &made = m_shown;
+    if (made.image.isNull())
+        return;
+    const QPointF corner = picture.view.topLeft() - QPointF(made.margin, made.margin);
+    const double stretched = picture.viewport.zoom() / made.zoom;
+    const QPointF at = (corner - made.offset) * stretched + picture.viewport.offset();
+    const qreal ratio = made.key.ratio;
+    if (stretched != 1) {
+        painter.drawImage(QRectF(at, QSizeF(made.image.size()) / ratio * stretched), made.image);
+        return;
+    }
+    // On whole device pixels: the lines are antialiased already.
+    const QPointF pixel(std::round(at.x() * ratio) / ratio, std::round(at.y() * ratio) / ratio);
+    painter.drawImage(pixel, made.image);
+}
+
+RasterInput LinkLayer::inputFor(const Picture &picture, const Made &made)
+{
+    const qreal ratio = made.key.ratio;
+    if (!(m_collected == made.key) || !m_lines) {
+        collectLines(picture);
+        m_dotsZoom = 0;
+        m_collected = made.key;
+    }
+    if (made.key.nodes && m_dotsZoom != made.zoom) {
+        collectDots(picture, ratio);
+        m_dotsZoom = made.zoom;
+    }
+    RasterInput input;
+    input.size = ((picture.view.size() + QSizeF(2 * made.margin, 2 * made.margin)) * ratio).toSize();
+    const QPointF origin = picture.view.topLeft() - QPointF(made.margin, made.margin);
+    input.points.reserve(size_t(picture.graph->nodeCount()));
+    for (const QPointF &position : picture.graph->positions())
+        input.points.push_back((picture.viewport.toView(position) - origin) * ratio);
+    input.lines = m_lines;
+    const qreal zoom = std::clamp(picture.relativeZoom(), 0.35, 1.2);
+    for (const LinkLine line : PlainLines) {
+        for (int traffic = -1; traffic <= HighestTrafficLevel; ++traffic) {
+            const qreal usual = traffic >= 0 ? widthOfTraffic(traffic) : line == LinkLine::Ours ? 1.2 : 1.7;
+            const qreal width = std::max(0.9, picture.theme.px(usual) * made.key.weight * zoom) * ratio;
+            const QList<qreal> dashes = dashesOf(line);
+            input.styles.push_back(
+                {width, dashes.isEmpty() ? 0 : dashes[0] * width, dashes.isEmpty() ? 0 : dashes[1] * width});
+        }
+    }
+    fillColours(input, picture.theme.link, opacityFor(picture.graph->edgeCount()));
+    if (made.key.nodes) {
+        input.dots = m_dots;
+        input.dotOf = m_dotOf;
+    }
+    return input;
+}
+
+void LinkLayer::collectLines(const Picture &picture)
 {
     const graph::Graph &graph = *picture.graph;
-    std::vector<QPointF> points(size_t(graph.nodeCount()));
-    const QPointF origin = picture.view.topLeft() - QPointF(Margin, Margin);
-    for (int i = 0; i < graph.nodeCount(); ++i)
-        points[size_t(i)] = (picture.positionInView(i) - origin) * ratio;
-    const qreal zoom = std::clamp(picture.relativeZoom(), 0.35, 1.2);
+    auto lines = std::make_shared<std::vector<RasterLine>>();
+    lines->reserve(size_t(graph.edgeCount()));
     for (int i = 0; i < graph.edgeCount(); ++i) {
         const graph::Edge &edge = graph.edge(i);
         const LinkLook &look = picture.linkLooks[size_t(i)];
         if (!LinkPainter::isPlain(look) || picture.isInMesh(edge) || !graph.isPlaced(edge.a) ||
             !graph.isPlaced(edge.b))
             continue;
-        const qreal width = std::max(0.9, picture.theme.px(look.width) * zoom) * ratio;
-        const auto draw = [&](const QPointF &from, const QPointF &to, qreal alpha) {
-            const int units = std::max(1, int(std::lround(graph::LineRaster::FullStrength * alpha)));
-            const QList<qreal> dashes = dashesOf(look.line);
-            if (dashes.isEmpty())
-                m_raster.addLine(from, to, width, units);
-            else
-                m_raster.addDashedLine(from, to, width, dashes[0] * width, dashes[1] * width, units);
-        };
-        const QPointF &a = points[size_t(edge.a)];
-        const QPointF &b = points[size_t(edge.b)];
-        if (look.alphaA == look.alphaB) {
-            draw(a, b, look.alphaA);
-            continue;
-        }
-        const QPointF middle = (a + b) / 2;
-        if (look.alphaA > 0)
-            draw(a, middle, look.alphaA);
-        if (look.alphaB > 0)
-            draw(b, middle, look.alphaB);
+        lines->push_back({edge.a, edge.b, strengthOf(look.alphaA), strengthOf(look.alphaB), styleOf(look)});
     }
+    m_lines = std::move(lines);
 }
 
-void LinkLayer::toImage(const QColor &colour, qreal opacity)
+void LinkLayer::collectDots(const Picture &picture, qreal ratio)
 {
-    // Lines over each other let less and less through, as if each had been blended on its own.
-    const qreal through = 1 - std::min(opacity, 0.995);
-    std::array<QRgb, graph::LineRaster::Saturated + 1> table{};
-    for (size_t i = 0; i < table.size(); ++i) {
-        const qreal alpha = 1 - std::pow(through, qreal(i) / graph::LineRaster::FullStrength);
-        table[i] =
-            qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), int(std::lround(255 * alpha))));
+    const graph::Graph &graph = *picture.graph;
+    auto dotOf = std::make_shared<std::vector<std::uint8_t>>(size_t(graph.nodeCount()), RasterInput::NoDot);
+    std::vector<const NodeLook *> known;
+    m_dots.clear();
+    for (int i = 0; i < graph.nodeCount(); ++i) {
+        if (!graph.isPlaced(i))
+            continue;
+        const NodeLook &look = picture.nodeLooks[size_t(i)];
+        const auto it = std::find_if(known.begin(), known.end(), [&](const NodeLook *one) {
+            return one->shape == look.shape && one->ring == look.ring;
+        });
+        (*dotOf)[size_t(i)] = std::uint8_t(it - known.begin());
+        if (it == known.end()) {
+            known.push_back(&look);
+            m_dots.push_back(NodePainter::dotImage(picture, look, ratio));
+        }
     }
-    for (int y = 0; y < m_raster.height(); ++y) {
-        const std::uint16_t *sums = m_raster.row(y);
-        auto *pixels = reinterpret_cast<QRgb *>(m_image.scanLine(y));
-        for (int x = 0; x < m_raster.width(); ++x)
-            pixels[x] = table[std::min<std::uint16_t>(sums[x], graph::LineRaster::Saturated)];
-    }
+    m_dotOf = std::move(dotOf);
 }
 
 } // namespace nodescope::widgets

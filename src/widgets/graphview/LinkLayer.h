@@ -1,44 +1,68 @@
 #pragma once
 
-#include <array>
+#include <memory>
 
 #include <QImage>
 
-#include "graph/LineRaster.h"
+#include "graph/LinkRaster.h"
 #include "widgets/graphview/Picture.h"
 
 namespace nodescope::widgets {
 
-/// The plain links of a large graph as one image, made by LineRaster and kept while the person pans:
-/// the image is larger than the view, and made again only when the graph, the zoom or the theme
-/// changes, or the view leaves it.
+/// The plain links of a large graph as one image, and its nodes where they are mere dots; kept while the
+/// person pans: the image is larger than the view. When positions or looks change it is made at once, so that
+/// what is shown is exact; when only the view changes, a thread makes the next one, and the last is shown in
+/// its place, stretched.
 class LinkLayer
 {
 public:
     void paint(QPainter &painter, const Picture &picture);
+    /// Whether the next image is being made: paint again soon.
+    [[nodiscard]] bool isBusy() const { return m_job != nullptr; }
+    /// Whether nodes are dots that the layer holds: many, and small.
+    [[nodiscard]] static bool holdsNodes(const Picture &picture);
 
 private:
+    /// What an image was made of, its viewport aside.
     struct Key
     {
         quint64 version = 0;
-        double zoom = 0;
         qreal ratio = 0;
         QSizeF view;
-        int hovered = -1; ///< only where meshes open under the pointer
-        int selected = -1;
+        int selected = -1; ///< only where meshes open at it
+        bool nodes = false;
+        qreal weight = 1;
         QRgb colour = 0;
         friend bool operator==(const Key &, const Key &) = default;
     };
+    /// An image, and where it was made for.
+    struct Made
+    {
+        Key key;
+        double zoom = 0;
+        QPointF offset;
+        qreal margin = 0; ///< around the view, in logical pixels
+        QImage image;
+    };
 
     [[nodiscard]] static Key keyOf(const Picture &picture, qreal ratio);
-    void render(const Picture &picture, qreal ratio);
-    void addLinks(const Picture &picture, qreal ratio);
-    void toImage(const QColor &colour, qreal opacity);
+    [[nodiscard]] graph::RasterInput inputFor(const Picture &picture, const Made &made);
+    void collectLines(const Picture &picture);
+    void collectDots(const Picture &picture, qreal ratio);
+    void renderNow(const Picture &picture, const Key &key);
+    void renderLater(const Picture &picture, const Key &key);
+    void drawShown(QPainter &painter, const Picture &picture) const;
 
-    Key m_key;
-    QPointF m_offset; ///< of the viewport when the image was made
+    Made m_shown;
+    Made m_next; ///< of the job; without its image until it is ready
+    std::unique_ptr<graph::RasterJob> m_job;
+    QImage m_spare; ///< the one before, taken again
     graph::LineRaster m_raster;
-    QImage m_image;
+    Key m_collected; ///< what the lists below are of
+    double m_dotsZoom = 0;
+    std::shared_ptr<const std::vector<graph::RasterLine>> m_lines;
+    std::shared_ptr<const std::vector<std::uint8_t>> m_dotOf;
+    std::vector<QImage> m_dots;
 };
 
 } // namespace nodescope::widgets

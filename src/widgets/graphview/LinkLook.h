@@ -22,6 +22,8 @@ enum class LinkLine {
     Down,       ///< faint
 };
 
+inline constexpr int LinkLineCount = int(LinkLine::Down) + 1;
+
 /// How one link looks.
 struct LinkLook
 {

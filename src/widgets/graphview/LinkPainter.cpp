@@ -47,10 +47,25 @@ void LinkPainter::paintMarked(int index)
     stroke(curve, look, m_picture.theme.px(0.5));
 }
 
+void LinkPainter::paintPlainly(const std::vector<int> &edges)
+{
+    std::vector<QLineF> lines;
+    for (const int index : edges) {
+        const graph::Edge &edge = m_picture.graph->edge(index);
+        lines.emplace_back(m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
+    }
+    // Opaque and not smoothed: anything else would take a hundred times as long.
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(QPen(mixed(m_picture.theme.link, m_picture.theme.text, 0.4), 0));
+    m_painter.drawLines(lines.data(), int(lines.size()));
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
 void LinkPainter::stroke(const graph::LinkCurve &curve, const LinkLook &look, qreal extraWidth)
 {
-    const qreal width =
-        m_picture.theme.px(look.width) * std::clamp(m_picture.relativeZoom(), 0.6, 1.2) + extraWidth;
+    const qreal width = m_picture.theme.px(look.width) * m_picture.lineWeight() *
+                            std::clamp(m_picture.relativeZoom(), 0.6, 1.2) +
+                        extraWidth;
     if (curve.curved) {
         QPainterPath path(curve.from);
         path.quadTo(curve.control, curve.to);

@@ -16,6 +16,8 @@ public:
     void paint(int edge);
     /// With more weight, in the colour of its state: hovered or selected.
     void paintMarked(int edge);
+    /// Many of them, dark and thin: the links of a node that has hundreds.
+    void paintPlainly(const std::vector<int> &edges);
     void paintSign(const LinkSign &sign);
 
     /// Whether a link is a plain line, which LinkLayer can draw.

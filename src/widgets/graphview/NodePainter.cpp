@@ -8,6 +8,7 @@
 #include <QPixmapCache>
 
 #include "widgets/style/DeviceScale.h"
+#include "widgets/style/GroupColours.h"
 
 namespace nodescope::widgets {
 
@@ -17,25 +18,26 @@ namespace {
 constexpr qreal DotRadius = 5;
 constexpr qreal LettersFromRadius = 10;
 
-QString spriteKey(const NodeLook &look, qreal radius, qreal ratio, const Theme &theme)
+QString spriteKey(const NodeLook &look, qreal ringWidth, qreal radius, qreal ratio, const Theme &theme)
 {
-    return QStringLiteral("nodescope-node-%1-%2-%3-%4-%5-%6-%7-%8-%9")
-        .arg(int(look.shape))
-        .arg(look.ring.rgba(), 0, 16)
-        .arg(look.dashed)
-        .arg(look.filled)
-        .arg(look.letters)
-        .arg(look.glyph ? int(*look.glyph) : -1)
-        .arg(radius, 0, 'f', 2)
-        .arg(ratio)
-        .arg(theme.stage.rgba() ^ look.inside.rgba(), 0, 16);
+    return QStringLiteral("nodescope-node-%1-%2-%3-%4-%5-%6-%7-%8-%9-")
+               .arg(int(look.shape))
+               .arg(look.ring.rgba(), 0, 16)
+               .arg(look.dashed)
+               .arg(look.filled)
+               .arg(look.letters)
+               .arg(look.glyph ? int(*look.glyph) : -1)
+               .arg(radius, 0, 'f', 2)
+               .arg(ratio)
+               .arg(theme.stage.rgba() ^ look.inside.rgba(), 0, 16) +
+           QString::number(ringWidth, 'f', 2);
 }
 
 /// Whether two nodes have the same shape; their labels do not matter.
 bool looksAlike(const NodeLook &x, const NodeLook &y)
 {
     return x.shape == y.shape && x.ring == y.ring && x.dashed == y.dashed && x.filled == y.filled &&
-           x.glyph == y.glyph && x.letters == y.letters && x.inside == y.inside;
+           x.ringWidth == y.ringWidth && x.glyph == y.glyph && x.letters == y.letters && x.inside == y.inside;
 }
 
 /// Dashes in units of the pen, a whole number of them around the ring, so that there is no seam.
@@ -56,6 +58,24 @@ NodePainter::NodePainter(const Picture &picture, QPainter &painter)
 {
 }
 
+bool NodePainter::isDot(const Picture &picture)
+{
+    return picture.nodeRadius() < DotRadius;
+}
+
+QImage NodePainter::dotImage(const Picture &picture, const NodeLook &look, qreal ratio)
+{
+    const qreal radius = picture.nodeRadius();
+    const qreal half = std::ceil(radius * 1.15 + 1);
+    QImage image((QSizeF(2 * half, 2 * half) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(ratio, ratio);
+    NodePainter(picture, painter).drawShape(painter, look, QPointF(half, half), radius);
+    return image;
+}
+
 void NodePainter::paint(int node)
 {
     const QPointF at = m_picture.positionInView(node);
@@ -68,6 +88,7 @@ void NodePainter::paint(int node)
         m_painter.setOpacity(1);
         return;
     }
+    paintPartition(node, at);
     paintHalo(node, at);
     paintShape(m_picture.nodeLooks[size_t(node)], at, radius);
     if (vertex.pinned && radius > LettersFromRadius)
@@ -104,6 +125,19 @@ void NodePainter::paintHalo(int node, const QPointF &at)
     }
 }
 
+void NodePainter::paintPartition(int node, const QPointF &at)
+{
+    const auto index = size_t(node);
+    if (index >= m_picture.partitionOf.size() || m_picture.partitionOf[index] < 0)
+        return;
+    QColor colour = groupColour(m_picture.partitionOf[index], m_picture.theme);
+    colour.setAlphaF(m_picture.theme.dark ? 0.34F : 0.26F);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colour);
+    const qreal radius = m_picture.nodeRadius() * 1.42;
+    m_painter.drawEllipse(at, radius, radius);
+}
+
 void NodePainter::paintShape(const NodeLook &look, const QPointF &at, qreal radius)
 {
     if (!m_useSprites) {
@@ -125,7 +159,8 @@ const QPixmap &NodePainter::spriteOf(const NodeLook &look, qreal radius, qreal h
         if (looksAlike(known, look))
             return sprite;
     }
-    const QString key = spriteKey(look, radius, ratio, m_picture.theme);
+    const QString key =
+        spriteKey(look, look.ringWidth * m_picture.lineWeight(), radius, ratio, m_picture.theme);
     QPixmap sprite;
     if (!QPixmapCache::find(key, &sprite)) {
         sprite = QPixmap((QSizeF(2 * half, 2 * half) * ratio).toSize());
@@ -145,7 +180,8 @@ void NodePainter::drawShape(QPainter &painter, const NodeLook &look, const QPoin
 {
     const Theme &theme = m_picture.theme;
     const bool dot = radius < DotRadius;
-    QPen pen(look.ring, theme.px(look.ringWidth) * std::clamp(radius / theme.px(16.5), 0.6, 1.2));
+    QPen pen(look.ring, theme.px(look.ringWidth) * m_picture.lineWeight() *
+                            std::clamp(radius / theme.px(16.5), 0.6, 1.2));
     pen.setJoinStyle(Qt::RoundJoin);
     if (look.dashed && !dot)
         pen.setDashPattern(ringDashes(radius, pen.widthF()));

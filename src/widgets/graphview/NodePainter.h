@@ -17,12 +17,18 @@ class NodePainter
 public:
     NodePainter(const Picture &picture, QPainter &painter);
 
+    /// Whether nodes are so small that each is a dot: no ring and nothing inside.
+    [[nodiscard]] static bool isDot(const Picture &picture);
+    /// One as an image, its middle in the image's.
+    [[nodiscard]] static QImage dotImage(const Picture &picture, const NodeLook &look, qreal ratio);
+
     void paint(int node);
     void paintGhost(const Ghost &ghost);
     void paintLabel(const NodeLabel &label);
 
 private:
     void paintHalo(int node, const QPointF &at);
+    void paintPartition(int node, const QPointF &at);
     void paintShape(const NodeLook &look, const QPointF &at, qreal radius);
     const QPixmap &spriteOf(const NodeLook &look, qreal radius, qreal half, qreal ratio);
     void drawShape(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const;

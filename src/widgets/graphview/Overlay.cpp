@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include "widgets/style/GroupColours.h"
+
 namespace nodescope::widgets {
 
 namespace {
@@ -16,6 +18,7 @@ class Text
 };
 
 constexpr int MapFromNodes = 24;
+constexpr int MostPartitions = 5;
 /// A legend that would take a larger part of the view stays away.
 constexpr qreal MostOfView = 0.09;
 constexpr std::array Lines{LinkLine::Visible, LinkLine::Hidden, LinkLine::OneSided, LinkLine::Connecting,
@@ -23,12 +26,9 @@ constexpr std::array Lines{LinkLine::Visible, LinkLine::Hidden, LinkLine::OneSid
 
 std::vector<LinkLine> linesOf(const Picture &picture)
 {
-    std::array<bool, Lines.size()> present{};
-    for (const LinkLook &look : picture.linkLooks)
-        present[size_t(look.line)] = true;
     std::vector<LinkLine> lines;
     for (const LinkLine line : Lines) {
-        if (present[size_t(line)])
+        if (picture.linesThere[size_t(line)])
             lines.push_back(line);
     }
     return lines;
@@ -43,6 +43,11 @@ bool showsTraffic(const Picture &picture)
 QString wordsForTraffic()
 {
     return Text::tr("from 1 to 1,000 packets a second");
+}
+
+QString wordsForPartition(int number)
+{
+    return Text::tr("partition %1").arg(number);
 }
 
 QColor colourOf(LinkLine line, const Theme &theme)
@@ -68,14 +73,15 @@ Overlay::Overlay(const Picture &picture)
 {
     const Theme &theme = picture.theme;
     const QRectF inside = picture.view.adjusted(theme.px(14), theme.px(12), -theme.px(14), -theme.px(12));
-    if (picture.legendVisible && !m_lines.empty()) {
+    m_partitions = std::min(picture.partitions, MostPartitions);
+    if (picture.legendVisible && (!m_lines.empty() || m_partitions > 0)) {
         const QFontMetricsF metrics(theme.small);
-        qreal widest = 0;
+        qreal widest = m_partitions > 0 ? metrics.horizontalAdvance(wordsForPartition(m_partitions)) : 0;
         for (const LinkLine line : m_lines)
             widest = std::max(widest, metrics.horizontalAdvance(wordsFor(line)));
         if (m_showsTraffic)
             widest = std::max(widest, metrics.horizontalAdvance(wordsForTraffic()));
-        const qreal rows = qreal(m_lines.size()) + (m_showsTraffic ? 1 : 0);
+        const qreal rows = qreal(m_lines.size()) + qreal(m_partitions) + (m_showsTraffic ? 1 : 0);
         const QSizeF size(theme.px(12 + 30 + 10 + 12) + widest, theme.px(14) + theme.px(19) * rows);
         if (size.width() * size.height() < MostOfView * inside.width() * inside.height())
             m_legend = QRectF(QPointF(inside.left(), inside.bottom() - size.height()), size);
@@ -161,6 +167,20 @@ void Overlay::paintLegend(QPainter &painter) const
         const QRectF words(left + theme.px(40), y - theme.px(9.5), m_legend.right() - left - theme.px(40),
                            theme.px(19));
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wordsFor(line));
+        y += theme.px(19);
+    }
+    for (int group = 0; group < m_partitions; ++group) {
+        const qreal left = m_legend.left() + theme.px(12);
+        QColor colour = groupColour(group, theme);
+        colour.setAlphaF(0.5F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(QPointF(left + theme.px(15), y), theme.px(6), theme.px(6));
+        painter.setPen(theme.secondary);
+        const QRectF words(left + theme.px(40), y - theme.px(9.5), m_legend.right() - left - theme.px(40),
+                           theme.px(19));
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         wordsForPartition(group + 1));
         y += theme.px(19);
     }
     if (m_showsTraffic)

@@ -36,6 +36,7 @@ private:
     const Picture &m_picture;
     std::vector<LinkLine> m_lines; ///< the legend's rows
     bool m_showsTraffic = false;   ///< one row more: what widths mean
+    int m_partitions = 0;          ///< and below them
     QRectF m_legend;
     QRectF m_map;
 };

@@ -32,7 +32,7 @@ bool Picture::isInMesh(const graph::Edge &edge) const
     if (mesh < 0 || mesh != meshOf[size_t(edge.b)])
         return false;
     const auto touches = [&](int node) { return node >= 0 && (edge.a == node || edge.b == node); };
-    return !touches(hoveredNode) && !touches(selectedNode);
+    return !touches(selectedNode);
 }
 
 QRectF sceneBounds(const graph::Graph &graph)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <utility>
 #include <vector>
 
 #include <QHash>
@@ -38,8 +40,12 @@ struct Picture
     std::vector<NodeLook> nodeLooks;     ///< in the graph's order
     std::vector<LinkLook> linkLooks;
     graph::Viewport viewport;
-    quint64 version = 0; ///< rises when positions or links change
-    QRectF view;         ///< the part of the device to paint into
+    quint64 version = 0;           ///< rises when positions, looks or links change
+    std::vector<int> specialLinks; ///< whose looks are more than a plain line: each is painted on its own
+    std::array<bool, LinkLineCount> linesThere{}; ///< the kinds of line that the legend explains
+    std::vector<std::pair<QString, std::vector<int>>>
+        groups;  ///< what hulls are drawn around; with the hull's name
+    QRectF view; ///< the part of the device to paint into
     Theme theme;
     graph::LayoutKind layoutKind = graph::LayoutKind::Force;
 
@@ -58,9 +64,15 @@ struct Picture
     std::vector<std::vector<int>> meshes; ///< drawn as a hull instead of their links
     std::vector<int> meshOf;              ///< per node, -1: none; empty: there are no meshes
 
-    bool weighted = true; ///< widths show what goes over links
+    bool weighted = true;    ///< widths show what goes over links
+    bool presenting = false; ///< thick lines, and no address
     bool legendVisible = true;
     bool mapVisible = true;
+
+    /// While the cluster is split: who reaches whom, per node, 0 the largest group; -1: alone. Empty: it is
+    /// whole.
+    std::vector<int> partitionOf;
+    int partitions = 0;
 
     /// The zoom without the part that only follows the size of text.
     [[nodiscard]] qreal relativeZoom() const { return viewport.zoom() / theme.scale; }
@@ -68,6 +80,8 @@ struct Picture
     /// shows states and a near one is no wall of discs.
     [[nodiscard]] qreal nodeRadius() const;
     [[nodiscard]] graph::HitMetrics hitMetrics() const;
+    /// By which lines are thicker than the theme's.
+    [[nodiscard]] qreal lineWeight() const { return presenting ? 1.6 : 1; }
     [[nodiscard]] bool showsHulls() const { return layoutKind != graph::LayoutKind::Circle; }
     [[nodiscard]] bool showsTitles() const { return relativeZoom() >= 0.3; }
     [[nodiscard]] bool showsSubtitles() const { return relativeZoom() >= 0.55; }

@@ -5,12 +5,16 @@
 
 #include "graph/Cliques.h"
 #include "widgets/figures/FigureWords.h"
+#include "widgets/graphview/Hulls.h"
+#include "widgets/graphview/LinkPainter.h"
 
 namespace nodescope::widgets {
 
 namespace {
 /// Smaller full meshes are drawn link by link.
 constexpr int SmallestMesh = 24;
+/// Who reaches whom is shown up to here.
+constexpr int MostNodesCompared = 3000;
 } // namespace
 
 Stage::Stage(cluster::ClusterStore &store, QObject *parent)
@@ -109,6 +113,7 @@ void Stage::settle()
         arrange();
         bendLinks();
         findMeshes();
+        findGroups();
     }
     // Figures come all the time: what changes nothing here paints nothing.
     const bool somethingNew =
@@ -153,7 +158,7 @@ void Stage::takeFigure(const base::NodeName &name)
     const int index = m_graph.indexOf(name);
     if (!m_figure || index < 0 || size_t(index) >= m_picture.nodeLooks.size())
         return;
-    if (nodeLook(index).subtitle != m_picture.nodeLooks[size_t(index)].subtitle)
+    if (nodeLook(index, m_picture.theme).subtitle != m_picture.nodeLooks[size_t(index)].subtitle)
         m_staleNodes.push_back(index);
 }
 
@@ -162,14 +167,14 @@ void Stage::takeRate(const cluster::LinkKey &key)
     const int index = m_graph.indexOf(key);
     if (!m_picture.weighted || index < 0 || size_t(index) >= m_picture.linkLooks.size())
         return;
-    if (linkLook(index).traffic != m_picture.linkLooks[size_t(index)].traffic)
+    if (linkLook(index, m_picture.theme).traffic != m_picture.linkLooks[size_t(index)].traffic)
         m_staleLinks.push_back(index);
 }
 
-NodeLook Stage::nodeLook(int index) const
+NodeLook Stage::nodeLook(int index, const Theme &theme) const
 {
     const graph::Vertex &vertex = m_graph.vertex(index);
-    NodeLook look = lookOf(vertex, m_picture.theme, !m_picture.showsHulls());
+    NodeLook look = lookOf(vertex, theme, titlesNameHosts());
     if (m_figure && m_trends && vertex.node.state == cluster::NodeState::Up) {
         const QString text = briefOf(*m_figure, m_trends->now(vertex.node.name, *m_figure));
         if (!text.isEmpty())
@@ -178,10 +183,10 @@ NodeLook Stage::nodeLook(int index) const
     return look;
 }
 
-LinkLook Stage::linkLook(int index) const
+LinkLook Stage::linkLook(int index, const Theme &theme) const
 {
     const graph::Edge &edge = m_graph.edge(index);
-    LinkLook look = lookOf(edge, m_graph, m_picture.theme);
+    LinkLook look = lookOf(edge, m_graph, theme);
     if (!m_picture.weighted || !m_trends || !carriesWeight(look))
         return look;
     const bool known = size_t(index) < m_picture.linkLooks.size();
@@ -200,8 +205,18 @@ bool Stage::carriesWeight(const LinkLook &look)
 void Stage::setTheme(const Theme &theme)
 {
     m_picture.theme = theme;
+    findGroups(); // their names are of a language
     refreshLooks();
     Q_EMIT changed();
+}
+
+void Stage::dress(Picture &picture, const Theme &theme) const
+{
+    picture.theme = theme;
+    for (int i = 0; i < m_graph.nodeCount(); ++i)
+        picture.nodeLooks[size_t(i)] = nodeLook(i, theme);
+    for (int i = 0; i < m_graph.edgeCount(); ++i)
+        picture.linkLooks[size_t(i)] = linkLook(i, theme);
 }
 
 void Stage::refreshLooks()
@@ -222,14 +237,58 @@ void Stage::refreshStaleLooks()
     m_picture.nodeLooks.resize(size_t(m_graph.nodeCount()));
     m_picture.linkLooks.resize(size_t(m_graph.edgeCount()));
     for (const int i : m_staleNodes)
-        m_picture.nodeLooks[size_t(i)] = nodeLook(i);
+        m_picture.nodeLooks[size_t(i)] = nodeLook(i, m_picture.theme);
     for (const int i : m_staleLinks)
-        m_picture.linkLooks[size_t(i)] = linkLook(i);
+        m_picture.linkLooks[size_t(i)] = linkLook(i, m_picture.theme);
     m_staleNodes.clear();
     m_staleLinks.clear();
-    m_connecting = int(std::count_if(m_picture.linkLooks.begin(), m_picture.linkLooks.end(),
-                                     [](const LinkLook &look) { return look.line == LinkLine::Connecting; }));
+    listLinks();
     ++m_picture.version;
+}
+
+void Stage::listLinks()
+{
+    m_connecting = 0;
+    m_picture.specialLinks.clear();
+    m_picture.linesThere.fill(false);
+    for (int i = 0; i < m_graph.edgeCount(); ++i) {
+        const LinkLook &look = m_picture.linkLooks[size_t(i)];
+        m_picture.linesThere[size_t(look.line)] = true;
+        m_connecting += look.line == LinkLine::Connecting ? 1 : 0;
+        if (!LinkPainter::isPlain(look) || look.sign || !look.words.isEmpty())
+            m_picture.specialLinks.push_back(i);
+    }
+}
+
+void Stage::findPartitions()
+{
+    m_picture.partitionOf.clear();
+    m_picture.partitions = 0;
+    if (m_graph.nodeCount() > MostNodesCompared || m_picture.layoutKind == graph::LayoutKind::Partition)
+        return;
+    const std::vector<int> order = m_graph.sortedOrder();
+    const std::vector<int> partition = graph::partitionsOf(m_graph, order);
+    std::vector<int> sizes(order.size(), 0);
+    for (const int one : partition) {
+        if (one >= 0)
+            ++sizes[size_t(one)];
+    }
+    // One that is alone is down or not connected: that is its own matter, no split.
+    const auto groups = std::count_if(sizes.begin(), sizes.end(), [](int size) { return size > 1; });
+    if (groups < 2)
+        return;
+    m_picture.partitions = int(groups);
+    m_picture.partitionOf.assign(order.size(), -1);
+    for (size_t i = 0; i < order.size(); ++i) {
+        if (partition[i] >= 0 && sizes[size_t(partition[i])] > 1)
+            m_picture.partitionOf[size_t(order[i])] = partition[i];
+    }
+}
+
+void Stage::findGroups()
+{
+    findPartitions();
+    m_picture.groups = m_picture.showsHulls() ? groupsOf(m_graph, m_picture.layoutKind) : HullGroups();
 }
 
 void Stage::findMeshes()
@@ -255,6 +314,13 @@ void Stage::setMeshesOpen(bool open)
     m_meshesOpen = open;
     findMeshes();
     ++m_picture.version;
+    Q_EMIT changed();
+}
+
+void Stage::setPresenting(bool presenting)
+{
+    m_picture.presenting = presenting;
+    refreshLooks();
     Q_EMIT changed();
 }
 

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const Picture &picture() const { return m_picture; }
 
     void setTheme(const Theme &theme);
+    /// Gives a copy of the picture the colours of another theme.
+    void dress(Picture &picture, const Theme &theme) const;
     void setReducedMotion(bool reduced);
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
 
@@ -53,6 +55,7 @@ public:
     void setWeighted(bool weighted);
 
     void setMeshesOpen(bool open);
+    void setPresenting(bool presenting);
     [[nodiscard]] bool meshesOpen() const { return m_meshesOpen; }
 
     /// Brings what moves to the present; to be called at each frame while isActive().
@@ -96,10 +99,15 @@ private:
     void findMeshes();
     void takeFigure(const base::NodeName &name);
     void takeRate(const cluster::LinkKey &key);
-    [[nodiscard]] NodeLook nodeLook(int index) const;
-    [[nodiscard]] LinkLook linkLook(int index) const;
+    [[nodiscard]] NodeLook nodeLook(int index, const Theme &theme) const;
+    [[nodiscard]] LinkLook linkLook(int index, const Theme &theme) const;
     [[nodiscard]] static bool carriesWeight(const LinkLook &look);
+    void findGroups();
+    void findPartitions();
+    void listLinks();
     [[nodiscard]] graph::LayoutInput layoutInput(const std::vector<int> &order) const;
+    /// Whether a node's title is its full name: where no hull tells its host.
+    [[nodiscard]] bool titlesNameHosts() const { return !m_picture.showsHulls() && !m_picture.presenting; }
     [[nodiscard]] bool isYoung(const base::NodeName &name) const;
     [[nodiscard]] qint64 now() const { return m_clock.elapsed(); }
 

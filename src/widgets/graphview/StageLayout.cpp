@@ -40,11 +40,13 @@ void Stage::arrange()
 {
     m_born.removeIf([this](auto it) { return now() - it.value() >= YoungTime; });
     applyRemembered();
-    const std::vector<int> order = m_graph.sortedOrder();
-    graph::LayoutInput input = layoutInput(order);
-    const bool anyUnplaced = std::find(input.placed.begin(), input.placed.end(), false) != input.placed.end();
+    bool anyUnplaced = false;
+    for (int i = 0; i < m_graph.nodeCount() && !anyUnplaced; ++i)
+        anyUnplaced = !m_graph.isPlaced(i);
     if (!anyUnplaced && m_born.isEmpty())
         return;
+    const std::vector<int> order = m_graph.sortedOrder();
+    graph::LayoutInput input = layoutInput(order);
     graph::LayoutInput settledOnly = input;
     for (size_t i = 0; i < order.size(); ++i) {
         if (isYoung(m_graph.vertex(order[i]).node.name) && !input.fixed[i])
@@ -126,8 +128,10 @@ void Stage::setLayoutKind(graph::LayoutKind kind)
 {
     if (kind == m_picture.layoutKind)
         return;
-    rememberForUndo();
+    if (m_graph.nodeCount() > 0)
+        rememberForUndo();
     m_picture.layoutKind = kind;
+    findGroups();
     refreshLooks();
     startLayout(true);
     Q_EMIT layoutKindChanged(kind);
@@ -157,6 +161,7 @@ void Stage::undo()
     m_undo.pop_back();
     if (before.kind != m_picture.layoutKind) {
         m_picture.layoutKind = before.kind;
+        findGroups();
         refreshLooks();
         Q_EMIT layoutKindChanged(before.kind);
     }

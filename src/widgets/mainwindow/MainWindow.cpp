@@ -20,8 +20,10 @@
 #include "widgets/mainwindow/DockLayout.h"
 #include "widgets/mainwindow/DockTitle.h"
 #include "widgets/mainwindow/FindField.h"
+#include "widgets/mainwindow/LayoutMemory.h"
 #include "widgets/mainwindow/LiveSign.h"
 #include "widgets/mainwindow/Preferences.h"
+#include "widgets/mainwindow/Presenter.h"
 #include "widgets/mainwindow/StatusSummary.h"
 #include "widgets/mainwindow/WindowActions.h"
 #include "widgets/nodelist/NodeListPane.h"
@@ -112,6 +114,7 @@ void MainWindow::buildPanes()
     m_stack = new QStackedWidget(central);
     m_graph = new GraphView(store, selection, m_stack);
     m_graph->setReducedMotion(m_preferences->reducedMotion());
+    m_memory = new LayoutMemory(store, *m_graph, m_services.settings, m_graph);
     m_doctor = new DoctorPane(store, selection, m_stack);
     m_doctor->setReducedMotion(m_preferences->reducedMotion());
     m_nodes = new NodeListPane(store, selection);
@@ -159,6 +162,7 @@ void MainWindow::buildActions()
     m_actions->link = new LinkActions(store, selection, this);
     m_actions->send = new SendActions(store, selection, *this);
     m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
+    m_actions->exporting = new ExportActions(store, *m_graph, m_services.settings, *this);
     m_actions->view =
         new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
     m_actions->figures = new FigureActions(store, *m_graph, m_services.settings, this);
@@ -233,7 +237,12 @@ void MainWindow::joinActions()
         m_graph->beginConnectFrom(node);
     });
     connect(m_actions->node, &NodeActions::centreRequested, m_graph, &GraphView::centreOn);
+    connect(m_actions->exporting, &ExportActions::note, this,
+            [this](const QString &text) { statusBar()->showMessage(text, 8000); });
     connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, &QDockWidget::show);
+    const QList<QDockWidget *> docks{m_nodesDock, m_inspectorDock, m_timelineDock};
+    auto *presenter = new Presenter(*this, *m_graph, m_services.themes, docks);
+    connect(m_actions->view->presenter(), &QAction::toggled, presenter, &Presenter::setActive);
     connect(m_actions->view->resetLayout(), &QAction::triggered, this, [this] { m_layout->reset(); });
     connect(m_actions->application->palette(), &QAction::triggered, this, [this] {
         auto *palette = new CommandPalette(m_actions->all() + m_actions->view->docks(), this);
@@ -379,6 +388,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_layout->save();
     m_placements->remember();
+    m_memory->save();
     QMainWindow::closeEvent(event);
 }
 

@@ -23,6 +23,7 @@ class GraphView;
 class InspectorPane;
 class IntentGate;
 class KnownHosts;
+class LayoutMemory;
 class MessageBar;
 class NodeListPane;
 class Preferences;
@@ -89,6 +90,7 @@ private:
     std::unique_ptr<WindowActions> m_actions;
     std::unique_ptr<DockLayout> m_layout;
     TimeDesk *m_time = nullptr;
+    LayoutMemory *m_memory = nullptr;
     IntentGate *m_gate = nullptr;
     ProfilePlacements *m_placements = nullptr;
     MessageBar *m_messages = nullptr;

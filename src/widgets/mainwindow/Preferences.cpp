@@ -2,6 +2,8 @@
 
 #include <QMetaEnum>
 
+#include "widgets/style/SystemMotion.h"
+
 namespace nodescope::widgets {
 
 namespace {
@@ -30,7 +32,7 @@ Preferences::Preferences(QSettings &settings, ThemeManager &themes, LanguageMana
     , m_languages(languages)
     , m_hosts(hosts)
     , m_recent(recent)
-    , m_reducedMotion(settings.value(reducedMotionKey(), false).toBool())
+    , m_reducedMotion(settings.value(reducedMotionKey(), systemReducesMotion()).toBool())
 {
     // What is not in the settings stays as the composition root has set it.
     const auto modes = QMetaEnum::fromType<ThemeManager::Mode>();

@@ -31,6 +31,7 @@ ViewActions::ViewActions(GraphView &graph, const SelectionModel &selection, cons
     , m_map(add(QStringLiteral("view.map")))
     , m_pin(add(QStringLiteral("view.pin")))
     , m_fullScreen(add(QStringLiteral("view.fullScreen"), QKeySequence(Qt::Key_F11)))
+    , m_presenter(add(QStringLiteral("view.presenter"), QKeySequence(Qt::Key_F6)))
 {
     static constexpr Qt::Key Keys[] = {Qt::Key_F7, Qt::Key_F8, Qt::Key_F9};
     for (int i = 0; i < docks.size() && i < 3; ++i) {
@@ -97,6 +98,7 @@ void ViewActions::joinGraph()
 
 void ViewActions::joinWindow(QWidget &window)
 {
+    m_presenter->setCheckable(true);
     m_fullScreen->setCheckable(true);
     connect(m_fullScreen, &QAction::triggered, &window, [&window](bool full) {
         window.setWindowState(window.windowState().setFlag(Qt::WindowFullScreen, full));
@@ -120,6 +122,8 @@ void ViewActions::retranslate()
     describe(m_legend, tr("L&egend"), tr("Explains how links are drawn"));
     describe(m_map, tr("&Map"), tr("A small picture of the whole graph"));
     describe(m_pin, tr("&Pin It Where It Is"), tr("Keeps the node in its place when the graph is arranged"));
+    describe(m_presenter, tr("Presenter Mode"),
+             tr("For a room that looks on: large type, thick lines, no addresses, shortcuts shown"));
     describe(m_fullScreen, tr("F&ull Screen"), tr("Gives the whole screen to the window"));
     const QList<QAction *> layouts = m_layouts->actions();
     describe(layouts.at(0), tr("By &Distance"), tr("Nodes that are connected come close to each other"));

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QAction *legend() const { return m_legend; }
     [[nodiscard]] QAction *pin() const { return m_pin; }
     [[nodiscard]] QAction *fullScreen() const { return m_fullScreen; }
+    [[nodiscard]] QAction *presenter() const { return m_presenter; }
 
 private:
     void addLayouts();
@@ -73,6 +74,7 @@ private:
     QAction *m_map;
     QAction *m_pin;
     QAction *m_fullScreen;
+    QAction *m_presenter;
 };
 
 } // namespace nodescope::widgets

@@ -25,8 +25,8 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, discovery, practice, acting, application, node,      link, send,
-            doctor,  view,      figures,  time,   play,        recording, help};
+    return {connect, discovery, practice, acting,  exporting, application, node,      link,
+            send,    doctor,    view,     figures, time,      play,        recording, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -55,6 +55,11 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     cluster->addSeparator();
     cluster->addAction(acting->arm());
     cluster->addSeparator();
+    QMenu *exports = cluster->addMenu(Text::tr("E&xport and Print"));
+    exports->addActions({exporting->picture(), exporting->clusterData()});
+    exports->addSeparator();
+    exports->addActions({exporting->print(), exporting->preview()});
+    cluster->addSeparator();
     cluster->addActions({application->preferences(), application->quit()});
 
     fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
@@ -82,7 +87,7 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     intervalMenu->addActions(figures->intervals());
     viewMenu->addSeparator();
     viewMenu->addActions(view->overlays());
-    viewMenu->addAction(view->fullScreen());
+    viewMenu->addActions({view->presenter(), view->fullScreen()});
 
     QMenu *timeMenu = bar.addMenu(Text::tr("T&ime"));
     QMenu *playback = timeMenu->addMenu(Text::tr("Pla&yback"));

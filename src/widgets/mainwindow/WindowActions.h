@@ -7,6 +7,7 @@
 #include "widgets/connect/ConnectActions.h"
 #include "widgets/discovery/DiscoveryActions.h"
 #include "widgets/doctor/DoctorActions.h"
+#include "widgets/exporting/ExportActions.h"
 #include "widgets/figures/FigureActions.h"
 #include "widgets/inspector/LinkActions.h"
 #include "widgets/mainwindow/ApplicationActions.h"
@@ -35,6 +36,7 @@ struct WindowActions
     LinkActions *link = nullptr;
     SendActions *send = nullptr;
     DoctorActions *doctor = nullptr;
+    ExportActions *exporting = nullptr;
     ViewActions *view = nullptr;
     FigureActions *figures = nullptr;
     TimeActions *time = nullptr;

@@ -7,10 +7,12 @@ target_sources(nodescope_widgets PRIVATE
     mainwindow/DockTitle.cpp mainwindow/DockTitle.h
     mainwindow/FindField.cpp mainwindow/FindField.h
     mainwindow/HelpActions.cpp mainwindow/HelpActions.h
+    mainwindow/LayoutMemory.cpp mainwindow/LayoutMemory.h
     mainwindow/LiveSign.cpp mainwindow/LiveSign.h
     mainwindow/MainWindow.cpp mainwindow/MainWindow.h
     mainwindow/Preferences.cpp mainwindow/Preferences.h
     mainwindow/PreferencesDialog.cpp mainwindow/PreferencesDialog.h
+    mainwindow/Presenter.cpp mainwindow/Presenter.h
     mainwindow/ShortcutsDialog.cpp mainwindow/ShortcutsDialog.h
     mainwindow/StatusSummary.cpp mainwindow/StatusSummary.h
     mainwindow/ViewActions.cpp mainwindow/ViewActions.h

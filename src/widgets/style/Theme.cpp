@@ -49,13 +49,13 @@ void setLightColours(Theme &theme)
     theme.accent = QColor(0x0072b2);
     theme.onAccent = QColor(0xffffff);
     theme.up = QColor(0x009e73);
-    theme.attention = QColor(0xe69f00);
+    theme.attention = QColor(0xbf8000);
     theme.attentionText = QColor(0x8f5f00);
     theme.failed = QColor(0xc8372d);
     theme.idle = QColor(0x6b7686);
     theme.failedGround = QColor(0xf9e9e7);
     theme.failedLine = QColor(0xeab8b3);
-    theme.link = QColor(0x8491a5);
+    theme.link = QColor(0x8290a4);
     theme.hull = QColor(0, 114, 178, 18);
     theme.hullLine = QColor(0, 114, 178, 70);
     theme.plate = withAlpha(theme.stage, 0.86);
@@ -104,9 +104,13 @@ void strengthen(Theme &theme)
     theme.idle = theme.secondary;
     theme.link = mixed(text, ground, 0.25);
     theme.plate = ground;
-    for (QColor *colour : {&theme.accent, &theme.up, &theme.failed, &theme.attentionText})
+    if (!theme.dark)
+        theme.attention = theme.attentionText;
+    for (QColor *colour : {&theme.accent, &theme.up, &theme.attentionText})
         *colour = mixed(*colour, text, 0.3);
-    theme.attention = theme.dark ? theme.attention : theme.attentionText;
+    // Paler, it would come too close to attention for who does not see red.
+    if (!theme.dark)
+        theme.failed = mixed(theme.failed, text, 0.3);
     theme.selected = mixed(ground, theme.accent, 0.3);
     theme.hullLine = theme.accent;
     theme.failedGround = ground;

@@ -1,8 +1,10 @@
 # The look: theme, style sheet, icons, and the files they are made of.
 target_sources(nodescope_widgets PRIVATE
     style/DeviceScale.h
+    style/GroupColours.cpp style/GroupColours.h
     style/Icons.cpp style/Icons.h
     style/StyleSheet.cpp style/StyleSheet.h
+    style/SystemMotion.cpp style/SystemMotion.h
     style/Theme.cpp style/Theme.h
     style/ThemeManager.cpp style/ThemeManager.h)
 

@@ -2,7 +2,7 @@
 //
 //     nodescope_screenshots DIRECTORY [ONLY-THOSE-WHOSE-NAME-HOLDS]
 //
-// Run with QT_QPA_PLATFORM=offscreen; QT_SCALE_FACTOR=2 for pictures of twice the density.
+// Run with QT_QPA_PLATFORM=offscreen, or by tests/gui/screenshots.
 
 #include <QApplication>
 #include <QDialog>
@@ -35,6 +35,8 @@ struct Picture
     cluster::Deltas after = {}; ///< what comes of the action
     QString then = {};          ///< triggered after that
     cluster::Deltas last = {};
+    graph::LayoutKind kind = graph::LayoutKind::Force;
+    qreal density = 1; ///< real pixels to a logical one
 };
 
 void settle(int milliseconds)
@@ -66,11 +68,16 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
     KnownHosts(settings).remember(test::demoRefusingNode().host());
     MainWindow window({store, selection, themes, languages, settings});
     window.graph().setReducedMotion(true);
+    window.graph().setLayoutKind(picture.kind);
     window.resize(picture.size);
     window.show();
     settle(50);
     store.apply(picture.deltas);
     settle(900);
+    QElapsedTimer places;
+    places.start();
+    while (!window.graph().isSettled() && places.elapsed() < 60'000)
+        settle(20);
     selection.select(picture.selection);
     QWidget *shown = &window;
     if (!picture.action.isEmpty()) {
@@ -87,7 +94,10 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
     }
     settle(250);
     const QString file = directory.filePath(picture.name + QStringLiteral(".png"));
-    const bool saved = shown->grab().save(file);
+    QImage image(shown->size() * picture.density, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(picture.density);
+    shown->render(&image);
+    const bool saved = image.save(file);
     QTextStream(stdout) << (saved ? "saved " : "could not save ") << file << Qt::endl;
     if (shown != &window)
         shown->close();
@@ -213,6 +223,75 @@ QList<Picture> viewPictures()
          QStringLiteral("help.filters"),
          100},
     };
+}
+
+/// What the other lists leave out: the rest of the tabs and dialogs, sizes, splits, presenter mode.
+QList<Picture> morePictures()
+{
+    using Mode = ThemeManager::Mode;
+    const QString en = QStringLiteral("en");
+    const cluster::Deltas demo = test::demoCluster();
+    const cluster::Deltas large = test::largeCluster(10, 50);
+    const Selection link = test::demoFailedLink();
+    const QSize full(1440, 900);
+    const QString presenter = QStringLiteral("view.presenter");
+    QList<Picture> pictures{
+        {QStringLiteral("presenter-light"), Mode::Light, en, full, demo, link, presenter, 100},
+        {QStringLiteral("presenter-dark"), Mode::Dark, en, full, demo, {}, presenter, 100},
+        {QStringLiteral("large500-light"), Mode::Light, en, full, large, {}, {}, 100},
+        {QStringLiteral("large500-dark"), Mode::Dark, en, full, large, {}, {}, 100},
+        {QStringLiteral("contrast-light500"), Mode::HighContrast, en, full, large, {}, {}, 100},
+        {QStringLiteral("text200-light"), Mode::Light, en, full, demo, link, {}, 200},
+        {QStringLiteral("text300-dark"), Mode::Dark, en, QSize(1920, 1200), demo, {}, {}, 300},
+        {QStringLiteral("narrow"), Mode::Light, en, QSize(760, 900), demo, link, {}, 100},
+        {QStringLiteral("split-light"), Mode::Light, en, full, test::splitCluster(), {}, {}, 100},
+        {QStringLiteral("split-dark"), Mode::Dark, en, full, test::splitCluster(), {}, {}, 100},
+        {QStringLiteral("links-dark"), Mode::Dark, en, full, demo, link, QStringLiteral("time.links"), 100},
+        {QStringLiteral("nodes-light"), Mode::Light, en, full, demo, {}, QStringLiteral("time.nodes"), 100},
+        {QStringLiteral("dialog-export"),
+         Mode::Light,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("export.picture"),
+         100},
+        {QStringLiteral("dialog-export-dark"),
+         Mode::Dark,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("export.picture"),
+         100},
+        {QStringLiteral("doctor-post"),
+         Mode::Light,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("doctor.listen"),
+         100},
+        {QStringLiteral("doctor-log"),
+         Mode::Dark,
+         en,
+         full,
+         demo,
+         {},
+         QStringLiteral("doctor.explainLog"),
+         100}};
+    Picture dense{QStringLiteral("density200"), Mode::Light, en, full, demo, link, {}, 100};
+    dense.density = 2;
+    pictures.append(dense);
+    for (const auto &[name, kind] : {std::pair(QStringLiteral("circle"), graph::LayoutKind::Circle),
+                                     std::pair(QStringLiteral("host"), graph::LayoutKind::Host),
+                                     std::pair(QStringLiteral("partition"), graph::LayoutKind::Partition)}) {
+        Picture one{
+            QStringLiteral("layout-") + name, Mode::Light, en, full, test::splitCluster(), {}, {}, 100};
+        one.kind = kind;
+        pictures.append(one);
+    }
+    return pictures;
 }
 
 QList<Picture> allPictures()
@@ -405,7 +484,8 @@ int main(int argc, char **argv)
     ThemeManager themes(application);
     LanguageManager languages(application);
     bool all = true;
-    for (const Picture &picture : allPictures() + doctorPictures() + discoveryPictures() + viewPictures()) {
+    for (const Picture &picture :
+         allPictures() + doctorPictures() + discoveryPictures() + viewPictures() + morePictures()) {
         if (arguments.size() < 3 || picture.name.contains(arguments.at(2)))
             all = take(picture, directory, themes, languages) && all;
     }

@@ -29,6 +29,21 @@ private Q_SLOTS:
         QCOMPARE(read->language, QStringLiteral("pt_BR"));
         QCOMPARE(read->nodes.size(), 2);
     }
+    void render()
+    {
+        const auto read =
+            readArguments({QStringLiteral("--render"), QStringLiteral("x.PNG"), QStringLiteral("--size"),
+                           QStringLiteral("640x480"), QStringLiteral("--scale"), QStringLiteral("3"),
+                           QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--timeout"),
+                           QStringLiteral("7"), QStringLiteral("a@h")});
+        QVERIFY(read.ok() && read->render);
+        QCOMPARE(read->render->file, QStringLiteral("x.PNG"));
+        QCOMPARE(read->render->size, QSize(640, 480));
+        QCOMPARE(read->render->scale, 3);
+        QVERIFY(read->render->dark);
+        QCOMPARE(read->render->timeout.count(), 7);
+        QVERIFY(!readArguments({})->render);
+    }
     void wrongUse_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -40,6 +55,20 @@ private Q_SLOTS:
         QTest::newRow("port 0") << QStringList{QStringLiteral("--epmd-port"), QStringLiteral("0")};
         QTest::newRow("port too big") << QStringList{QStringLiteral("--epmd-port"), QStringLiteral("65536")};
         QTest::newRow("no node") << QStringList{QStringLiteral("nonode")};
+        const auto render = [](const QStringList &more) {
+            return QStringList{QStringLiteral("--render"), QStringLiteral("x.png"), QStringLiteral("a@h")} +
+                   more;
+        };
+        QTest::newRow("picture of nothing")
+            << QStringList{QStringLiteral("--render"), QStringLiteral("x.png")};
+        QTest::newRow("picture as gif")
+            << QStringList{QStringLiteral("--render"), QStringLiteral("x.gif"), QStringLiteral("a@h")};
+        QTest::newRow("size alone") << QStringList{QStringLiteral("--size"), QStringLiteral("640x480")};
+        QTest::newRow("size too small") << render({QStringLiteral("--size"), QStringLiteral("10x480")});
+        QTest::newRow("size of one number") << render({QStringLiteral("--size"), QStringLiteral("640")});
+        QTest::newRow("scale 5") << render({QStringLiteral("--scale"), QStringLiteral("5")});
+        QTest::newRow("theme") << render({QStringLiteral("--theme"), QStringLiteral("pink")});
+        QTest::newRow("timeout") << render({QStringLiteral("--timeout"), QStringLiteral("0")});
         QTest::newRow("a cookie") << QStringList{QStringLiteral("--cookie"), QStringLiteral("x")};
     }
     void wrongUse()

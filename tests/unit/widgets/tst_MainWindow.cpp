@@ -1,5 +1,6 @@
 #include <QApplication>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -9,6 +10,7 @@
 
 #include "support/DemoCluster.h"
 #include "widgets/doctor/DoctorPane.h"
+#include "widgets/exporting/PictureFile.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/mainwindow/MainWindow.h"
 #include "widgets/welcome/WelcomePage.h"
@@ -76,6 +78,9 @@ private Q_SLOTS:
     void doctorFitsASmallWindow();
     void doctorOpensAndLeaves();
     void docksAreRemembered();
+    void placesAreRemembered();
+    void presenterModeComesAndGoes();
+    void anIdleWindowDoesNothing();
     void changesLanguageWhileRunning();
     void survivesAFlood();
     void closesAtAnyState();
@@ -232,6 +237,91 @@ void tst_MainWindow::docksAreRemembered()
     QVERIFY(house.window->findChild<QDockWidget *>(QStringLiteral("nodesDock"))->isVisible());
     house.window->findChild<QAction *>(QStringLiteral("view.resetWindow"))->trigger();
     QVERIFY(timeline->isVisible());
+}
+
+void tst_MainWindow::placesAreRemembered()
+{
+    const QString file = settingsFile();
+    const base::NodeName node = test::demoRefusingNode();
+    Placements moved;
+    {
+        House house(file);
+        house.window->show();
+        house.store.apply(test::demoCluster());
+        moved = house.window->graph().placements();
+        moved[node] = {QPointF(-777, 333), true};
+        house.window->graph().setPlacements(moved);
+        house.window->graph().setReducedMotion(true);
+        house.window->close();
+    }
+    House house(file);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    const Placements now = house.window->graph().placements();
+    QCOMPARE(now.value(node).position, QPointF(-777, 333));
+    QVERIFY(now.value(node).pinned);
+    QCOMPARE(now.size(), moved.size());
+    for (auto it = now.cbegin(); it != now.cend(); ++it)
+        QVERIFY((it->position - moved.value(it.key()).position).manhattanLength() <= 1.5);
+    QVERIFY(!house.window->graph().canUndoLayout());
+}
+
+void tst_MainWindow::presenterModeComesAndGoes()
+{
+    House house(settingsFile());
+    house.window->resize(1400, 900);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    auto *nodes = house.window->findChild<QDockWidget *>(QStringLiteral("nodesDock"));
+    auto *keys = house.window->findChild<QLabel *>(QStringLiteral("presenterKeys"));
+    const qreal usual = Theme::current(house.window.get()).scale;
+    auto *presenter = house.window->findChild<QAction *>(QStringLiteral("view.presenter"));
+    presenter->trigger();
+    QVERIFY(!nodes->isVisible());
+    QVERIFY(Theme::current(house.window.get()).scale > 1.4 * usual);
+    QTest::keyClick(&house.window->graph(), Qt::Key_F);
+    QVERIFY(keys->isVisible());
+    QVERIFY2(keys->text().startsWith(u'F'), qPrintable(keys->text()));
+    // No address of any host is on the stage.
+    const QByteArray svg =
+        pictureBytes(PictureFormat::Svg, QSize(1200, 800), 1, [&](QPainter &painter, const QRectF &target) {
+            house.window->graph().paintTo(painter, target);
+        });
+    QVERIFY(svg.contains("host 1"));
+    QVERIFY(!svg.contains("example"));
+    presenter->trigger();
+    QVERIFY(nodes->isVisible());
+    QVERIFY(!keys->isVisible());
+    QCOMPARE(Theme::current(house.window.get()).scale, usual);
+}
+
+void tst_MainWindow::anIdleWindowDoesNothing()
+{
+    House house(settingsFile());
+    house.window->resize(1400, 900);
+    house.window->show();
+    house.store.apply(test::largeCluster(10, 50));
+    QVERIFY(QTest::qWaitFor([&] { return house.window->graph().isSettled(); }, 60'000));
+    QTest::qWait(1500);
+    /// What happens to the window's parts while nobody does anything.
+    class Counter : public QObject
+    {
+    public:
+        int paints = 0;
+        int timers = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            paints += event->type() == QEvent::Paint ? 1 : 0;
+            timers += event->type() == QEvent::Timer ? 1 : 0;
+            return false;
+        }
+    } counter;
+    qApp->installEventFilter(&counter);
+    QTest::qWait(2500);
+    qApp->removeEventFilter(&counter);
+    // The timeline's time goes on, once a second; nothing else does.
+    QVERIFY2(counter.paints <= 12, qPrintable(QString::number(counter.paints)));
+    QVERIFY2(counter.timers <= 8, qPrintable(QString::number(counter.timers)));
 }
 
 void tst_MainWindow::changesLanguageWhileRunning()
