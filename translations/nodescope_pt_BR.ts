@@ -47,6 +47,54 @@
         <source>Nodes to connect to, such as app@127.0.0.1; or a recording to show, such as file.nodescope.</source>
         <translation>Nós a conectar, como app@127.0.0.1; ou uma gravação a mostrar, como arquivo.nodescope.</translation>
     </message>
+    <message>
+        <source>--render needs a node to connect to, or --practice.</source>
+        <translation>--render precisa de um nó ao qual se conectar, ou de --practice.</translation>
+    </message>
+    <message>
+        <source>Draw the cluster into FILE (.svg, .png or .pdf) and end: no display is needed.</source>
+        <translation>Desenha o cluster em FILE (.svg, .png ou .pdf) e termina: não precisa de tela.</translation>
+    </message>
+    <message>
+        <source>With --render: the picture&apos;s size (default: 1280x800).</source>
+        <translation>Com --render: o tamanho da imagem (padrão: 1280x800).</translation>
+    </message>
+    <message>
+        <source>With --render to PNG: 1 to 4 times the pixels (default: 1).</source>
+        <translation>Com --render para PNG: 1 a 4 vezes os pixels (padrão: 1).</translation>
+    </message>
+    <message>
+        <source>With --render: light (default) or dark.</source>
+        <translation>Com --render: light (claro, padrão) ou dark (escuro).</translation>
+    </message>
+    <message>
+        <source>With --render: draw what is known after so many seconds (default: 10).</source>
+        <translation>Com --render: desenha o que se sabe depois de tantos segundos (padrão: 10).</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --render.</source>
+        <translation>--%1 só vale com --render.</translation>
+    </message>
+    <message>
+        <source>--render takes a file that ends with .svg, .png or .pdf.</source>
+        <translation>--render pede um arquivo que termine em .svg, .png ou .pdf.</translation>
+    </message>
+    <message>
+        <source>--size takes width and height from 200 to 8000, such as 1280x800.</source>
+        <translation>--size pede largura e altura de 200 a 8000, como 1280x800.</translation>
+    </message>
+    <message>
+        <source>--scale takes a number from 1 to 4.</source>
+        <translation>--scale pede um número de 1 a 4.</translation>
+    </message>
+    <message>
+        <source>--theme takes light or dark.</source>
+        <translation>--theme pede light ou dark.</translation>
+    </message>
+    <message>
+        <source>--timeout takes a number of seconds from 1 to 600.</source>
+        <translation>--timeout pede um número de segundos de 1 a 600.</translation>
+    </message>
 </context>
 <context>
     <name>CauseText</name>
@@ -2947,6 +2995,10 @@
         <source>from 1 to 1,000 packets a second</source>
         <translation>de 1 a 1.000 pacotes por segundo</translation>
     </message>
+    <message>
+        <source>host %1</source>
+        <translation>host %1</translation>
+    </message>
 </context>
 <context>
     <name>KnownHosts</name>
@@ -3778,6 +3830,25 @@
     </message>
 </context>
 <context>
+    <name>Render</name>
+    <message>
+        <source>the practice cluster did not start: %1 %2</source>
+        <translation>o cluster de prática não iniciou: %1 %2</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for it</source>
+        <translation>não há memória suficiente para isso</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>não foi possível gravar %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2</source>
+        <translation>%1 não foi alcançado: %2</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>this program</source>
@@ -4245,6 +4316,10 @@
     <message>
         <source>Rece&amp;nt Recordings</source>
         <translation>Gravações rece&amp;ntes</translation>
+    </message>
+    <message>
+        <source>E&amp;xport and Print</source>
+        <translation>E&amp;xportar e imprimir</translation>
     </message>
 </context>
 <context>
@@ -5484,6 +5559,148 @@
     <message>
         <source>The dots stand for a digest: whoever has it can try to guess the cookie.</source>
         <translation>Os pontos estão no lugar de um resumo (digest): quem o tem pode tentar adivinhar o cookie.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ExportActions</name>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Imagem…</translation>
+    </message>
+    <message>
+        <source>Saves the graph as SVG, PNG or PDF</source>
+        <translation>Salva o grafo como SVG, PNG ou PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster…</source>
+        <translation>&amp;Cluster…</translation>
+    </message>
+    <message>
+        <source>Saves nodes and links as GraphML, DOT, CSV or JSON; nothing secret is in it</source>
+        <translation>Salva nós e conexões como GraphML, DOT, CSV ou JSON; nada secreto vai junto</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>Imp&amp;rimir…</translation>
+    </message>
+    <message>
+        <source>Prints the graph on one page</source>
+        <translation>Imprime o grafo em uma página</translation>
+    </message>
+    <message>
+        <source>Print Pre&amp;view…</source>
+        <translation>&amp;Visualizar impressão…</translation>
+    </message>
+    <message>
+        <source>Shows how the page will look</source>
+        <translation>Mostra como a página vai ficar</translation>
+    </message>
+    <message>
+        <source>There is no cluster yet</source>
+        <translation>Ainda não há cluster</translation>
+    </message>
+    <message>
+        <source>the picture is too large for memory</source>
+        <translation>a imagem é grande demais para a memória</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvo como %1</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não foi salvo</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Não foi possível gravar %1.</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Salvar a imagem</translation>
+    </message>
+    <message>
+        <source>GraphML (*.graphml)</source>
+        <translation>GraphML (*.graphml)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>Nodes as CSV (*.csv)</source>
+        <translation>Nós em CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Links as CSV (*.csv)</source>
+        <translation>Conexões em CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the cluster</source>
+        <translation>Salvar o cluster</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ExportPictureDialog</name>
+    <message>
+        <source>With the &amp;legend</source>
+        <translation>Com a &amp;legenda</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Exportar a imagem</translation>
+    </message>
+    <message>
+        <source>SVG, sharp at any size</source>
+        <translation>SVG, nítido em qualquer tamanho</translation>
+    </message>
+    <message>
+        <source>PNG, an image of pixels</source>
+        <translation>PNG, uma imagem de pixels</translation>
+    </message>
+    <message>
+        <source>PDF, one page</source>
+        <translation>PDF, uma página</translation>
+    </message>
+    <message>
+        <source>As it is shown</source>
+        <translation>Como está na tela</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>L&amp;ook:</source>
+        <translation>&amp;Aparência:</translation>
+    </message>
+    <message>
+        <source>&amp;Scale:</source>
+        <translation>&amp;Escala:</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Salvar como…</translation>
+    </message>
+    <message>
+        <source>Only an image of pixels has a scale</source>
+        <translation>Só uma imagem de pixels tem escala</translation>
     </message>
 </context>
 <context>
@@ -8118,6 +8335,14 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>The graph is not shown</source>
         <translation>O grafo não está sendo mostrado</translation>
+    </message>
+    <message>
+        <source>Presenter Mode</source>
+        <translation>Modo apresentador</translation>
+    </message>
+    <message>
+        <source>For a room that looks on: large type, thick lines, no addresses, shortcuts shown</source>
+        <translation>Para uma sala que assiste: letras grandes, linhas grossas, sem endereços, atalhos à vista</translation>
     </message>
 </context>
 <context>
