@@ -160,6 +160,7 @@ Positions forceLayout(const LayoutInput &input)
     }
     if (input.count <= allPairs) {
         descend(allPairsTerms(input, lengths), start, input.fixed, 60);
+        gather(input, start, lengths.link);
         return start;
     }
     if (isRegular(input, cliques)) {
@@ -169,7 +170,9 @@ Positions forceLayout(const LayoutInput &input)
         simulation.run(ForceTicks);
         start = simulation.positions();
     }
-    spread(input, start, input.count <= SmallGraph ? SpacingWithLabels : SpacingOfShapes);
+    const double spacing = input.count <= SmallGraph ? SpacingWithLabels : SpacingOfShapes;
+    spread(input, start, spacing);
+    gather(input, start, std::max(lengths.link, 2 * spacing));
     return start;
 }
 

@@ -12,6 +12,8 @@ namespace {
 constexpr int Samples = 200;
 constexpr double LargestFactor = 8;
 constexpr int MostHosts = 80;
+/// More parts are a cloud of single nodes, which need no help.
+constexpr size_t MostParts = 200;
 /// Of two nodes side by side in a disc.
 constexpr double DiscSpacing = 100;
 constexpr double GapOfDiscs = 160;
@@ -77,6 +79,54 @@ Discs discsOf(const LayoutInput &input)
     return discs;
 }
 
+/// Sets of nodes that links join, the largest first.
+std::vector<std::vector<int>> partsOf(const LayoutInput &input)
+{
+    const auto neighbours = input.neighbours();
+    std::vector<std::vector<int>> parts;
+    std::vector<bool> seen(size_t(input.count), false);
+    for (int first = 0; first < input.count; ++first) {
+        if (seen[size_t(first)])
+            continue;
+        std::vector<int> part{first};
+        seen[size_t(first)] = true;
+        for (size_t next = 0; next < part.size(); ++next) {
+            for (const int other : neighbours[size_t(part[next])]) {
+                if (!seen[size_t(other)])
+                    part.push_back(other);
+                seen[size_t(other)] = true;
+            }
+        }
+        parts.push_back(std::move(part));
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto &a, const auto &b) { return a.size() > b.size(); });
+    return parts;
+}
+
+QPointF middleOf(const std::vector<int> &part, const Positions &positions)
+{
+    QPointF sum;
+    for (const int node : part)
+        sum += positions[size_t(node)];
+    return sum / double(part.size());
+}
+
+/// How far from `from` a disc must be on its way out along `direction`, to clear all that stands there.
+double clearance(const std::vector<int> &standing, const Positions &positions, const QPointF &from,
+                 const QPointF &direction, double radius)
+{
+    double out = 0;
+    for (const int node : standing) {
+        const QPointF there = positions[size_t(node)] - from;
+        const double aside = std::abs(there.x() * direction.y() - there.y() * direction.x());
+        if (aside < radius)
+            out = std::max(out, QPointF::dotProduct(there, direction) +
+                                    std::sqrt(radius * radius - aside * aside));
+    }
+    return out;
+}
+
 double radiusOf(size_t members)
 {
     return 0.56 * DiscSpacing * std::sqrt(double(members));
@@ -94,6 +144,33 @@ void spread(const LayoutInput &input, Positions &positions, double spacing)
         return;
     for (QPointF &position : positions)
         position *= factor;
+}
+
+void gather(const LayoutInput &input, Positions &positions, double gap)
+{
+    if (input.hasFixed())
+        return;
+    const std::vector<std::vector<int>> parts = partsOf(input);
+    if (parts.size() < 2 || parts.size() > MostParts)
+        return;
+    std::vector<int> standing = parts.front();
+    const QPointF from = middleOf(standing, positions);
+    for (size_t i = 1; i < parts.size(); ++i) {
+        const QPointF middle = middleOf(parts[i], positions);
+        const QPointF way = middle - from;
+        const double far = std::hypot(way.x(), way.y());
+        double radius = gap;
+        for (const int node : parts[i]) {
+            const QPointF off = positions[size_t(node)] - middle;
+            radius = std::max(radius, gap + std::hypot(off.x(), off.y()));
+        }
+        const double near = far > 0 ? clearance(standing, positions, from, way / far, radius) : far;
+        if (near < far) {
+            for (const int node : parts[i])
+                positions[size_t(node)] -= way * (1 - near / far);
+        }
+        standing.insert(standing.end(), parts[i].begin(), parts[i].end());
+    }
 }
 
 bool deservesHosts(const LayoutInput &input)

@@ -352,7 +352,8 @@ Deltas splitCluster()
             make.link(names[j], names[i]);
             if ((i < 4) == (j < 4))
                 continue;
-            auto &link = std::get<LinkChanged>(make.deltas.back()).link;
+            // What its ends counted stands behind it.
+            auto &link = std::get<LinkChanged>(make.deltas[make.deltas.size() - 2]).link;
             link.state = LinkState::Down;
             link.aSees = link.bSees = EndView::Absent;
             link.reason = QStringLiteral("net_tick_timeout");

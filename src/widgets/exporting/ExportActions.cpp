@@ -45,7 +45,7 @@ ExportActions::ExportActions(const cluster::ClusterStore &store, const GraphView
     , m_graph(graph)
     , m_settings(settings)
     , m_window(window)
-    , m_picture(add(QStringLiteral("export.picture"), QKeySequence(Qt::CTRL | Qt::Key_S)))
+    , m_picture(add(QStringLiteral("export.picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)))
     , m_cluster(add(QStringLiteral("export.cluster")))
     , m_print(add(QStringLiteral("export.print"), QKeySequence(Qt::CTRL | Qt::Key_P)))
     , m_preview(add(QStringLiteral("export.preview")))

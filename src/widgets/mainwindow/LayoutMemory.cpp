@@ -87,8 +87,7 @@ void LayoutMemory::restore()
     const int kind = layout.value(kindField()).toInt();
     if (kind >= int(graph::LayoutKind::Force) && kind <= int(graph::LayoutKind::Partition))
         m_graph.setLayoutKind(static_cast<graph::LayoutKind>(kind));
-    if (m_profile.isEmpty())
-        m_graph.setPlacements(read(layout.value(nodesField()).toArray()));
+    m_graph.setPlacements(read(layout.value(nodesField()).toArray()));
 }
 
 void LayoutMemory::save()
@@ -96,16 +95,12 @@ void LayoutMemory::save()
     const Placements now = m_graph.placements();
     if (now.isEmpty() || now.size() > MostNodes)
         return;
-    QJsonObject layout{{kindField(), int(m_graph.layoutKind())}};
-    // A profile keeps its own places (ProfilePlacements).
-    if (m_profile.isEmpty()) {
-        // Those that are away today may come back.
-        Placements all = remembered();
-        if (all.size() + now.size() > MostNodes)
-            all.clear();
-        all.insert(now);
-        layout.insert(nodesField(), written(all));
-    }
+    // Those that are away today may come back.
+    Placements all = remembered();
+    if (all.size() + now.size() > MostNodes)
+        all.clear();
+    all.insert(now);
+    const QJsonObject layout{{kindField(), int(m_graph.layoutKind())}, {nodesField(), written(all)}};
     m_settings.setValue(key(), QJsonDocument(layout).toJson(QJsonDocument::Compact));
 }
 

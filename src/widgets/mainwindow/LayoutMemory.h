@@ -11,9 +11,10 @@ namespace nodescope::widgets {
 
 class GraphView;
 
-/// Remembers how the nodes of each profile are arranged; and of clusters without a profile also where nodes
-/// stand and which are pinned, by their names. (Those of a profile are kept in it, see ProfilePlacements.)
-/// What is remembered is there again before the first node is.
+/// Remembers where the nodes of each cluster stand, which are pinned and how they are arranged: by the
+/// cluster's profile, or by the nodes' names alone where it has none. What is remembered is there again
+/// before the first node is. (ProfilePlacements keeps places in the profile itself, so that they travel with
+/// it; those that were seen last on this machine win.)
 ///
 /// Lives on the window's thread; all must outlive it.
 class LayoutMemory : public QObject

@@ -101,6 +101,41 @@ private Q_SLOTS:
         QVERIFY(positions == once);
     }
 
+    // A node that nobody is connected to stands beside the others, wherever the layout began.
+    void whatIsNotJoinedStandsNear_data()
+    {
+        QTest::addColumn<LayoutInput>("joined");
+        QTest::newRow("grid") << gridInput(20);
+        QTest::newRow("sparse 200") << sparseInput(200);
+        QTest::newRow("sparse 900") << sparseInput(900);
+    }
+    void whatIsNotJoinedStandsNear()
+    {
+        QFETCH(LayoutInput, joined);
+        LayoutInput input = joined;
+        for (int i = 0; i < 3; ++i) {
+            ++input.count;
+            input.group.push_back(-1);
+            input.partition.push_back(-1);
+            input.footprint.push_back(QSizeF(80, 60));
+            input.fixed.push_back(false);
+            input.start.push_back({});
+            input.placed.push_back(false);
+        }
+        const Positions positions = layOut(input, LayoutKind::Force);
+        double low = 1e300;
+        double high = -1e300;
+        for (int i = 0; i < joined.count; ++i) {
+            low = std::min({low, positions[size_t(i)].x(), positions[size_t(i)].y()});
+            high = std::max({high, positions[size_t(i)].x(), positions[size_t(i)].y()});
+        }
+        const double room = 0.3 * (high - low) + 400;
+        for (int i = joined.count; i < input.count; ++i) {
+            const QPointF at = positions[size_t(i)];
+            QVERIFY(std::min(at.x(), at.y()) > low - room && std::max(at.x(), at.y()) < high + room);
+        }
+    }
+
     void footprintsDoNotOverlap_data()
     {
         QTest::addColumn<LayoutInput>("input");
