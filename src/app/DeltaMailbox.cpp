@@ -53,20 +53,36 @@ void DeltaMailbox::wake()
         deliver();
 }
 
+quint64 DeltaMailbox::fetch()
+{
+    QMutexLocker lock(&m_mutex);
+    m_woken = false;
+    // What is left of the last time comes first; until it is gone, others wait where they are bounded.
+    if (m_next >= m_batch.size()) {
+        m_batch = std::exchange(m_waiting, {});
+        m_next = 0;
+    }
+    return m_dropped;
+}
+
+Deltas DeltaMailbox::slice()
+{
+    if (m_next == 0)
+        m_batch = coalesced(m_batch);
+    Deltas some = m_batch.mid(m_next, AtOnce);
+    m_next += some.size();
+    if (m_next >= m_batch.size())
+        m_batch.clear();
+    return some;
+}
+
 void DeltaMailbox::deliver()
 {
-    Deltas batch;
-    quint64 droppedNow = 0;
-    {
-        QMutexLocker lock(&m_mutex);
-        m_woken = false;
-        batch = std::exchange(m_waiting, {});
-        droppedNow = m_dropped;
-    }
-    if (batch.isEmpty())
+    const quint64 droppedNow = fetch();
+    if (m_batch.isEmpty())
         return;
-    batch = coalesced(batch);
-    for (Delta &delta : batch) {
+    Deltas some = slice();
+    for (Delta &delta : some) {
         if (auto *session = std::get_if<SessionChanged>(&delta)) {
             session->info.droppedEvents += droppedNow;
             m_lastInfo = session->info;
@@ -76,10 +92,10 @@ void DeltaMailbox::deliver()
     if (m_toldDropped != droppedNow) {
         m_lastInfo.droppedEvents += droppedNow - m_toldDropped;
         m_toldDropped = droppedNow;
-        batch.append(SessionChanged{m_lastInfo});
+        some.append(SessionChanged{m_lastInfo});
     }
     m_frame.start();
-    Q_EMIT delivered(batch);
+    Q_EMIT delivered(some);
 }
 
 } // namespace nodescope::app

@@ -23,6 +23,8 @@ class DeltaMailbox final : public QObject
 public:
     static constexpr int FrameMilliseconds = 16;
     static constexpr qsizetype MaxWaiting = 20000;
+    /// So many deltas in one batch: more would hold the window up. The others come with the next frames.
+    static constexpr qsizetype AtOnce = 1500;
 
     explicit DeltaMailbox(QObject *parent = nullptr);
 
@@ -39,11 +41,15 @@ private:
     void wake();
     void deliver();
     void boundWaiting();
+    [[nodiscard]] quint64 fetch();
+    [[nodiscard]] cluster::Deltas slice();
 
     mutable QMutex m_mutex;
     cluster::Deltas m_waiting; // guarded by m_mutex
     bool m_woken = false;      // guarded by m_mutex
     quint64 m_dropped = 0;     // guarded by m_mutex
+    cluster::Deltas m_batch;   // being delivered
+    qsizetype m_next = 0;      // of it
     cluster::SessionInfo m_lastInfo;
     quint64 m_toldDropped = 0;
     QTimer m_frame; // runs while the last batch is younger than a frame

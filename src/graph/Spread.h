@@ -8,8 +8,8 @@ namespace nodescope::graph {
 /// changes against another. Nothing happens when it is wide enough, or a node is fixed.
 void spread(const LayoutInput &input, Positions &positions, double spacing);
 
-/// Moves what no link joins to the largest part towards it, straight, until `gap` is left between them: how far
-/// away it stands means nothing, and would leave the picture empty. Nothing happens when a node is fixed.
+/// Moves what no link joins to the largest part towards it, straight, until `gap` is left between them: how
+/// far away it stands means nothing, and would leave the picture empty. Nothing happens when a node is fixed.
 void gather(const LayoutInput &input, Positions &positions, double gap);
 
 /// Whether a large graph is best laid out host by host: there are few enough hosts to be seen, and the links

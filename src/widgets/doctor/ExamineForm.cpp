@@ -61,8 +61,8 @@ void ExamineForm::join()
         connect(&m_store, signal, this, [this] { m_namesStale = true; });
     connect(&m_store, &ClusterStore::hostChanged, this, [this] { m_namesStale = true; });
     const auto refresh = [this] {
-        // Not under the hand of someone who is choosing.
-        if (m_namesStale && !m_ui->from->view()->isVisible())
+        // When somebody sees it, and not under the hand of someone who is choosing.
+        if (m_namesStale && isVisible() && !m_ui->from->view()->isVisible())
             fillFrom();
     };
     connect(&m_store, &ClusterStore::batchEnded, this, refresh);
@@ -75,6 +75,13 @@ void ExamineForm::retranslate()
     m_ui->options->setIcon(icon(m_ui->options->isChecked() ? Glyph::ChevronUp : Glyph::ChevronDown));
     if (m_ui->from->count() > 0)
         m_ui->from->setItemText(0, tr("this program"));
+}
+
+void ExamineForm::showEvent(QShowEvent *event)
+{
+    if (m_namesStale)
+        fillFrom();
+    QWidget::showEvent(event);
 }
 
 void ExamineForm::collectNames()
@@ -135,6 +142,8 @@ NodeName ExamineForm::from() const
 
 void ExamineForm::setEnds(const NodeName &from, const NodeName &to)
 {
+    if (m_namesStale)
+        fillFrom();
     m_ui->node->setText(to.isNull() ? QString() : to.text());
     const bool self = from.isNull() || from == selfName();
     int index = self ? 0 : m_ui->from->findData(QVariant::fromValue(from));

@@ -19,6 +19,8 @@ using models::NodeTreeModel;
 using RowKind = NodeTreeModel::RowKind;
 
 namespace {
+constexpr qsizetype ManyNodes = 1000;
+
 RowKind kindOf(const QModelIndex &index)
 {
     return static_cast<RowKind>(index.data(models::RowKindRole).toInt());
@@ -46,7 +48,7 @@ NodeListPane::NodeListPane(ClusterStore &store, SelectionModel &selection, QWidg
     build();
     retranslate();
     connect(&selection, &SelectionModel::changed, this, &NodeListPane::follow);
-    connect(&store, &ClusterStore::batchEnded, this, [this] { Q_EMIT summaryChanged(summary()); });
+    connect(&store, &ClusterStore::batchEnded, this, &NodeListPane::followSize);
     connect(&store, &ClusterStore::reset, this, [this] { Q_EMIT summaryChanged(summary()); });
     connect(m_showAll, &QPushButton::clicked, this, &NodeListPane::clearFilterRequested);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
@@ -104,6 +106,15 @@ void NodeListPane::build()
     layout->addWidget(m_emptyState);
     layout->addWidget(m_view, 1);
     layout->addStretch();
+}
+
+void NodeListPane::followSize()
+{
+    // Rows of several heights are measured one by one, thousands of them for each one that comes or goes.
+    const bool many = m_store.cluster().nodes().size() > ManyNodes;
+    if (many != m_view->uniformRowHeights())
+        m_view->setUniformRowHeights(many);
+    Q_EMIT summaryChanged(summary());
 }
 
 void NodeListPane::retranslate()

@@ -47,6 +47,7 @@ protected:
 
 private:
     void build();
+    void followSize();
     void retranslate();
     void follow(const Selection &selection);
     void selectFromView();
