@@ -1,8 +1,10 @@
 #include "widgets/timeline/TimelineView.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimerEvent>
 
 #include "widgets/timeline/StoryPainter.h"
 #include "widgets/timeline/TimelinePainter.h"
