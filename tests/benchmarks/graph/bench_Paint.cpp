@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QTimer>
 
 #include "../Sample.h"
 #include "Graphs.h"
