@@ -7,6 +7,7 @@
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
+#include "cli/WatchOptions.h"
 #include "cli/commands/Commands.h"
 #include "dist/Timing.h"
 #include "session/LiveSession.h"
@@ -30,13 +31,9 @@ using namespace std::chrono_literals;
 // How often a node that is not there is tried again at the start. Later the session does so by itself.
 constexpr auto RetryInterval = 500ms;
 
-struct RecordOptions
+struct RecordOptions : WatchOptions
 {
     QString file;
-    QList<NodeName> nodes;
-    session::LiveSettings session;
-    base::Duration duration{}; ///< zero: until interrupted
-    base::Duration patience{}; ///< how long the first node may take to be reached
 };
 
 cluster::RecordingInfo describe(const base::Clock &clock)
@@ -163,29 +160,13 @@ private:
 
 base::Result<RecordOptions, QString> optionsOf(const Arguments &arguments)
 {
-    const auto nodes = nodesOf(arguments.positional().mid(1));
-    if (!nodes.ok())
-        return base::Failure{nodes.error()};
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return base::Failure{port.error()};
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return base::Failure{distPort.error()};
-    const auto duration = secondsOf(arguments, QStringLiteral("for"), 0s);
-    if (!duration.ok())
-        return base::Failure{duration.error()};
-    const auto patience = secondsOf(arguments, QStringLiteral("timeout"), 10s);
-    if (!patience.ok())
-        return base::Failure{patience.error()};
+    const auto watched =
+        watchOptionsOf(arguments, arguments.positional().mid(1), !arguments.has(QStringLiteral("no-follow")));
+    if (!watched.ok())
+        return base::Failure{watched.error()};
     RecordOptions options;
+    static_cast<WatchOptions &>(options) = *watched;
     options.file = arguments.positional().constFirst();
-    options.nodes = *nodes;
-    options.session.epmdPort = *port;
-    options.session.distPort = *distPort;
-    options.session.follow = !arguments.has(QStringLiteral("no-follow"));
-    options.duration = *duration;
-    options.patience = *patience;
     return options;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/EventLines.h"
 #include "cli/Interruption.h"
 #include "cli/TlsChoice.h"
+#include "cli/WatchOptions.h"
 #include "cli/commands/Commands.h"
 #include "cli/recordings/StoryLines.h"
 #include "dist/Timing.h"
@@ -28,14 +29,6 @@ using namespace std::chrono_literals;
 
 // How often a node that is not there is tried again at the start. Later the session does so by itself.
 constexpr auto RetryInterval = 500ms;
-
-struct WatchOptions
-{
-    QList<NodeName> nodes;
-    session::LiveSettings session;
-    base::Duration duration{}; ///< zero: until interrupted
-    base::Duration patience{}; ///< how long the first node may take to be reached
-};
 
 /// Prints what happens until it is over.
 class Watch
@@ -140,37 +133,10 @@ private:
     ExitStatus m_status = ExitStatus::Done;
 };
 
-base::Result<WatchOptions, QString> optionsOf(const Arguments &arguments)
-{
-    const auto nodes = nodesOf(arguments.positional());
-    if (!nodes.ok())
-        return base::Failure{nodes.error()};
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return base::Failure{port.error()};
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return base::Failure{distPort.error()};
-    const auto duration = secondsOf(arguments, QStringLiteral("for"), 0s);
-    if (!duration.ok())
-        return base::Failure{duration.error()};
-    const auto patience = secondsOf(arguments, QStringLiteral("timeout"), 10s);
-    if (!patience.ok())
-        return base::Failure{patience.error()};
-    WatchOptions options;
-    options.nodes = *nodes;
-    options.session.epmdPort = *port;
-    options.session.distPort = *distPort;
-    options.session.follow = arguments.has(QStringLiteral("follow"));
-    options.duration = *duration;
-    options.patience = *patience;
-    return options;
-}
-
 ExitStatus run(const Arguments &arguments, Console &console)
 {
     console.setJson(true);
-    auto options = optionsOf(arguments);
+    auto options = watchOptionsOf(arguments, arguments.positional(), arguments.has(QStringLiteral("follow")));
     if (!options.ok()) {
         console.setJson(false);
         return wrongUse(watchCommand(), options.error(), console);
