@@ -114,8 +114,15 @@ private Q_SLOTS:
         // The mesh stood for a while before the cut: only what has settled can fall apart.
         constexpr qint64 Stood = cluster::HappeningWatch::MaxWait;
         for (qsizetype i = 0; i < batches.size(); ++i) {
-            const auto &[time, deltas] = batches.at(i);
-            keep(teller.take(i < whole ? time : time + Stood, deltas));
+            auto [time, deltas] = batches.at(i);
+            if (i >= whole) {
+                time += Stood;
+                // The events come with the deltas that tell of them: their times move along.
+                for (cluster::Delta &delta : deltas)
+                    if (auto *happened = std::get_if<cluster::EventHappened>(&delta))
+                        happened->event.time = happened->event.time.addMSecs(Stood);
+            }
+            keep(teller.take(time, deltas));
         }
         keep(teller.advance(QDateTime::currentMSecsSinceEpoch() + 2 * Stood));
         for (const doctor::Story &one : std::as_const(told))
