@@ -6,6 +6,7 @@
 #include "cli/CookieChoice.h"
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
+#include "cli/Seeking.h"
 #include "cli/TlsChoice.h"
 #include "cli/WatchOptions.h"
 #include "cli/commands/Commands.h"
@@ -22,14 +23,9 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-using base::NodeName;
-using cluster::Diagnosis;
 using session::LiveSession;
 using session::Recorder;
 using namespace std::chrono_literals;
-
-// How often a node that is not there is tried again at the start. Later the session does so by itself.
-constexpr auto RetryInterval = 500ms;
 
 struct RecordOptions : WatchOptions
 {
@@ -52,6 +48,7 @@ public:
         : m_options(options)
         , m_console(console)
         , m_session(m_clock, options.session, std::move(cookies))
+        , m_seeking(m_session, options)
         , m_recorder(options.file, describe(m_clock))
     {
     }
@@ -68,8 +65,7 @@ public:
                 return std::holds_alternative<cluster::EventHappened>(delta);
             });
         });
-        QObject::connect(&m_session, &LiveSession::attemptFinished, &m_loop,
-                         [this](const Diagnosis &diagnosis) { onAttempt(diagnosis); });
+        QObject::connect(&m_seeking, &Seeking::gaveUp, &m_loop, [this] { giveUp(); });
         QObject::connect(&m_recorder, &Recorder::failed, &m_loop,
                          [this](const session::RecorderError &error) {
                              m_status = fail(error);
@@ -77,12 +73,7 @@ public:
                          });
         if (m_options.duration > 0ns)
             QTimer::singleShot(dist::timerInterval(m_options.duration), &m_loop, &QEventLoop::quit);
-        QTimer::singleShot(dist::timerInterval(m_options.patience), &m_loop, [this] {
-            if (!m_wasUp)
-                giveUp();
-        });
-        for (const NodeName &node : m_options.nodes)
-            reach(node);
+        m_seeking.begin();
         m_loop.exec();
         m_recorder.end();
         if (m_status == ExitStatus::Done)
@@ -92,30 +83,6 @@ public:
 
 private:
     [[nodiscard]] qint64 now() const { return m_clock.wall().toMSecsSinceEpoch(); }
-
-    void reach(const NodeName &node)
-    {
-        cluster::ConnectToNode intent;
-        intent.node = node;
-        m_session.perform(intent);
-    }
-
-    void onAttempt(const Diagnosis &diagnosis)
-    {
-        if (diagnosis.ok()) {
-            m_wasUp = true;
-            return;
-        }
-        if (m_wasUp || !m_options.nodes.contains(diagnosis.to))
-            return;
-        if (session::isAbsence(diagnosis.cause)) {
-            QTimer::singleShot(RetryInterval, &m_loop, [this, node = diagnosis.to] { reach(node); });
-            return;
-        }
-        m_refused.insert(diagnosis.to);
-        if (m_refused.size() == m_options.nodes.size())
-            QTimer::singleShot(0, &m_loop, [this] { giveUp(); });
-    }
 
     void giveUp()
     {
@@ -150,11 +117,10 @@ private:
     Interruption m_interruption;
     base::SystemClock m_clock;
     LiveSession m_session;
+    Seeking m_seeking;
     Recorder m_recorder;
     QEventLoop m_loop;
-    QSet<NodeName> m_refused;
     qint64 m_events = 0;
-    bool m_wasUp = false;
     ExitStatus m_status = ExitStatus::Done;
 };
 

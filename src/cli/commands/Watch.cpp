@@ -6,6 +6,7 @@
 #include "cli/CookieChoice.h"
 #include "cli/EventLines.h"
 #include "cli/Interruption.h"
+#include "cli/Seeking.h"
 #include "cli/TlsChoice.h"
 #include "cli/WatchOptions.h"
 #include "cli/commands/Commands.h"
@@ -22,13 +23,8 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-using base::NodeName;
-using cluster::Diagnosis;
 using session::LiveSession;
 using namespace std::chrono_literals;
-
-// How often a node that is not there is tried again at the start. Later the session does so by itself.
-constexpr auto RetryInterval = 500ms;
 
 /// Prints what happens until it is over.
 class Watch
@@ -40,6 +36,7 @@ public:
         , m_interruption(console.outputDescriptor())
         , m_lines(m_clock)
         , m_session(m_clock, options.session, std::move(cookies))
+        , m_seeking(m_session, options)
     {
     }
 
@@ -51,16 +48,10 @@ public:
         m_storyTimer.setSingleShot(true);
         QObject::connect(&m_storyTimer, &QTimer::timeout, &m_loop,
                          [this] { print(m_stories.advance(now())); });
-        QObject::connect(&m_session, &LiveSession::attemptFinished, &m_loop,
-                         [this](const Diagnosis &diagnosis) { onAttempt(diagnosis); });
+        QObject::connect(&m_seeking, &Seeking::gaveUp, &m_loop, [this] { giveUp(); });
         if (m_options.duration > 0ns)
             QTimer::singleShot(dist::timerInterval(m_options.duration), &m_loop, &QEventLoop::quit);
-        QTimer::singleShot(dist::timerInterval(m_options.patience), &m_loop, [this] {
-            if (m_wereUp.isEmpty())
-                giveUp();
-        });
-        for (const NodeName &node : m_options.nodes)
-            reach(node);
+        m_seeking.begin();
         m_loop.exec();
         return m_status;
     }
@@ -86,32 +77,6 @@ private:
         }
     }
 
-    void reach(const NodeName &node)
-    {
-        cluster::ConnectToNode intent;
-        intent.node = node;
-        m_session.perform(intent);
-    }
-
-    void onAttempt(const Diagnosis &diagnosis)
-    {
-        if (diagnosis.ok()) {
-            m_wereUp.insert(diagnosis.to);
-            return;
-        }
-        // What was up once is sought again by the session.
-        if (!m_options.nodes.contains(diagnosis.to) || m_wereUp.contains(diagnosis.to))
-            return;
-        if (session::isAbsence(diagnosis.cause)) {
-            QTimer::singleShot(RetryInterval, &m_loop, [this, node = diagnosis.to] { reach(node); });
-            return;
-        }
-        m_refused.insert(diagnosis.to);
-        // Its event is printed first: it says why.
-        if (m_refused.size() == m_options.nodes.size())
-            QTimer::singleShot(0, &m_loop, [this] { giveUp(); });
-    }
-
     void giveUp()
     {
         m_status = ExitStatus::Failed;
@@ -127,9 +92,8 @@ private:
     StoryLines m_stories;
     QTimer m_storyTimer;
     LiveSession m_session;
+    Seeking m_seeking;
     QEventLoop m_loop;
-    QSet<NodeName> m_wereUp;
-    QSet<NodeName> m_refused;
     ExitStatus m_status = ExitStatus::Done;
 };
 

@@ -84,6 +84,23 @@ private Q_SLOTS:
         QVERIFY(!told(replayed(), QStringLiteral("nodedown"), ComesName).isEmpty());
     }
 
+    /// As `watch` does: one named node is up, and the other is waited for.
+    void aNodeThatComesLaterIsSought()
+    {
+        const QString file = m_cli->home() + QStringLiteral("/later.nodescope");
+        const QString later = QStringLiteral("later@127.0.0.1");
+        const auto record =
+            m_cli->start({QStringLiteral("record"), file, WatchedName, later, QStringLiteral("--no-follow"),
+                          QStringLiteral("--cookie-file"), m_cli->cookieFile()});
+        QTRY_VERIFY_WITH_TIMEOUT(replayed(file).contains(WatchedName.toUtf8()), Cli::Wait);
+        QVERIFY(m_peers->start(QStringLiteral("later")));
+        QTRY_VERIFY_WITH_TIMEOUT(!told(replayed(file), QStringLiteral("watching"), later).isEmpty(),
+                                 Cli::Wait);
+        QVERIFY(::kill(pid_t(record->processId()), SIGINT) == 0);
+        QVERIFY(record->waitForFinished(Cli::Wait));
+        QCOMPARE(record->exitCode(), 0);
+    }
+
     void cleanupTestCase()
     {
         m_peers.reset();
@@ -91,10 +108,11 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QByteArray replayed() const
+    [[nodiscard]] QByteArray replayed() const { return replayed(m_file); }
+    [[nodiscard]] QByteArray replayed(const QString &file) const
     {
         return m_cli
-            ->runBare({QStringLiteral("replay"), m_file, QStringLiteral("--format"), QStringLiteral("json")})
+            ->runBare({QStringLiteral("replay"), file, QStringLiteral("--format"), QStringLiteral("json")})
             .output;
     }
 
