@@ -3,6 +3,7 @@
 #include <random>
 
 #include "LogRows.h"
+#include "NearMisses.h"
 
 using namespace nodescope;
 
@@ -143,7 +144,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         for (std::size_t i = 0; i < std::size(Ordinary); ++i)
-            QTest::addRow("%zu %.40s", i, Ordinary[i]) << QByteArray(Ordinary[i]);
+            QTest::addRow("%zu", i) << QByteArray(Ordinary[i]);
+        for (std::size_t i = 0; i < std::size(test::NearMisses); ++i)
+            QTest::addRow("near %zu", i) << QByteArray(test::NearMisses[i]);
     }
     void saysNothing()
     {
