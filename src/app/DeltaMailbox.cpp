@@ -24,7 +24,7 @@ void DeltaMailbox::post(const Deltas &deltas)
     QMetaObject::invokeMethod(this, &DeltaMailbox::wake, Qt::QueuedConnection);
 }
 
-quint64 DeltaMailbox::dropped() const
+DeltaMailbox::Dropped DeltaMailbox::dropped() const
 {
     QMutexLocker lock(&m_mutex);
     return m_dropped;
@@ -36,12 +36,20 @@ void DeltaMailbox::boundWaiting()
     qsizetype excess = m_waiting.size() - MaxWaiting / 2;
     if (excess <= 0)
         return;
-    // Only events can be left out without making the picture wrong.
+    // Only moments can be left out without making the picture wrong; first messages, of which there may be
+    // floods.
+    m_waiting.removeIf([&](const Delta &delta) {
+        if (excess <= 0 || !std::holds_alternative<MessageHappened>(delta))
+            return false;
+        --excess;
+        ++m_dropped.messages;
+        return true;
+    });
     m_waiting.removeIf([&](const Delta &delta) {
         if (excess <= 0 || !std::holds_alternative<EventHappened>(delta))
             return false;
         --excess;
-        ++m_dropped;
+        ++m_dropped.events;
         return true;
     });
 }
@@ -53,7 +61,7 @@ void DeltaMailbox::wake()
         deliver();
 }
 
-quint64 DeltaMailbox::fetch()
+DeltaMailbox::Dropped DeltaMailbox::fetch()
 {
     QMutexLocker lock(&m_mutex);
     m_woken = false;
@@ -78,19 +86,21 @@ Deltas DeltaMailbox::slice()
 
 void DeltaMailbox::deliver()
 {
-    const quint64 droppedNow = fetch();
+    const Dropped droppedNow = fetch();
     if (m_batch.isEmpty())
         return;
     Deltas some = slice();
     for (Delta &delta : some) {
         if (auto *session = std::get_if<SessionChanged>(&delta)) {
-            session->info.droppedEvents += droppedNow;
+            session->info.droppedEvents += droppedNow.events;
+            session->info.droppedMessages += droppedNow.messages;
             m_lastInfo = session->info;
             m_toldDropped = droppedNow;
         }
     }
     if (m_toldDropped != droppedNow) {
-        m_lastInfo.droppedEvents += droppedNow - m_toldDropped;
+        m_lastInfo.droppedEvents += droppedNow.events - m_toldDropped.events;
+        m_lastInfo.droppedMessages += droppedNow.messages - m_toldDropped.messages;
         m_toldDropped = droppedNow;
         some.append(SessionChanged{m_lastInfo});
     }

@@ -11,9 +11,9 @@ namespace nodescope::app {
 /// Carries deltas from the network thread to the window's thread, at most one batch a frame.
 ///
 /// post() may be called on any thread and never waits for the window. What is waiting is bounded: beyond
-/// MaxWaiting deltas they are coalesced, and beyond MaxWaiting events the oldest are dropped and counted
-/// (SessionInfo::droppedEvents of the next batch tells). So a stalled window costs neither memory nor
-/// the network thread's time.
+/// MaxWaiting deltas they are coalesced, and if that is not enough, the oldest messages and then the oldest
+/// events are dropped and counted (SessionInfo of the next batch tells). So a stalled window costs neither
+/// memory nor the network thread's time.
 ///
 /// Lives on the window's thread; must outlive those who post.
 class DeltaMailbox final : public QObject
@@ -30,8 +30,15 @@ public:
 
     /// Thread-safe.
     void post(const cluster::Deltas &deltas);
-    /// Events dropped so far. Thread-safe.
-    [[nodiscard]] quint64 dropped() const;
+    struct Dropped
+    {
+        quint64 events = 0;
+        quint64 messages = 0;
+
+        friend bool operator==(const Dropped &, const Dropped &) = default;
+    };
+    /// What was dropped so far. Thread-safe.
+    [[nodiscard]] Dropped dropped() const;
 
 Q_SIGNALS:
     /// On this object's thread.
@@ -41,17 +48,17 @@ private:
     void wake();
     void deliver();
     void boundWaiting();
-    [[nodiscard]] quint64 fetch();
+    [[nodiscard]] Dropped fetch();
     [[nodiscard]] cluster::Deltas slice();
 
     mutable QMutex m_mutex;
     cluster::Deltas m_waiting; // guarded by m_mutex
     bool m_woken = false;      // guarded by m_mutex
-    quint64 m_dropped = 0;     // guarded by m_mutex
+    Dropped m_dropped;         // guarded by m_mutex
     cluster::Deltas m_batch;   // being delivered
     qsizetype m_next = 0;      // of it
     cluster::SessionInfo m_lastInfo;
-    quint64 m_toldDropped = 0;
+    Dropped m_toldDropped;
     QTimer m_frame; // runs while the last batch is younger than a frame
 };
 

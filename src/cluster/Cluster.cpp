@@ -152,6 +152,17 @@ Cluster::Effect Cluster::applyOne(const EventHappened &delta)
     return Effect::Added;
 }
 
+Cluster::Effect Cluster::applyOne(const MessageHappened &delta)
+{
+    m_messages.push_back(delta.step);
+    m_messages.back().id = ++m_lastMessageId;
+    if (qsizetype(m_messages.size()) > MaxMessages) {
+        m_messages.pop_front();
+        ++m_droppedMessages;
+    }
+    return Effect::Added;
+}
+
 Cluster::Effect Cluster::applyOne(const SessionChanged &delta)
 {
     if (m_session == delta.info)

@@ -12,13 +12,15 @@ namespace nodescope::cluster {
 /// What is known now: nodes, links as each end sees them, hosts, the session, and the latest events.
 /// A plain value: copy it for a snapshot. Changes only by apply(). Not thread-safe.
 ///
-/// Invariants: both ends of every link are nodes; event ids rise. Figures and counters go with their node
-/// or link, and may come before it.
+/// Invariants: both ends of every link are nodes; ids of events and of steps rise. Figures and counters go
+/// with their node or link, and may come before it.
 class Cluster
 {
 public:
     /// How many events are kept; older ones go, and droppedEvents() counts them.
     static constexpr qsizetype MaxEvents = 20000;
+    /// How many steps of messages are kept; older ones go, and droppedMessages() counts them.
+    static constexpr qsizetype MaxMessages = 20000;
     /// How many examinations are kept; the oldest goes.
     static constexpr qsizetype MaxExaminations = 100;
 
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] const QHash<QString, Host> &hosts() const { return m_hosts; }
     [[nodiscard]] const std::deque<Event> &events() const { return m_events; }
     [[nodiscard]] quint64 droppedEvents() const { return m_droppedEvents; }
+    [[nodiscard]] const std::deque<MessageStep> &messages() const { return m_messages; }
+    [[nodiscard]] quint64 droppedMessages() const { return m_droppedMessages; }
     [[nodiscard]] const SessionInfo &session() const { return m_session; }
     /// The latest climbs of the ladder, by their ids.
     [[nodiscard]] const QMap<quint64, Examination> &examinations() const { return m_examinations; }
@@ -67,6 +71,7 @@ private:
     Effect applyOne(const LinkRemoved &delta);
     Effect applyOne(const HostChanged &delta);
     Effect applyOne(const EventHappened &delta);
+    Effect applyOne(const MessageHappened &delta);
     Effect applyOne(const SessionChanged &delta);
     Effect applyOne(const IntentFailed &delta);
     Effect applyOne(const ExaminationChanged &delta);
@@ -86,6 +91,7 @@ private:
     QHash<LinkKey, Traffic> m_traffic;
     QHash<QString, Host> m_hosts;
     std::deque<Event> m_events;
+    std::deque<MessageStep> m_messages;
     SessionInfo m_session;
     QMap<quint64, Examination> m_examinations;
     LintReport m_lint;
@@ -93,6 +99,8 @@ private:
     Post m_post;
     quint64 m_lastEventId = 0;
     quint64 m_droppedEvents = 0;
+    quint64 m_lastMessageId = 0;
+    quint64 m_droppedMessages = 0;
 };
 
 } // namespace nodescope::cluster

@@ -82,6 +82,11 @@ void ClusterStore::announce(const EventHappened &, Cluster::Effect)
     Q_EMIT eventHappened(m_cluster.events().back());
 }
 
+void ClusterStore::announce(const MessageHappened &, Cluster::Effect)
+{
+    Q_EMIT messageHappened(m_cluster.messages().back());
+}
+
 void ClusterStore::announce(const SessionChanged &, Cluster::Effect effect)
 {
     if (effect != Cluster::Effect::Nothing)

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void linkRemoved(const nodescope::cluster::LinkKey &key);
     void hostChanged(const QString &host);
     void eventHappened(const nodescope::cluster::Event &event);
+    void messageHappened(const nodescope::cluster::MessageStep &step);
     void sessionChanged();
     /// See IntentFailed.
     void intentFailed(const QString &reason, const QString &detail);
@@ -58,6 +59,7 @@ private:
     void announce(const LinkRemoved &delta, Cluster::Effect effect);
     void announce(const HostChanged &delta, Cluster::Effect effect);
     void announce(const EventHappened &delta, Cluster::Effect effect);
+    void announce(const MessageHappened &delta, Cluster::Effect effect);
     void announce(const SessionChanged &delta, Cluster::Effect effect);
     void announce(const IntentFailed &delta, Cluster::Effect effect);
     void announce(const ExaminationChanged &delta, Cluster::Effect effect);

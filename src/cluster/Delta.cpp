@@ -28,6 +28,7 @@ public:
     }
     bool keep(const HostChanged &delta) { return firstTime(m_hosts, delta.host.host); }
     bool keep(const EventHappened &) { return true; }
+    bool keep(const MessageHappened &) { return true; }
     bool keep(const SessionChanged &)
     {
         const bool first = !m_session;
@@ -81,6 +82,11 @@ private:
     bool m_lint = false;
 };
 } // namespace
+
+bool isMoment(const Delta &delta)
+{
+    return std::holds_alternative<EventHappened>(delta) || std::holds_alternative<MessageHappened>(delta);
+}
 
 Deltas coalesced(const Deltas &deltas)
 {

@@ -12,6 +12,7 @@
 #include "cluster/Host.h"
 #include "cluster/Link.h"
 #include "cluster/Lint.h"
+#include "cluster/Message.h"
 #include "cluster/Node.h"
 #include "cluster/SessionInfo.h"
 #include "cluster/Visit.h"
@@ -43,6 +44,11 @@ struct HostChanged
 struct EventHappened
 {
     Event event;
+};
+/// A message went a step: sent or relayed by us, received by us, or what became of it.
+struct MessageHappened
+{
+    MessageStep step;
 };
 struct SessionChanged
 {
@@ -95,14 +101,19 @@ struct SourceRemoved
     QString id;
 };
 
-using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
-                           SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged,
-                           VisitChanged, FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved>;
+using Delta =
+    std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
+                 SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged, VisitChanged,
+                 FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved, MessageHappened>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 
+/// It tells of a moment (EventHappened, MessageHappened), not of what is: it belongs to no state, is never
+/// merged, and may be left out where there are too many.
+[[nodiscard]] bool isMoment(const Delta &delta);
+
 /// Merges deltas for the same node, link or host into the last one, keeping what an observer could
-/// tell apart: events all stay, and a removal is never merged with what came before or after it.
+/// tell apart: events and messages all stay, and a removal is never merged with what came before or after it.
 /// Used to deliver at most one batch a frame to the window's thread.
 [[nodiscard]] Deltas coalesced(const Deltas &deltas);
 

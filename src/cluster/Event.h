@@ -37,6 +37,7 @@ struct Event
     base::NodeName node;   ///< whom it is about
     QString reason;        ///< in the protocol's words, untranslated
     QString detail;        ///< more, e.g. the message's text, capped
+    quint64 exchange = 0;  ///< the message's (MessageStep::exchange); 0: it is about none
 };
 
 } // namespace nodescope::cluster

@@ -21,7 +21,6 @@ namespace {
 
 constexpr int MaxFigureSeconds = 3600;
 constexpr int MaxRetryDelay = 15000; // ms
-constexpr qsizetype MaxShownTerm = 500;
 
 /// What OTP itself would call it, so that our word stands beside those of other nodes.
 QString erlangReason(const dist::link_down::Reason &reason)
@@ -298,13 +297,19 @@ void LiveSession::obey(const SendTerm &intent)
         m_picture.intentFailed(QStringLiteral("not_a_term"), term::codeName(decoded.error().code));
         return;
     }
+    MessageStep step;
+    step.exchange = m_picture.newExchange();
+    step.from.node = selfName();
+    step.to = {intent.node, intent.process};
+    step.size = intent.externalTerm.size();
+    step.text = term::toErlang(decoded->term, MessageStep::MaxText);
     const dist::SendResult sent = m_self.send(dist::ProcessName{intent.node, intent.process}, decoded->term);
     if (sent != dist::SendResult::Sent) {
+        step.kind = StepKind::Failed;
+        step.reason = QStringLiteral("not_sent");
         m_picture.intentFailed(QStringLiteral("not_sent"), intent.node.text());
-        return;
     }
-    m_picture.event(EventKind::Sent, selfName(), intent.node, intent.process,
-                    term::toErlang(decoded->term, MaxShownTerm));
+    m_picture.message(step);
 }
 
 void LiveSession::obey(const ArmActing &intent)

@@ -19,10 +19,9 @@ Deltas Picture::take()
 
 void Picture::push(Delta delta)
 {
-    const bool transient = std::holds_alternative<EventHappened>(delta) ||
-                           std::holds_alternative<IntentFailed>(delta) ||
+    const bool transient = isMoment(delta) || std::holds_alternative<IntentFailed>(delta) ||
                            std::holds_alternative<VisitChanged>(delta);
-    // Events are kept by whoever shows them; here they would only cost memory.
+    // Moments are kept by whoever shows them; here they would only cost memory.
     if (transient || m_cluster.apply(delta) != Cluster::Effect::Nothing)
         m_pending.append(std::move(delta));
 }

@@ -36,6 +36,8 @@ struct Identity
 class Picture
 {
 public:
+    static constexpr int MaxMessageEvents = 20;
+
     explicit Picture(const base::Clock &clock);
 
     /// All deltas since the last call, in order.
@@ -98,6 +100,12 @@ public:
     /// Told on, not kept.
     void visitChanged(const cluster::Visit &visit);
     void intentFailed(const QString &reason, const QString &detail);
+    /// A message went a step; when is set here. It is told as an event too, so that it stands in the timeline
+    /// (but Delivered, which is told with its exchange): of a flood, MaxMessageEvents a second, and then how
+    /// many were left out. All steps are told as such.
+    void message(cluster::MessageStep step);
+    /// A number for the steps of one exchange.
+    [[nodiscard]] quint64 newExchange() { return ++m_lastExchange; }
     void event(cluster::EventKind kind, const base::NodeName &source, const base::NodeName &node,
                const QString &reason, const QString &detail = {});
 
@@ -114,6 +122,7 @@ private:
     };
 
     void push(cluster::Delta delta);
+    [[nodiscard]] bool mayTellAnother();
     void counted(const base::NodeName &end, const base::NodeName &other, const cluster::EndTraffic &counted);
     void forgetFigures(const base::NodeName &node);
     cluster::Node nodeOrNew(const base::NodeName &name) const;
@@ -143,6 +152,10 @@ private:
     cluster::Deltas m_pending;
     QHash<base::NodeName, QHash<base::NodeName, View>> m_views;
     QSet<base::NodeName> m_expected;
+    quint64 m_lastExchange = 0;
+    base::Instant m_secondBegan{}; ///< in which so many messages were told as events
+    int m_messageEvents = 0;
+    quint64 m_leftOut = 0;
     QSet<base::NodeName> m_everConnected; ///< nodes that we were connected to; others go when they leave
 };
 

@@ -78,7 +78,7 @@ void Replay::jump(const Cluster &state)
 void Replay::apply(const Deltas &deltas)
 {
     for (const Delta &delta : deltas) {
-        if (!std::holds_alternative<EventHappened>(delta))
+        if (!isMoment(delta))
             (void)m_state.apply(delta);
     }
     if (!deltas.isEmpty())

@@ -71,7 +71,7 @@ Link Simulation::linkValue(int a, int b) const
 
 void Simulation::tell(Delta delta, Deltas &deltas)
 {
-    if (!std::holds_alternative<EventHappened>(delta))
+    if (!isMoment(delta))
         (void)m_truth.apply(delta);
     deltas.append(std::move(delta));
 }

@@ -21,8 +21,7 @@ bool isState(const Delta &delta)
 /// What the doctor and the session tell of themselves: it is about the session, whatever moment is shown.
 bool isOfSession(const Delta &delta)
 {
-    return !isState(delta) && !std::holds_alternative<EventHappened>(delta) &&
-           !std::holds_alternative<SessionChanged>(delta);
+    return !isState(delta) && !isMoment(delta) && !std::holds_alternative<SessionChanged>(delta);
 }
 
 template<class Wanted>
@@ -75,8 +74,7 @@ void TimeMachine::take(const Deltas &deltas)
     if (m_opened)
         m_shown.apply(only(deltas, isOfSession));
     else if (m_rebuilding)
-        m_shown.apply(
-            only(deltas, [](const Delta &delta) { return !std::holds_alternative<EventHappened>(delta); }));
+        m_shown.apply(only(deltas, [](const Delta &delta) { return !isMoment(delta); }));
     else
         feed(deltas);
     tell(m_teller.take(time, deltas), true);

@@ -26,8 +26,7 @@ Deltas asReplay(Deltas deltas)
 Deltas eventsOf(const Deltas &deltas)
 {
     Deltas events;
-    std::copy_if(deltas.begin(), deltas.end(), std::back_inserter(events),
-                 [](const Delta &delta) { return std::holds_alternative<EventHappened>(delta); });
+    std::copy_if(deltas.begin(), deltas.end(), std::back_inserter(events), isMoment);
     return events;
 }
 } // namespace

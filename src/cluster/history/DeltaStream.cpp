@@ -144,7 +144,7 @@ bool DeltaStreamReader::apply(const StreamEntry &entry, Cluster &state)
 {
     m_values.setBase(entry.time);
     return m_values.readAll(entry.body, [&state](Delta &&delta) {
-        if (!std::holds_alternative<EventHappened>(delta))
+        if (!isMoment(delta))
             (void)state.apply(delta);
     });
 }

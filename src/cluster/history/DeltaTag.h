@@ -15,6 +15,7 @@ enum class DeltaTag : quint8 {
     Session = 7,
     Figures = 8,
     Traffic = 9,
+    Message = 10,
 };
 
 } // namespace nodescope::cluster

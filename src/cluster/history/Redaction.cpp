@@ -32,6 +32,11 @@ QString Redaction::local(const QString &name)
     return numbered(m_locals, name, u'n');
 }
 
+QString Redaction::process(const QString &process)
+{
+    return process.isEmpty() ? process : numbered(m_processes, process, u'p');
+}
+
 QString Redaction::reason(const QString &reason)
 {
     // The protocol's own words are atoms; a term may hold anything.
@@ -139,8 +144,18 @@ void Redaction::redact(EventHappened &delta)
     Event &event = delta.event;
     event.source = redacted(event.source);
     event.node = redacted(event.node);
-    event.reason = reason(event.reason);
+    const bool ofMessage = event.kind == EventKind::Sent || event.kind == EventKind::Received;
+    event.reason = ofMessage ? process(event.reason) : reason(event.reason);
     event.detail.clear();
+}
+
+void Redaction::redact(MessageHappened &delta)
+{
+    MessageStep &step = delta.step;
+    for (MessageEnd *end : {&step.from, &step.to})
+        *end = {redacted(end->node), process(end->process)};
+    step.reason = reason(step.reason);
+    step.text.clear();
 }
 
 void Redaction::redact(FiguresChanged &delta)

@@ -29,6 +29,7 @@ private:
     void redact(HostChanged &delta);
     void redact(EventHappened &delta);
     void redact(SessionChanged &delta);
+    void redact(MessageHappened &delta);
     void redact(FiguresChanged &delta);
     void redact(TrafficChanged &delta);
     template<class Other>
@@ -38,11 +39,13 @@ private:
     }
     [[nodiscard]] LinkKey redacted(const LinkKey &key, bool &swapped);
     [[nodiscard]] QString host(const QString &host);
+    [[nodiscard]] QString process(const QString &process);
     [[nodiscard]] QString local(const QString &name);
     [[nodiscard]] static QString reason(const QString &reason);
 
     QHash<QString, QString> m_hosts;
     QHash<QString, QString> m_locals;
+    QHash<QString, QString> m_processes;
     QHash<base::NodeName, base::NodeName> m_names;
 };
 

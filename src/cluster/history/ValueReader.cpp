@@ -44,6 +44,8 @@ std::optional<Delta> ValueReader::read(quint8 tag, ByteReader &in)
         return HostChanged{host(in)};
     case DeltaTag::Event:
         return EventHappened{event(in)};
+    case DeltaTag::Message:
+        return MessageHappened{message(in)};
     case DeltaTag::Session:
         return SessionChanged{session(in)};
     case DeltaTag::Figures:
@@ -180,7 +182,26 @@ Event ValueReader::event(ByteReader &in)
     event.node = name(in, true);
     event.reason = text(in);
     event.detail = text(in);
+    event.exchange = added(in);
     return event;
+}
+
+MessageStep ValueReader::message(ByteReader &in)
+{
+    MessageStep step;
+    step.exchange = in.number();
+    step.kind = choice(in, StepKind::Failed);
+    step.form = choice(in, MessageForm::Link);
+    for (MessageEnd *end : {&step.from, &step.to}) {
+        end->node = name(in, true);
+        end->process = text(in);
+    }
+    step.time = time(in);
+    step.at = instant(in);
+    step.size = std::max<qint64>(in.signedNumber(), -1);
+    step.text = QString::fromUtf8(in.bytes()).left(MessageStep::MaxText);
+    step.reason = text(in);
+    return step;
 }
 
 SessionInfo ValueReader::session(ByteReader &in)
@@ -192,6 +213,7 @@ SessionInfo ValueReader::session(ByteReader &in)
     info.practiceNodes = static_cast<int>(std::clamp<qint64>(in.signedNumber(), 0, 1'000'000));
     info.droppedEvents = in.number();
     info.figureSeconds = static_cast<int>(std::clamp<qint64>(in.signedNumber(), 0, 86'400));
+    info.droppedMessages = added(in);
     return info;
 }
 

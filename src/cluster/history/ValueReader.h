@@ -46,13 +46,14 @@ private:
     /// Others are of a later version.
     [[nodiscard]] static bool isKnown(quint8 tag)
     {
-        return tag != 0 && tag <= static_cast<quint8>(DeltaTag::Traffic);
+        return tag != 0 && tag <= static_cast<quint8>(DeltaTag::Message);
     }
     std::optional<Delta> read(quint8 tag, ByteReader &in);
     Node node(ByteReader &in);
     Link link(ByteReader &in);
     Host host(ByteReader &in);
     Event event(ByteReader &in);
+    MessageStep message(ByteReader &in);
     SessionInfo session(ByteReader &in);
     Figures figures(ByteReader &in);
     Traffic traffic(ByteReader &in);
@@ -69,6 +70,8 @@ private:
     base::NodeName name(ByteReader &in, bool mayBeNull = false);
     QDateTime time(ByteReader &in) const;
     static base::Duration duration(ByteReader &in) { return base::Duration(in.signedNumber()); }
+    /// A number that older recordings do not have.
+    static quint64 added(ByteReader &in) { return in.atEnd() ? 0 : in.number(); }
     static bool flag(ByteReader &in) { return in.byte() != 0; }
     static quint16 port(ByteReader &in);
     Cause cause(ByteReader &in);

@@ -144,7 +144,27 @@ DeltaTag ValueWriter::put(const EventHappened &delta)
     name(event.node);
     text(event.reason);
     text(event.detail);
+    m_body.number(event.exchange);
     return DeltaTag::Event;
+}
+
+DeltaTag ValueWriter::put(const MessageHappened &delta)
+{
+    const MessageStep &step = delta.step;
+    m_body.number(step.exchange);
+    choice(step.kind);
+    choice(step.form);
+    for (const MessageEnd *end : {&step.from, &step.to}) {
+        name(end->node);
+        text(end->process);
+    }
+    time(step.time);
+    instant(step.at);
+    m_body.signedNumber(step.size);
+    // Texts of messages are seldom the same: in the table they would only take its room.
+    m_body.bytes(step.text.toUtf8());
+    text(step.reason);
+    return DeltaTag::Message;
 }
 
 DeltaTag ValueWriter::put(const SessionChanged &delta)
@@ -157,6 +177,7 @@ DeltaTag ValueWriter::put(const SessionChanged &delta)
     m_body.signedNumber(info.practiceNodes);
     m_body.number(info.droppedEvents);
     m_body.signedNumber(info.figureSeconds);
+    m_body.number(info.droppedMessages);
     return DeltaTag::Session;
 }
 

@@ -36,6 +36,7 @@ private:
     DeltaTag put(const LinkRemoved &delta);
     DeltaTag put(const HostChanged &delta);
     DeltaTag put(const EventHappened &delta);
+    DeltaTag put(const MessageHappened &delta);
     DeltaTag put(const SessionChanged &delta);
     DeltaTag put(const FiguresChanged &delta);
     DeltaTag put(const TrafficChanged &delta);

@@ -151,7 +151,7 @@ private Q_SLOTS:
                                    " ms, over 100 ms: " + QByteArray::number(stalls.over()) +
                                    ", when it appeared " + QByteArray::number(beginning, 'f', 1) +
                                    " ms; changes: " + QByteArray::number(house.simulation->changesMade()) +
-                                   ", events dropped: " + QByteArray::number(house.mailbox.dropped());
+                                   ", events dropped: " + QByteArray::number(house.mailbox.dropped().events);
         qInfo("%s", figures.constData());
         QVERIFY2(house.simulation->changesMade() > quint64(how.changesPerSecond) * Seconds / 2,
                  figures.constData());

@@ -65,7 +65,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < Events; ++i)
             mailbox.post({EventHappened{}});
         mailbox.post(nodeDelta(7));
-        QVERIFY(mailbox.dropped() > 0);
+        QVERIFY(mailbox.dropped().events > 0);
         quint64 told = 0;
         qsizetype events = 0;
         qsizetype largest = 0;
@@ -82,8 +82,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(node, 10000);
         // In slices, so that catching up is no stall of its own.
         QVERIFY(largest <= DeltaMailbox::AtOnce + 1);
-        QCOMPARE(told, mailbox.dropped());
+        QCOMPARE(told, mailbox.dropped().events);
         QCOMPARE(quint64(events) + told, quint64(Events));
+    }
+    void messagesAreDroppedBeforeEvents()
+    {
+        DeltaMailbox mailbox;
+        for (qsizetype i = 0; i < 2 * DeltaMailbox::MaxWaiting; ++i)
+            mailbox.post({MessageHappened{}});
+        mailbox.post({EventHappened{}});
+        QCOMPARE(mailbox.dropped().events, quint64(0));
+        QVERIFY(mailbox.dropped().messages > 0);
+        quint64 told = 0;
+        qsizetype messages = 0;
+        bool event = false;
+        connect(&mailbox, &DeltaMailbox::delivered, this, [&](const Deltas &batch) {
+            for (const Delta &delta : batch) {
+                if (const auto *session = std::get_if<SessionChanged>(&delta))
+                    told = session->info.droppedMessages;
+                messages += std::holds_alternative<MessageHappened>(delta);
+                event = event || std::holds_alternative<EventHappened>(delta);
+            }
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(event, 10000);
+        QCOMPARE(told, mailbox.dropped().messages);
+        QCOMPARE(quint64(messages) + told, quint64(2 * DeltaMailbox::MaxWaiting));
     }
 };
 

@@ -56,6 +56,27 @@ private Q_SLOTS:
         store.apply({LinkChanged{linkAB()}});
         QCOMPARE(changed.count(), 0);
     }
+    void messagesAreNumberedKeptAndBounded()
+    {
+        ClusterStore store;
+        QSignalSpy happened(&store, &ClusterStore::messageHappened);
+        MessageStep step;
+        step.exchange = 7;
+        step.to = {B, QStringLiteral("shell")};
+        store.apply({MessageHappened{step}});
+        QCOMPARE(happened.count(), 1);
+        QCOMPARE(happened.first().first().value<MessageStep>().id, quint64(1));
+        QCOMPARE(store.cluster().messages().front().to, step.to);
+
+        Deltas flood;
+        for (qsizetype i = 0; i < Cluster::MaxMessages + 4; ++i)
+            flood.append(MessageHappened{step});
+        store.apply(flood);
+        QCOMPARE(qsizetype(store.cluster().messages().size()), Cluster::MaxMessages);
+        QCOMPARE(store.cluster().droppedMessages(), quint64(5));
+        QCOMPARE(store.cluster().messages().front().id, quint64(6));
+        QVERIFY(store.cluster().events().empty());
+    }
     void figuresAreAnnouncedApart()
     {
         ClusterStore store;

@@ -79,7 +79,14 @@ private Q_SLOTS:
         QCOMPARE(merged.size(), 1);
         QCOMPARE(std::get<NodeChanged>(merged.front()).node.state, NodeState::Up);
     }
-    void keepsAllEvents() { QCOMPARE(coalesced({EventHappened{}, EventHappened{}}).size(), 2); }
+    void keepsAllMoments()
+    {
+        QCOMPARE(coalesced({EventHappened{}, EventHappened{}}).size(), 2);
+        QCOMPARE(coalesced({MessageHappened{}, MessageHappened{}}).size(), 2);
+        QVERIFY(isMoment(MessageHappened{}));
+        QVERIFY(isMoment(EventHappened{}));
+        QVERIFY(!isMoment(NodeRemoved{}));
+    }
     void endsInTheSameState()
     {
         QRandomGenerator random(42);

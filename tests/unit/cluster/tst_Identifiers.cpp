@@ -4,6 +4,7 @@
 #include "cluster/Diagnosis.h"
 #include "cluster/Event.h"
 #include "cluster/Link.h"
+#include "cluster/Message.h"
 #include "cluster/Node.h"
 
 using namespace nodescope::cluster;
@@ -26,6 +27,17 @@ private Q_SLOTS:
         }
         QCOMPARE(int(causes.size()), int(Cause::NativeRecordSent) + 1);
         QCOMPARE(causeFromIdentifier(u"no such cause"), Cause::Unknown);
+    }
+    void stepsAndFormsAreUnique()
+    {
+        QSet<QString> steps;
+        for (int i = 0; i <= int(StepKind::Failed); ++i)
+            steps.insert(identifierOf(StepKind(i)));
+        QCOMPARE(steps.size(), int(StepKind::Failed) + 1);
+        QSet<QString> forms;
+        for (int i = 0; i <= int(MessageForm::Link); ++i)
+            forms.insert(identifierOf(MessageForm(i)));
+        QCOMPARE(forms.size(), int(MessageForm::Link) + 1);
     }
     void promised_data()
     {

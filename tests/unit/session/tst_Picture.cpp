@@ -47,6 +47,45 @@ class tst_Picture : public QObject
     }
 
 private Q_SLOTS:
+    void messagesAreToldAndAFloodIsCounted()
+    {
+        Picture picture(m_clock);
+        MessageStep step;
+        step.exchange = picture.newExchange();
+        QVERIFY(picture.newExchange() > step.exchange);
+        step.from.node = selfName();
+        step.to = {A, QStringLiteral("shell")};
+        step.text = QString(MessageStep::MaxText + 1, u'x');
+        constexpr int Flood = Picture::MaxMessageEvents + 5;
+        for (int i = 0; i < Flood; ++i)
+            picture.message(step);
+        const Deltas deltas = picture.take();
+        QCOMPARE(
+            std::count_if(deltas.begin(), deltas.end(),
+                          [](const Delta &delta) { return std::holds_alternative<MessageHappened>(delta); }),
+            Flood);
+        const auto *told = std::get_if<MessageHappened>(&deltas.front());
+        QVERIFY(told);
+        QCOMPARE(told->step.text.size(), MessageStep::MaxText);
+        QVERIFY(told->step.text.endsWith(u'…'));
+        QCOMPARE(told->step.time, m_clock.wall());
+        const QList<Event> events = eventsOf(deltas);
+        QCOMPARE(events.size(), Picture::MaxMessageEvents);
+        QCOMPARE(events.front().kind, EventKind::Sent);
+        QCOMPARE(events.front().node, A);
+        QCOMPARE(events.front().exchange, step.exchange);
+
+        m_clock.advance(std::chrono::seconds(1));
+        step.kind = StepKind::Answered;
+        std::swap(step.from, step.to);
+        picture.message(step);
+        const QList<Event> later = eventsOf(picture.take());
+        QCOMPARE(later.size(), 2);
+        QCOMPARE(later.front().reason, QStringLiteral("messages_left_out"));
+        QCOMPARE(later.front().detail, QStringLiteral("5"));
+        QCOMPARE(later.back().kind, EventKind::Received);
+        QCOMPARE(later.back().node, A);
+    }
     void anAttemptIsSeenAtOnce()
     {
         Picture picture(m_clock);

@@ -52,7 +52,7 @@ private:
 
     Delta delta(qint64 time)
     {
-        switch (m_random.bounded(15)) {
+        switch (m_random.bounded(17)) {
         case 0:
             return NodeRemoved{any()};
         case 1:
@@ -72,6 +72,9 @@ private:
         case 10:
         case 11:
             return FiguresChanged{figures(time)};
+        case 14:
+        case 15:
+            return MessageHappened{message(time)};
         case 12:
             return TrafficChanged{traffic(time)};
         default:
@@ -174,7 +177,23 @@ private:
         event.node = any();
         event.reason = word("reason");
         event.detail = word("detail");
+        event.exchange = m_random.bounded(3) == 0 ? 0 : m_random.generate();
         return event;
+    }
+    MessageStep message(qint64 time)
+    {
+        MessageStep step;
+        step.exchange = m_random.generate();
+        step.kind = StepKind(m_random.bounded(6));
+        step.form = MessageForm(m_random.bounded(7));
+        step.from = {m_random.bounded(3) == 0 ? base::NodeName() : any(), word("<0.1.0>")};
+        step.to = {any(), m_random.bounded(3) == 0 ? QString() : word("name")};
+        step.time = at(time);
+        step.at = base::Instant(base::Duration(time * 1'000'000));
+        step.size = m_random.bounded(3) == 0 ? -1 : qint64(m_random.generate());
+        step.text = word("{hello, …");
+        step.reason = word("noproc");
+        return step;
     }
     SessionInfo session()
     {
@@ -183,6 +202,7 @@ private:
         info.profile = word("profile");
         info.practiceNodes = int(m_random.bounded(9));
         info.droppedEvents = m_random.generate();
+        info.droppedMessages = m_random.generate();
         return info;
     }
 
@@ -200,7 +220,7 @@ inline bool sameState(const Cluster &x, const Cluster &y)
 inline void applyStates(Cluster &cluster, const Deltas &deltas)
 {
     for (const Delta &delta : deltas) {
-        if (!std::holds_alternative<EventHappened>(delta))
+        if (!isMoment(delta))
             (void)cluster.apply(delta);
     }
 }
@@ -208,7 +228,7 @@ inline void applyStates(Cluster &cluster, const Deltas &deltas)
 inline bool operator==(const Event &x, const Event &y)
 {
     return x.kind == y.kind && x.time == y.time && x.at == y.at && x.source == y.source && x.node == y.node &&
-           x.reason == y.reason && x.detail == y.detail;
+           x.reason == y.reason && x.detail == y.detail && x.exchange == y.exchange;
 }
 
 } // namespace nodescope::test

@@ -88,6 +88,9 @@ private Q_SLOTS:
                 const auto *event = std::get_if<EventHappened>(&deltas.at(k));
                 if (event)
                     QVERIFY(std::get<EventHappened>(batch->deltas.at(k)).event == event->event);
+                const auto *message = std::get_if<MessageHappened>(&deltas.at(k));
+                if (message)
+                    QCOMPARE(std::get<MessageHappened>(batch->deltas.at(k)).step, message->step);
                 const auto *node = std::get_if<NodeChanged>(&deltas.at(k));
                 if (node)
                     QCOMPARE(std::get<NodeChanged>(batch->deltas.at(k)).node, node->node);

@@ -242,6 +242,13 @@ private Q_SLOTS:
             for (const Delta &delta : batch->deltas) {
                 if (const auto *event = std::get_if<EventHappened>(&delta))
                     QVERIFY(event->event.detail.isEmpty());
+                if (const auto *message = std::get_if<MessageHappened>(&delta)) {
+                    static const QRegularExpression numbered(QStringLiteral("^(p[0-9]+)?$"));
+                    QVERIFY(message->step.text.isEmpty());
+                    QVERIFY(numbered.match(message->step.from.process).hasMatch());
+                    QVERIFY(numbered.match(message->step.to.process).hasMatch());
+                    QVERIFY(replaced.match(message->step.to.node.text()).hasMatch());
+                }
             }
         }
         QCOMPARE(loaded->history.marks().front().text, QString());
