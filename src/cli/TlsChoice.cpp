@@ -85,6 +85,35 @@ QString textOf(const TlsOptionWarning &warning, const QString &path)
                         : Words::tr("%1 is not known, and passed over").arg(option));
 }
 
+base::Result<std::optional<dist::TlsRole>, ExitStatus> roleOf(const Arguments &arguments,
+                                                              dist::TlsSections wanted, Console &console)
+{
+    if (!arguments.has(QStringLiteral("tls-optfile")))
+        return std::optional<dist::TlsRole>();
+    const QString path = arguments.value(QStringLiteral("tls-optfile"));
+    const auto options = dist::readTlsOptionFile(path, wanted);
+    if (!options.ok()) {
+        const TlsOptionError &error = options.error();
+        console.error(QStringLiteral("tls_options"), textOf(error),
+                      {{QStringLiteral("reason"), QLatin1String(dist::kindName(error.kind))},
+                       {QStringLiteral("line"), error.line},
+                       {QStringLiteral("option"), error.option}});
+        return base::Failure{ExitStatus::WrongUse};
+    }
+    const bool client = wanted == dist::TlsSections::Client;
+    if (!(client ? options.value().hasClient : options.value().hasServer)) {
+        console.error(QStringLiteral("tls_options"),
+                      (client ? Words::tr("%1: there are no options for a client")
+                              : Words::tr("%1: there are no options for a server"))
+                          .arg(safeText(path)));
+        return base::Failure{ExitStatus::WrongUse};
+    }
+    for (const TlsOptionWarning &warning : options.value().warnings)
+        console.notice(QStringLiteral("tls_option_ignored"), textOf(warning, path));
+    return std::optional<dist::TlsRole>(client ? options.value().settings.client
+                                               : options.value().settings.server);
+}
+
 } // namespace
 
 Option tlsOption()
@@ -95,26 +124,13 @@ Option tlsOption()
 
 base::Result<std::optional<dist::TlsRole>, ExitStatus> chooseTls(const Arguments &arguments, Console &console)
 {
-    if (!arguments.has(QStringLiteral("tls-optfile")))
-        return std::optional<dist::TlsRole>();
-    const QString path = arguments.value(QStringLiteral("tls-optfile"));
-    const auto options = dist::readTlsOptionFile(path, dist::TlsSections::Client);
-    if (!options.ok()) {
-        const TlsOptionError &error = options.error();
-        console.error(QStringLiteral("tls_options"), textOf(error),
-                      {{QStringLiteral("reason"), QLatin1String(dist::kindName(error.kind))},
-                       {QStringLiteral("line"), error.line},
-                       {QStringLiteral("option"), error.option}});
-        return base::Failure{ExitStatus::WrongUse};
-    }
-    if (!options.value().hasClient) {
-        console.error(QStringLiteral("tls_options"),
-                      Words::tr("%1: there are no options for a client").arg(safeText(path)));
-        return base::Failure{ExitStatus::WrongUse};
-    }
-    for (const TlsOptionWarning &warning : options.value().warnings)
-        console.notice(QStringLiteral("tls_option_ignored"), textOf(warning, path));
-    return std::optional<dist::TlsRole>(options.value().settings.client);
+    return roleOf(arguments, dist::TlsSections::Client, console);
+}
+
+base::Result<std::optional<dist::TlsRole>, ExitStatus> chooseServerTls(const Arguments &arguments,
+                                                                       Console &console)
+{
+    return roleOf(arguments, dist::TlsSections::Server, console);
 }
 
 } // namespace nodescope::cli

@@ -18,4 +18,8 @@ namespace nodescope::cli {
 [[nodiscard]] base::Result<std::optional<dist::TlsRole>, ExitStatus> chooseTls(const Arguments &arguments,
                                                                                Console &console);
 
+/// Likewise the server's section.
+[[nodiscard]] base::Result<std::optional<dist::TlsRole>, ExitStatus>
+chooseServerTls(const Arguments &arguments, Console &console);
+
 } // namespace nodescope::cli

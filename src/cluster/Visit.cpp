@@ -11,6 +11,10 @@ QString identifierOf(VisitorKind kind)
         return QStringLiteral("node");
     case VisitorKind::TlsHello:
         return QStringLiteral("tls_hello");
+    case VisitorKind::PlainHello:
+        return QStringLiteral("plain_hello");
+    case VisitorKind::TlsCaller:
+        return QStringLiteral("tls_caller");
     case VisitorKind::Http:
         return QStringLiteral("http");
     case VisitorKind::Ssh:

@@ -10,14 +10,16 @@ namespace nodescope::cluster {
 
 /// What called, by the first that it said.
 enum class VisitorKind {
-    Unknown,  ///< nothing has come yet
-    Node,     ///< it speaks the handshake of the distribution
-    TlsHello, ///< it speaks TLS to a plain port
-    Http,     ///< it speaks HTTP
-    Ssh,      ///< it speaks SSH
-    Garbage,  ///< bytes that are no protocol known here
-    Knock,    ///< it connected and closed without a byte, as port scans and load balancers do
-    Mute,     ///< it connected and said nothing
+    Unknown,    ///< nothing has come yet
+    Node,       ///< it speaks the handshake of the distribution
+    TlsHello,   ///< it speaks TLS to a plain port
+    PlainHello, ///< it speaks the handshake without TLS to an encrypted port
+    TlsCaller,  ///< it speaks TLS, as it should, and no encrypted connection came of it
+    Http,       ///< it speaks HTTP
+    Ssh,        ///< it speaks SSH
+    Garbage,    ///< bytes that are no protocol known here
+    Knock,      ///< it connected and closed without a byte, as port scans and load balancers do
+    Mute,       ///< it connected and said nothing
 };
 
 /// What is known of the cookie that the caller used.

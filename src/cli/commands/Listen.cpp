@@ -8,6 +8,7 @@
 #include "cli/CookieChoice.h"
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
+#include "cli/TlsChoice.h"
 #include "cli/VisitLines.h"
 #include "cli/commands/Commands.h"
 #include "dist/CookieSource.h"
@@ -197,7 +198,7 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto duration = secondsOf(arguments, QStringLiteral("for"), base::Duration::zero());
     if (!duration.ok())
         return wrongUse(listenCommand(), duration.error(), console);
-    PostSettings settings{*name, {}, *epmdPort, *port};
+    PostSettings settings{*name, {}, *epmdPort, *port, {}};
     QStringList files = arguments.values(QStringLiteral("cookie-file"));
     std::reverse(files.begin(), files.end());
     for (const QString &file : std::as_const(files)) {
@@ -208,6 +209,10 @@ ExitStatus run(const Arguments &arguments, Console &console)
     }
     if (files.isEmpty())
         settings.cookies = cookiesAtHand();
+    const auto tls = chooseServerTls(arguments, console);
+    if (!tls.ok())
+        return tls.error();
+    settings.tls = *tls;
     return Listening(std::move(settings), *duration, console).run();
 }
 
@@ -219,7 +224,7 @@ Command listenCommand()
     command.name = QStringLiteral("listen");
     command.synopsis =
         QStringLiteral("[--name NAME] [--cookie-file [LABEL=]FILE]... [--epmd-port PORT] [--port PORT] "
-                       "[--for SECONDS] [--json]");
+                       "[--tls-optfile FILE] [--for SECONDS] [--json]");
     command.summary = Words::tr("be dialled, and say who calls and with which cookie");
     command.help =
         Words::tr("Waits to be dialled as a node of that name, and shows each call step by step: who it is, "
@@ -234,6 +239,8 @@ Command listenCommand()
          Words::tr("a cookie to compare with; may be given several times (default: NODESCOPE_COOKIE and "
                    "~/.erlang.cookie)")},
         epmdPortOption(),
+        {QStringLiteral("tls-optfile"), QStringLiteral("FILE"),
+         Words::tr("speak TLS, by the server's options in an Erlang file for -ssl_dist_optfile")},
         {QStringLiteral("port"), QStringLiteral("PORT"), Words::tr("where to listen (default: a free port)")},
         {QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
         jsonOption()};

@@ -82,7 +82,7 @@ const char *problemName(TlsProblem problem)
 
 bool TlsFailure::peerSpokeTls() const
 {
-    return received || !version.isEmpty() || !peerChain.isEmpty() || offending ||
+    return received || saidHello || !version.isEmpty() || !peerChain.isEmpty() || offending ||
            problem <= TlsProblem::ProtocolVersion;
 }
 

@@ -71,6 +71,7 @@ struct TlsFailure
     std::optional<TlsCertificate> offending; ///< the certificate that `problem` speaks of
     bool commonNameOnly = false; ///< HostMismatch: the common name would fit, but it does not count
     bool ownCertificate = false; ///< whether we had one to show
+    bool saidHello = false;      ///< acceptor: the first bytes that came were TLS's
     bool afterHandshake = false; ///< the peer refused after we took the connection for made (TLS 1.3)
     QString version;             ///< agreed version and suite, if it came so far
     QString cipher;

@@ -47,7 +47,8 @@ TlsOptionResult parseTlsOptions(QStringView text, const QString &path, TlsSectio
         if (!section.isTuple(2) || (!client && role != QLatin1String("server")) ||
             !section.at(1).isProperList())
             return notOptions(path, lines.lineOf(role, {}));
-        if (client ? result.hasClient : result.hasServer || wanted == TlsSections::Client)
+        if (client ? result.hasClient || wanted == TlsSections::Server
+                   : result.hasServer || wanted == TlsSections::Client)
             continue;
         TlsRoleReader reader(role, path, lines);
         if (const auto error = reader.read(section.at(1)))

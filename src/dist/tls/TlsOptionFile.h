@@ -76,7 +76,7 @@ using TlsOptionResult = base::Result<TlsOptions, TlsOptionError>;
 
 /// Which sections are wanted. The others are not looked into: whoever only dials need not be able to read
 /// the server's key.
-enum class TlsSections : quint8 { Both, Client };
+enum class TlsSections : quint8 { Both, Client, Server };
 
 [[nodiscard]] TlsOptionResult readTlsOptionFile(const QString &path, TlsSections wanted = TlsSections::Both);
 /// The text of such a file; `path` is for messages and relative names.

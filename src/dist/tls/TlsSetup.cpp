@@ -207,6 +207,7 @@ TlsFailure TlsSetup::failureOf(TlsProblem problem) const
         if (failure.peerChain.isEmpty())
             failure.peerChain.append(*failure.offending);
     }
+    failure.saidHello = m_role == Role::Acceptor && m_socket->mode() != QSslSocket::UnencryptedMode;
     failure.afterHandshake = m_encrypted;
     failure.ownCertificate = !m_settings.chain.isEmpty();
     if (m_encrypted || !failure.peerChain.isEmpty()) { // before, Qt tells what we offered

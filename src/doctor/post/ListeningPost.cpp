@@ -50,6 +50,7 @@ base::Result<quint16, dist::ListenError> ListeningPost::start()
     settings.handshake.creation = dist::randomCreation();
     settings.handshake.flags = protocol::masks::Recommended;
     settings.handshake.required = DemandedOfVisitors;
+    settings.tls = m_settings.tls;
     const auto port = m_acceptor.listen(address(), m_settings.port, settings);
     if (port.ok())
         registerName(*port);

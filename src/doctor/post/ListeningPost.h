@@ -23,7 +23,8 @@ struct PostSettings
     base::NodeName name;              ///< under which the post is dialled; must be startable
     std::vector<SavedCookie> cookies; ///< with which a caller's digest is compared
     quint16 epmdPort = protocol::epmd::DefaultPort;
-    quint16 port = 0; ///< 0: a free one
+    quint16 port = 0;                 ///< 0: a free one
+    std::optional<dist::TlsRole> tls; ///< as server: callers must speak TLS
 };
 
 /// A place to be dialled: it takes part in the handshake as a node does, up to the caller's digest, compares

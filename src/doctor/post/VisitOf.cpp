@@ -84,7 +84,7 @@ QString evidenceOn(Rung rung, const dist::AcceptReport &report, const Visit &vis
     case Rung::PortReachable:
         return visit.address;
     case Rung::TransportAsExpected:
-        return QStringLiteral("plain");
+        return report.tls ? report.tls->version + u' ' + report.tls->cipher : QStringLiteral("plain");
     case Rung::Status:
         return status ? QString::fromLatin1(statusWord(status->status)) + status->dynamicName : QString();
     case Rung::NameAndFlags:

@@ -1,5 +1,8 @@
 #include "doctor/post/VisitRules.h"
 
+#include "doctor/TlsVerdict.h"
+#include "protocol/handshake/HandshakePackets.h"
+
 namespace nodescope::doctor {
 
 using namespace cluster;
@@ -144,15 +147,58 @@ private:
     const NameMessage *m_named;
     const ReplyMessage *m_replied;
 };
+// As long as there is no encrypted connection nobody has a name.
+Verdict withoutConnection(const dist::TlsFailure &failure)
+{
+    Verdict verdict = verdictOf(failure);
+    if (failure.problem == dist::TlsProblem::PlainPeer)
+        verdict.evidence = QStringLiteral("a name without TLS");
+    // A caller that goes away by itself is no fault of our own settings.
+    if (failure.problem == dist::TlsProblem::Closed && !failure.peerSpokeTls())
+        return {Cause::NotANode,
+                Certainty::AlmostCertain,
+                Rung::TransportAsExpected,
+                QStringLiteral("closed without a byte"),
+                {},
+                {}};
+    return verdict;
+}
+
+VisitorKind kindOf(const dist::TlsFailure &failure)
+{
+    switch (failure.problem) {
+    case dist::TlsProblem::PlainPeer:
+        return VisitorKind::PlainHello;
+    case dist::TlsProblem::NotTls:
+        switch (recognise(failure.evidence).looksLike) {
+        case ForeignProtocol::Http:
+            return VisitorKind::Http;
+        case ForeignProtocol::Ssh:
+            return VisitorKind::Ssh;
+        default:
+            return VisitorKind::Garbage;
+        }
+    case dist::TlsProblem::Silent:
+        return failure.peerSpokeTls() ? VisitorKind::TlsCaller : VisitorKind::Mute;
+    case dist::TlsProblem::Closed:
+        return failure.peerSpokeTls() ? VisitorKind::TlsCaller : VisitorKind::Knock;
+    default:
+        return VisitorKind::TlsCaller;
+    }
+}
 } // namespace
 
 Verdict verdictOf(const dist::AcceptReport &report)
 {
+    if (report.tlsFailure)
+        return withoutConnection(*report.tlsFailure);
     return std::visit(Rules(report), report.error.reason);
 }
 
 VisitorKind kindOf(const dist::AcceptReport &report)
 {
+    if (report.tlsFailure)
+        return kindOf(*report.tlsFailure);
     if (saidBy<NameMessage>(report) || report.error.as<failure::BadName>() ||
         report.error.as<failure::FlagsMissing>())
         return VisitorKind::Node;

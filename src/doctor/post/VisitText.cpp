@@ -17,6 +17,12 @@ QString titleOf(const Visit &visit)
     switch (visit.kind) {
     case VisitorKind::TlsHello:
         return Words::tr("The caller speaks TLS, and this port is plain.");
+    case VisitorKind::PlainHello:
+        return Words::tr("The caller speaks without TLS, and this port is encrypted.");
+    case VisitorKind::TlsCaller:
+        return visit.diagnosis.cause == Cause::TlsCertificate
+                   ? Words::tr("The caller and this post do not accept each other’s certificates.")
+                   : Words::tr("No encrypted connection with the caller came about.");
     case VisitorKind::Http:
     case VisitorKind::Ssh:
     case VisitorKind::Garbage:
@@ -103,6 +109,20 @@ QString nodeExplanation(const Visit &visit)
     }
 }
 
+// Of callers that speak TLS, and came no further: nobody has said a name yet.
+QString tlsExplanation(const Visit &visit)
+{
+    if (visit.diagnosis.cause != Cause::TlsCertificate)
+        return Words::tr("What both sides offer does not fit: the versions, the suites, or the settings of "
+                         "one of them. The other nodes of the caller’s cluster refuse it for the same "
+                         "reason if this post has their options.");
+    return visit.diagnosis.detail.startsWith(QLatin1String("own_"))
+               ? Words::tr("The caller refused the certificate that this post showed. It does so with other "
+                           "nodes too whose certificates have that issuer, host and purpose.")
+               : Words::tr("This post refused the caller’s certificate, as a node does that has the same "
+                           "options: see the evidence for what is wrong with it.");
+}
+
 QString explanationOf(const Visit &visit)
 {
     switch (visit.kind) {
@@ -110,6 +130,11 @@ QString explanationOf(const Visit &visit)
         return Words::tr(
             "If it is a node, it was started with -proto_dist inet_tls, and takes this post for one "
             "as well. A node that is plain is silent to it for seven seconds, and neither logs a word.");
+    case VisitorKind::PlainHello:
+        return Words::tr("A node that was started without -proto_dist inet_tls. A node over TLS answers it "
+                         "with an alert, as this post did, which it takes for a closed connection.");
+    case VisitorKind::TlsCaller:
+        return tlsExplanation(visit);
     case VisitorKind::Http:
     case VisitorKind::Ssh:
         return Words::tr("It speaks another protocol: a health check, a browser or a scanner.");
@@ -152,7 +177,10 @@ QString callerText(const Visit &visit)
 {
     switch (visit.kind) {
     case VisitorKind::TlsHello:
+    case VisitorKind::TlsCaller:
         return Words::tr("something that speaks TLS");
+    case VisitorKind::PlainHello:
+        return Words::tr("a node that speaks without TLS");
     case VisitorKind::Http:
         return Words::tr("something that speaks HTTP");
     case VisitorKind::Ssh:

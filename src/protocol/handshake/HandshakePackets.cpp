@@ -36,6 +36,8 @@ qsizetype bytesForVerdict(QByteArrayView bytes)
     return isTlsRecord(bytes, TlsAlertType) ? TlsAlertBytes : ForeignBytes;
 }
 
+} // namespace
+
 NotErlang recognise(QByteArrayView bytes)
 {
     if (isTlsRecord(bytes, TlsAlertType))
@@ -48,8 +50,6 @@ NotErlang recognise(QByteArrayView bytes)
         return {ForeignProtocol::Ssh, -1};
     return {ForeignProtocol::Unknown, -1};
 }
-
-} // namespace
 
 HandshakePackets::HandshakePackets(LengthPrefix prefix, const Limits &limits)
     : m_prefix(prefix)

@@ -11,6 +11,9 @@
 
 namespace nodescope::protocol {
 
+/// What speaks instead of a node, by its first bytes (16 are enough).
+[[nodiscard]] handshake_failure::NotErlang recognise(QByteArrayView bytes);
+
 /// Cuts what a peer sends during the handshake into packets, and recognises what is no handshake at
 /// all: TLS, HTTP, SSH, or a length that no node sends. The verdict does not depend on the slices.
 /// For the handshake and for who observes one.

@@ -82,6 +82,34 @@ private Q_SLOTS:
         QVERIFY2(called.errors.contains("certificate_required"), called.errors.constData());
     }
 
+    void theListeningPostIsDialledByTls()
+    {
+        const auto post =
+            m_cli->start({QStringLiteral("listen"), QStringLiteral("--name"),
+                          QStringLiteral("post@127.0.0.1"), QStringLiteral("--cookie-file"),
+                          QString(QStringLiteral("ours=") + m_info[u"cookie_file"].toString()),
+                          QStringLiteral("--tls-optfile"), m_options, QStringLiteral("--json")});
+        QVERIFY(QTest::qWaitFor([&post] { return post->canReadLine(); }, Cli::Wait));
+        // A practice node dials it, and is refused after its digest.
+        QCOMPARE(
+            run({QStringLiteral("connect"), m_first, QStringLiteral("post@127.0.0.1")}, m_options).status, 1);
+        QJsonObject visit;
+        const auto isCalled = [&] {
+            while (post->canReadLine()) {
+                const QJsonObject line = QJsonDocument::fromJson(post->readLine()).object();
+                if (line[u"event"].toString() == QLatin1String("visit") &&
+                    line[u"caller"].toString() == m_first)
+                    visit = line;
+            }
+            return !visit.isEmpty();
+        };
+        QVERIFY(QTest::qWaitFor(isCalled, Cli::Wait));
+        QCOMPARE(visit[u"kind"].toString(), QStringLiteral("node"));
+        QCOMPARE(visit[u"cookie"][u"label"].toString(), QStringLiteral("ours"));
+        post->terminate();
+        QVERIFY(post->waitForFinished(Cli::Wait));
+    }
+
     void optionsOfNoUse()
     {
         const Cli::Outcome bad = run({QStringLiteral("call"), m_first, QStringLiteral("erlang"),

@@ -109,6 +109,64 @@ private Q_SLOTS:
         QCOMPARE(m_visits.last().diagnosis.cause, Cause::TlsPlainMixed);
     }
 
+    void anEncryptedPost()
+    {
+        const test::TlsMaterial authority(QStringLiteral("CA"));
+        const test::TlsMaterial stranger(QStringLiteral("Another CA"));
+        m_tls.write(QStringLiteral("ca"), authority.ca);
+        m_tls.write(QStringLiteral("own"), authority.issue(test::TlsBench::here()));
+        m_tls.write(QStringLiteral("strange"), stranger.issue(test::TlsBench::here()));
+        PostSettings encrypted = settings(m_bench.epmd.port());
+        encrypted.name = base::NodeName::literal(u"tls_post@127.0.0.1");
+        encrypted.tls = authority.role(authority.issue(test::TlsBench::here()));
+        ListeningPost post(encrypted, m_clock);
+        connect(&post, &ListeningPost::visitChanged, this, &tst_ListeningPost::note);
+        QSignalSpy registered(&post, &ListeningPost::registered);
+        QVERIFY(post.start().ok());
+        QVERIFY(registered.count() == 1 || registered.wait(Bench::Wait));
+
+        // Without TLS, as the plain node that stands already.
+        const QString dial = QStringLiteral("net_adm:ping('tls_post@127.0.0.1').");
+        QCOMPARE(m_peer->evaluate(dial), QStringLiteral("{ok,pang}"));
+        QTRY_VERIFY_WITH_TIMEOUT(lastIsOver(), Bench::Wait);
+        QCOMPARE(m_visits.last().kind, VisitorKind::PlainHello);
+        QCOMPARE(m_visits.last().diagnosis.cause, Cause::TlsPlainMixed);
+        QCOMPARE(m_visits.last().diagnosis.certainty, Certainty::Certain);
+        noHarmWasDone();
+
+        // With TLS: as far as the digest. With a certificate that nobody trusts: not even to a name.
+        for (const QString &own : {QStringLiteral("own"), QStringLiteral("strange")}) {
+            const QString ca = QStringLiteral("ca");
+            const auto peer =
+                m_bench.peer(own, m_tls.flags(own, {m_tls.role(QStringLiteral("server"), own, ca),
+                                                    m_tls.role(QStringLiteral("client"), own, ca)}));
+            if (!peer->start())
+                QSKIP(qPrintable(peer->output()));
+            m_visits.clear();
+            QCOMPARE(peer->evaluate(dial, 90'000), QStringLiteral("{ok,pang}"));
+            QTRY_VERIFY_WITH_TIMEOUT(lastIsOver(), Bench::Wait);
+            const Visit visit = m_visits.last();
+            if (own == QLatin1String("own")) {
+                QCOMPARE(visit.kind, VisitorKind::Node);
+                QCOMPARE(visit.caller, peer->name());
+                QCOMPARE(visit.cookieLabel, QStringLiteral("production"));
+                QCOMPARE(visit.diagnosis.cause, Cause::None);
+            } else {
+                QCOMPARE(visit.kind, VisitorKind::TlsCaller);
+                QCOMPARE(visit.diagnosis.cause, Cause::TlsCertificate);
+                QCOMPARE(visit.diagnosis.detail, QStringLiteral("unknown_issuer"));
+            }
+        }
+
+        m_visits.clear();
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, post.port());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_visits.isEmpty(), Bench::Wait);
+        socket.disconnectFromHost();
+        QTRY_VERIFY_WITH_TIMEOUT(lastIsOver(), Bench::Wait);
+        QCOMPARE(m_visits.last().kind, VisitorKind::Knock);
+    }
+
     void flagsMissing()
     {
         protocol::NameMessage name;
