@@ -4771,8 +4771,8 @@
         <translation>Isto pode derrubar mais conexões além desta.</translation>
     </message>
     <message>
-        <source>Since OTP 25 `global` prevents overlapping partitions: when two nodes of a mesh lose each other, it disconnects others as well. A mesh of three was seen to fall apart completely, without joining again by itself.</source>
-        <translation>Desde o OTP 25, o `global` evita partições sobrepostas: quando dois nós de uma malha se perdem, ele desconecta outros também. Já se viu uma malha de três se desfazer por completo, sem se juntar de novo sozinha.</translation>
+        <source>Since OTP 25 global prevents overlapping partitions: when two nodes of a mesh lose each other, it disconnects others as well. A mesh of three was seen to fall apart completely, without joining again by itself.</source>
+        <translation>Desde o OTP 25, o global evita partições sobrepostas: quando dois nós de uma malha se perdem, ele desconecta outros também. Já se viu uma malha de três se desfazer por completo, sem se juntar de novo sozinha.</translation>
     </message>
     <message>
         <source>Acting is off for this cluster. Going on turns it on until you turn it off in the Cluster menu; you will still be asked each time.</source>

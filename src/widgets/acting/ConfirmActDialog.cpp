@@ -26,7 +26,7 @@ ConfirmActDialog::ConfirmActDialog(const ActQuestion &question, QWidget *parent)
         layout->addWidget(warning);
         QLabel *why = makeParagraph(TextRole::Plain, this);
         why->setText(
-            tr("Since OTP 25 `global` prevents overlapping partitions: when two nodes of a mesh lose "
+            tr("Since OTP 25 global prevents overlapping partitions: when two nodes of a mesh lose "
                "each other, it disconnects others as well. A mesh of three was seen to fall apart "
                "completely, without joining again by itself."));
         layout->addWidget(why);

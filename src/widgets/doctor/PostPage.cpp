@@ -83,10 +83,12 @@ QWidget *PostPage::makeBody()
     columns->addWidget(m_list);
     columns->addWidget(makeDetail());
     columns->setSizes({350, 650});
-    m_none->setContentsMargins(16, 16, 16, 16);
+    auto *none = new QHBoxLayout;
+    none->setContentsMargins(16, 12, 16, 12);
+    none->addWidget(m_none);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_none);
+    layout->addLayout(none);
     layout->addWidget(columns, 1);
     return body;
 }

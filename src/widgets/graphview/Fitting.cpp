@@ -34,7 +34,7 @@ QRectF boundsOf(const graph::Positions &positions)
 QRectF roomFor(const Picture &picture)
 {
     const Theme &theme = picture.theme;
-    const qreal aside = std::min(theme.px(84), 0.16 * picture.view.width());
+    const qreal aside = std::min(theme.px(84), 0.24 * picture.view.width());
     const qreal above = std::min(theme.px(84), 0.18 * picture.view.height());
     const qreal below = std::min(theme.px(104), 0.22 * picture.view.height());
     return picture.view.adjusted(aside, above, -aside, -below);

@@ -36,8 +36,10 @@ void layOutPage(QWidget *page, FilterField *find, DataTable *table, models::Tabl
 
 void resizeColumns(DataTable *table, const QList<int> &widths)
 {
+    // A heading is never narrower than its words, in any language.
+    QHeaderView *header = table->horizontalHeader();
     for (int column = 0; column < widths.size(); ++column)
-        table->horizontalHeader()->resizeSection(column, widths.at(column));
+        header->resizeSection(column, std::max(widths.at(column), header->sectionSizeHint(column)));
 }
 } // namespace
 
