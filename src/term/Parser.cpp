@@ -14,6 +14,13 @@ base::Result<Term, ParseError> parse(QStringView text, const ParseOptions &optio
     return detail::ErlangParser(text, options).run();
 }
 
+base::Result<Expression, ParseError> parseExpression(QStringView text, const ParseOptions &options)
+{
+    if (options.syntax == Syntax::Elixir)
+        return detail::ElixirParser(text, options).runExpression();
+    return detail::ErlangParser(text, options).runExpression();
+}
+
 QLatin1String codeName(Code code)
 {
     switch (code) {

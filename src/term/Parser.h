@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <variant>
+
 #include <QMetaType>
 #include <QString>
 
@@ -52,13 +55,31 @@ struct ParseOptions
 {
     Syntax syntax = Syntax::Erlang;
     Limits limits = {};
+    /// What `self()` stands for. Empty: it is no data.
+    std::optional<Pid> self = {};
 };
+
+/// A call as one writes it: `lists:sum([1,2])`, `Enum.sum([1, 2])`.
+struct CallExpression
+{
+    QString module; ///< with `Elixir.` in front, if it is an alias
+    QString function;
+    Term arguments; ///< a proper list
+};
+
+/// What can be given to a node: data, or one call with data as arguments.
+using Expression = std::variant<Term, CallExpression>;
 
 /// Reads one term written as data in Erlang's or Elixir's syntax: what print() writes, and what people
 /// write. Erlang: a closing full stop and comments are allowed. Elixir: keyword lists, structs (a map with
 /// `__struct__`), aliases, ~c ~C ~s ~S, captures `&Mod.fun/1`. Nothing is evaluated. Of equal keys in a map
 /// the parser refuses the second. Does not recurse. Thread-safe.
 [[nodiscard]] base::Result<Term, ParseError> parse(QStringView text, const ParseOptions &options = {});
+
+/// The same, or one call of a function that names its module. Calls are not nested: nothing is evaluated
+/// here.
+[[nodiscard]] base::Result<Expression, ParseError> parseExpression(QStringView text,
+                                                                   const ParseOptions &options = {});
 
 } // namespace nodescope::term
 

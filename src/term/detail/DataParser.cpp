@@ -13,9 +13,35 @@ DataParser::DataParser(QStringView text, const ParseOptions &options)
 base::Result<Term, ParseError> DataParser::run()
 {
     skipBlanks();
-    if (m_cursor.atEnd())
-        m_cursor.fail(Code::Empty);
-    else if (readTerm()) {
+    if (!m_cursor.atEnd())
+        return readWhole();
+    m_cursor.fail(Code::Empty);
+    return base::Failure{m_cursor.error()};
+}
+
+base::Result<Expression, ParseError> DataParser::runExpression()
+{
+    skipBlanks();
+    const TextCursor before = m_cursor;
+    const qsizetype start = m_cursor.position();
+    const std::optional<Function> function = readCallHead();
+    if (!function) {
+        m_cursor = before;
+        auto term = run();
+        if (!term.ok())
+            return base::Failure{term.error()};
+        return Expression(*term);
+    }
+    open(Shape::Arguments, start, u")");
+    const auto arguments = readWhole();
+    if (!arguments.ok())
+        return base::Failure{arguments.error()};
+    return Expression(CallExpression{function->module, function->name, *arguments});
+}
+
+base::Result<Term, ParseError> DataParser::readWhole()
+{
+    if (readTerm()) {
         skipEnd();
         skipBlanks();
         if (!m_cursor.atEnd())
@@ -48,7 +74,8 @@ void DataParser::open(Shape shape, qsizetype start, QStringView closing)
 bool DataParser::expectValue()
 {
     if (Open *open = innermost()) {
-        const bool mayClose = open->fresh || (allowsTrailingComma() && open->shape != Shape::Tail);
+        const bool mayClose = open->fresh || (allowsTrailingComma() && open->shape != Shape::Tail &&
+                                              open->shape != Shape::Arguments);
         if (mayClose && open->shape != Shape::MapValue && !open->keyRead && m_cursor.take(open->closing))
             return close();
         if (!readKey(*open))
@@ -81,7 +108,8 @@ bool DataParser::afterValue()
         m_valueExpected = true;
         return true;
     }
-    if (open.keyRead && (open.shape == Shape::List || open.shape == Shape::Tuple))
+    if (open.keyRead && open.shape != Shape::MapKey && open.shape != Shape::MapValue &&
+        open.shape != Shape::Record)
         m_builder.tuple(2);
     open.keyRead = false;
     if (open.shape == Shape::MapValue)
@@ -129,6 +157,11 @@ bool DataParser::build(const Open &open)
             m_builder.list(open.keywords);
         m_builder.tuple(open.count - open.keywords + (open.keywords ? 1 : 0));
         return true;
+    case Shape::Arguments:
+        if (open.keywords)
+            m_builder.list(open.keywords);
+        m_builder.list(open.count - open.keywords + (open.keywords ? 1 : 0));
+        return true;
     case Shape::MapKey:
     case Shape::MapValue:
         return m_builder.map(open.count) == open.count || m_cursor.fail(Code::DuplicateKey, open.start);
@@ -164,6 +197,14 @@ bool DataParser::readSegments()
     if (!reader.run())
         return false;
     m_builder.bitstring(reader.bytes(), reader.bits());
+    return true;
+}
+
+bool DataParser::takeSelf(QStringView word)
+{
+    if (!m_options.self || word != u"self" || !m_cursor.take(u"()"))
+        return false;
+    m_builder.pid(*m_options.self);
     return true;
 }
 

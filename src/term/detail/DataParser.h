@@ -21,10 +21,17 @@ public:
     DataParser &operator=(const DataParser &) = delete;
 
     [[nodiscard]] base::Result<Term, ParseError> run();
+    [[nodiscard]] base::Result<Expression, ParseError> runExpression();
 
 protected:
     using Code = ParseError::Code;
-    enum class Shape : quint8 { List, Tail, Tuple, MapKey, MapValue, Record };
+    /// Arguments are a list in round brackets.
+    enum class Shape : quint8 { List, Tail, Tuple, MapKey, MapValue, Record, Arguments };
+    struct Function
+    {
+        QString module;
+        QString name;
+    };
     struct Open
     {
         Shape shape;
@@ -44,6 +51,9 @@ protected:
     [[nodiscard]] virtual bool readKey(Open &open) = 0;
     /// Whether a comma may stand before a closing bracket.
     [[nodiscard]] virtual bool allowsTrailingComma() const = 0;
+    /// Reads `module:function(`, from its first to behind its last character. Empty: no call begins here, and
+    /// where the cursor stands then does not matter.
+    [[nodiscard]] virtual std::optional<Function> readCallHead() = 0;
     /// What may follow the whole term.
     virtual void skipEnd() {}
 
@@ -55,6 +65,8 @@ protected:
     [[nodiscard]] bool readIdentifier();
     [[nodiscard]] bool isAtIdentifier() const;
     [[nodiscard]] bool pushAtom(const QString &text, qsizetype start);
+    /// Reads `()` behind the word `self`, where it stands for a process.
+    [[nodiscard]] bool takeSelf(QStringView word);
     [[nodiscard]] bool pushFunction(const QString &module, const QString &function, qsizetype start);
 
     TextCursor m_cursor;
@@ -62,6 +74,7 @@ protected:
     ParseOptions m_options;
 
 private:
+    [[nodiscard]] base::Result<Term, ParseError> readWhole();
     [[nodiscard]] bool readTerm();
     [[nodiscard]] bool expectValue();
     [[nodiscard]] bool afterValue();

@@ -175,6 +175,8 @@ bool ElixirParser::readWordValue()
         return m_cursor.peek() == u'.' ? m_cursor.fail(Code::NotData, start) : pushAtom(alias, start);
     }
     const QString word = readWord();
+    if (takeSelf(word))
+        return true;
     if (word != u"nil" && word != u"true" && word != u"false")
         return m_cursor.fail(Code::NotData, start);
     m_builder.atom(word);
@@ -220,21 +222,32 @@ bool ElixirParser::readSigil()
     return true;
 }
 
-bool ElixirParser::readCapture()
+std::optional<ElixirParser::Function> ElixirParser::readFunctionName()
 {
-    const qsizetype start = m_cursor.position();
-    m_cursor.skip();
     std::optional<QString> module;
     if (m_cursor.take(u":"))
         module = readAtomText();
     else if (isUpper(m_cursor.peek()))
         module = readAlias();
     if (!module || !m_cursor.take(u"."))
-        return m_cursor.fail(Code::BadFunction, start);
+        return std::nullopt;
     const std::optional<QString> function = readAtomText();
-    if (!function)
-        return m_cursor.fail(Code::BadFunction, start);
-    return pushFunction(*module, *function, start);
+    return function ? std::optional(Function{*module, *function}) : std::nullopt;
+}
+
+std::optional<ElixirParser::Function> ElixirParser::readCallHead()
+{
+    const std::optional<Function> function = readFunctionName();
+    return function && m_cursor.take(u"(") ? function : std::nullopt;
+}
+
+bool ElixirParser::readCapture()
+{
+    const qsizetype start = m_cursor.position();
+    m_cursor.skip();
+    const std::optional<Function> function = readFunctionName();
+    return function ? pushFunction(function->module, function->name, start)
+                    : m_cursor.fail(Code::BadFunction, start);
 }
 
 bool ElixirParser::readKey(Open &open)

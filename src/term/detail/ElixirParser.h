@@ -15,6 +15,7 @@ protected:
     [[nodiscard]] bool readValue() override;
     [[nodiscard]] bool readKey(Open &open) override;
     [[nodiscard]] bool allowsTrailingComma() const override { return true; }
+    [[nodiscard]] std::optional<Function> readCallHead() override;
 
 private:
     [[nodiscard]] bool readTextValue();
@@ -26,6 +27,8 @@ private:
     [[nodiscard]] bool readKeyMark(Open &open, const QString &key, qsizetype start);
     /// The text of `:atom`, from behind the colon.
     [[nodiscard]] std::optional<QString> readAtomText();
+    /// `Mod.fun` or `:mod.fun`.
+    [[nodiscard]] std::optional<Function> readFunctionName();
     /// Segments of upper-case words, as the atom that they mean.
     [[nodiscard]] QString readAlias();
     /// A word that may end in `?` or `!`.

@@ -61,7 +61,7 @@ bool ErlangParser::readWordValue()
     if (atom && m_cursor.since(start) == u"fun")
         return readFunction(start);
     if (atom)
-        return pushAtom(*atom, start);
+        return takeSelf(m_cursor.since(start)) || pushAtom(*atom, start);
     if (m_cursor.hasFailed())
         return false;
     const QChar first(m_cursor.peek());
@@ -84,6 +84,20 @@ std::optional<QString> ErlangParser::readAtom()
         return std::nullopt;
     }
     return word;
+}
+
+std::optional<ErlangParser::Function> ErlangParser::readCallHead()
+{
+    const std::optional<QString> module = readAtom();
+    skipBlanks();
+    if (!module || !m_cursor.take(u":"))
+        return std::nullopt;
+    skipBlanks();
+    const std::optional<QString> function = readAtom();
+    skipBlanks();
+    if (!function || !m_cursor.take(u"("))
+        return std::nullopt;
+    return Function{*module, *function};
 }
 
 bool ErlangParser::readString()

@@ -15,6 +15,7 @@ protected:
     [[nodiscard]] bool readValue() override;
     [[nodiscard]] bool readKey(Open &open) override;
     [[nodiscard]] bool allowsTrailingComma() const override { return false; }
+    [[nodiscard]] std::optional<Function> readCallHead() override;
     void skipEnd() override;
 
 private:

@@ -1,4 +1,5 @@
 #include "TermTesting.h"
+#include "term/PidSubstitution.h"
 
 using namespace nodescope::term;
 using Code = ParseError::Code;
@@ -252,6 +253,101 @@ private Q_SLOTS:
         QCOMPARE(result.error().line, 3);
         QCOMPARE(result.error().column, 3);
         QCOMPARE(result.error().offset, 12);
+    }
+    void selfStandsForAProcess()
+    {
+        const Pid me{QStringLiteral("me@here"), 1, 2, 3};
+        for (Syntax syntax : {Syntax::Erlang, Syntax::Elixir}) {
+            ParseOptions options;
+            options.syntax = syntax;
+            options.self = me;
+            const auto message = parse(u"{self(), [self()], \"self()\"}", options);
+            QVERIFY(message);
+            QCOMPARE(message->at(0).toPid(), me);
+            QCOMPARE(message->at(1).at(0).toPid(), me);
+            QCOMPARE(message->at(2).toText(), QStringLiteral("self()"));
+            QCOMPARE(parse(u"{selfish()}", options).error().code, Code::NotData);
+            options.self.reset();
+            QCOMPARE(parse(u"{self()}", options).error().code, Code::NotData);
+        }
+    }
+    void calls_data()
+    {
+        QTest::addColumn<Syntax>("syntax");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("function"); ///< module, name and arguments; empty: data
+        const auto erlang = [](const char *text, const char *function) {
+            QTest::newRow(text) << Syntax::Erlang << QString::fromUtf8(text) << QString::fromUtf8(function);
+        };
+        const auto elixir = [](const char *text, const char *function) {
+            QTest::addRow("Elixir: %s", text)
+                << Syntax::Elixir << QString::fromUtf8(text) << QString::fromUtf8(function);
+        };
+        erlang("lists:sum([1,2])", "lists sum [[1,2]]");
+        erlang(" erlang : node ( ) . % why", "erlang node []");
+        erlang("'Elixir.Enum':'map!'(a,{b})", "Elixir.Enum map! [a,{b}]");
+        erlang("{lists,sum}", "");
+        erlang("lists", "");
+        erlang("fun lists:sum/1", "");
+        elixir("Enum.sum([1, 2])", "Elixir.Enum sum [[1,2]]");
+        elixir(":erlang.node()", "erlang node []");
+        elixir(":\"odd one\".f(a: 1)", "odd one f [[{a,1}]]");
+        elixir("Keyword.get([a: 1], :a, x: nil, y: 2)", "Elixir.Keyword get [[{a,1}],a,[{x,nil},{y,2}]]");
+        elixir("Kernel.+(1, 2)", "Elixir.Kernel + [1,2]");
+        elixir(":ok", "");
+        elixir("&Enum.sum/1", "");
+    }
+    void calls()
+    {
+        QFETCH(Syntax, syntax);
+        QFETCH(QString, text);
+        QFETCH(QString, function);
+        const auto result = parseExpression(text, {syntax, {}});
+        QVERIFY(result);
+        const auto *call = std::get_if<CallExpression>(&*result);
+        QCOMPARE(call != nullptr, !function.isEmpty());
+        if (call)
+            QCOMPARE(call->module + u' ' + call->function + u' ' + toErlang(call->arguments), function);
+        else
+            QCOMPARE(std::get<Term>(*result), read(text, syntax));
+    }
+    void wrongCalls_data()
+    {
+        QTest::addColumn<Syntax>("syntax");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Code>("code");
+        QTest::addColumn<int>("offset");
+        QTest::newRow("open") << Syntax::Erlang << "lists:sum([1,2]" << Code::UnexpectedEnd << 0;
+        QTest::newRow("nested") << Syntax::Erlang << "a:b(c:d())" << Code::UnexpectedCharacter << 5;
+        QTest::newRow("local") << Syntax::Erlang << "sum([1])" << Code::NotData << 3;
+        QTest::newRow("more") << Syntax::Erlang << "a:b() c" << Code::TrailingText << 6;
+        QTest::newRow("comma") << Syntax::Elixir << "A.b(1,)" << Code::UnexpectedCharacter << 6;
+        QTest::newRow("variable") << Syntax::Elixir << "A.b(x)" << Code::NotData << 4;
+        QTest::newRow("no call") << Syntax::Elixir << "A.b" << Code::NotData << 0;
+        QTest::newRow("nothing") << Syntax::Elixir << " " << Code::Empty << 1;
+    }
+    void wrongCalls()
+    {
+        QFETCH(Syntax, syntax);
+        QFETCH(QString, text);
+        QFETCH(Code, code);
+        QFETCH(int, offset);
+        const auto result = parseExpression(text, {syntax, {}});
+        QVERIFY(!result);
+        QCOMPARE(codeName(result.error().code), codeName(code));
+        QCOMPARE(result.error().offset, offset);
+    }
+    void placesForAProcess()
+    {
+        const Pid from{QStringLiteral("place"), 0, 0, 0};
+        const Pid to{QStringLiteral("a@b"), 1, 2, 3};
+        const Term term = Term::tuple({Term::pid(from), read(u"#{k => [1,2|x], \"s\" => []}"),
+                                       Term::list({Term::pid(from), Term::pid(to)}, Term::pid(from))});
+        const Term replaced = withPidReplaced(term, from, to);
+        QCOMPARE(toErlang(replaced), QStringLiteral("{#Pid<a@b.1.2.3>,#{k => [1,2|x],\"s\" => []},"
+                                                    "[#Pid<a@b.1.2.3>,#Pid<a@b.1.2.3>|#Pid<a@b.1.2.3>]}"));
+        QCOMPARE(withPidReplaced(replaced, from, to), replaced);
+        QCOMPARE(withPidReplaced(Term::pid(from), from, to), Term::pid(to));
     }
     void limits()
     {
