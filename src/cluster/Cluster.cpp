@@ -202,6 +202,11 @@ Cluster::Effect Cluster::applyOne(const PostChanged &delta)
     return Effect::Changed;
 }
 
+Cluster::Effect Cluster::applyOne(const ErrandChanged &)
+{
+    return Effect::Nothing;
+}
+
 Cluster::Effect Cluster::applyOne(const VisitChanged &)
 {
     // Nothing that is known of the cluster changed; ClusterStore tells it on.

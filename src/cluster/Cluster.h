@@ -82,6 +82,7 @@ private:
     Effect applyOne(const TrafficChanged &delta);
     Effect applyOne(const SourceChanged &delta);
     Effect applyOne(const SourceRemoved &delta);
+    Effect applyOne(const ErrandChanged &delta);
     void ensureNode(const base::NodeName &name);
 
     QHash<base::NodeName, Node> m_nodes;

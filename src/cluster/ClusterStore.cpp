@@ -120,6 +120,11 @@ void ClusterStore::announce(const VisitChanged &delta, Cluster::Effect)
     Q_EMIT visitChanged(delta.visit);
 }
 
+void ClusterStore::announce(const ErrandChanged &delta, Cluster::Effect)
+{
+    Q_EMIT errandChanged(delta.report);
+}
+
 void ClusterStore::announce(const FiguresChanged &delta, Cluster::Effect effect)
 {
     if (effect != Cluster::Effect::Nothing)

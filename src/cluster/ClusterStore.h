@@ -49,6 +49,7 @@ Q_SIGNALS:
     void trafficChanged(const nodescope::cluster::LinkKey &key);
     void sourceChanged(const QString &id);
     void sourceRemoved(const QString &id);
+    void errandChanged(const nodescope::cluster::ErrandReport &report);
     void batchEnded();
     void reset();
 
@@ -70,6 +71,7 @@ private:
     void announce(const TrafficChanged &delta, Cluster::Effect effect);
     void announce(const SourceChanged &delta, Cluster::Effect effect);
     void announce(const SourceRemoved &delta, Cluster::Effect effect);
+    void announce(const ErrandChanged &delta, Cluster::Effect effect);
     void applyOne(const Delta &delta);
 
     Cluster m_cluster;

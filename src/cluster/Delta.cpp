@@ -38,6 +38,7 @@ public:
     bool keep(const IntentFailed &) { return true; }
     bool keep(const ExaminationChanged &delta) { return firstTime(m_examinations, delta.examination.id); }
     bool keep(const VisitChanged &delta) { return firstTime(m_visits, delta.visit.id); }
+    bool keep(const ErrandChanged &delta) { return firstTime(m_errands, delta.report.errand.id); }
     bool keep(const FiguresChanged &delta) { return firstTime(m_figures, delta.figures.node); }
     bool keep(const TrafficChanged &delta) { return firstTime(m_traffic, delta.traffic.key); }
     bool keep(const PostChanged &)
@@ -74,6 +75,7 @@ private:
     QSet<QString> m_hosts;
     QSet<quint64> m_examinations;
     QSet<quint64> m_visits;
+    QSet<quint64> m_errands;
     QSet<base::NodeName> m_figures;
     QSet<LinkKey> m_traffic;
     QSet<QString> m_sources;

@@ -6,6 +6,7 @@
 #include <QMetaType>
 
 #include "cluster/Discovery.h"
+#include "cluster/Errand.h"
 #include "cluster/Event.h"
 #include "cluster/Examination.h"
 #include "cluster/Figures.h"
@@ -101,10 +102,16 @@ struct SourceRemoved
     QString id;
 };
 
+/// An errand went on, or ended. Kept by whoever shows it.
+struct ErrandChanged
+{
+    ErrandReport report;
+};
+
 using Delta =
     std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
                  SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged, VisitChanged,
-                 FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved, MessageHappened>;
+                 FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved, MessageHappened, ErrandChanged>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 

@@ -11,6 +11,7 @@
 #include "base/NodeName.h"
 #include "base/Secret.h"
 #include "cluster/Discovery.h"
+#include "cluster/Errand.h"
 #include "cluster/Profile.h"
 
 /// Intents: what a person wants done, as values. Widgets emit them, the session carries them out on
@@ -69,6 +70,16 @@ struct SendTerm
     base::NodeName node;
     QString process;
     QByteArray externalTerm; ///< in External Term Format, with version byte
+};
+/// Carry out an errand, and tell of each step (ErrandChanged). Acting.
+struct RunErrand
+{
+    Errand errand;
+};
+/// End the waiting of a running errand, and with it the mailbox that it has.
+struct CancelErrand
+{
+    quint64 id = 0;
 };
 /// Allow or forbid acts on nodes that are not practice nodes.
 struct ArmActing
@@ -163,7 +174,7 @@ using Intent =
     std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
                  ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings,
                  OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource, SwitchSource, AskSource,
-                 SetExpected, OpenProfile, CloseProfile>;
+                 SetExpected, OpenProfile, CloseProfile, RunErrand, CancelErrand>;
 
 } // namespace nodescope::cluster
 

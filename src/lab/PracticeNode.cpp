@@ -85,6 +85,7 @@ void PracticeNode::addFunctions()
     functions::addCookies(m_functions, *this);
     functions::addNetKernel(m_functions, *this);
     functions::addNetAdm(m_functions, *this);
+    functions::addCalls(m_functions, *this);
     functions::addEvaluation(m_functions, *this);
     functions::addStandard(m_functions, *this);
 }

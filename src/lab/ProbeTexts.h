@@ -6,6 +6,7 @@ namespace nodescope::lab::probes {
 extern const char *const WatchText;
 extern const char *const CookieDigestText;
 extern const char *const FiguresText;
+extern const char *const RelayText;
 /// The project's version.
 extern const char *const ProgramVersion;
 

@@ -34,6 +34,12 @@ const Term &figuresForms()
     return forms;
 }
 
+const Term &relayForms()
+{
+    static const Term forms = parseForms(RelayText);
+    return forms;
+}
+
 Term bound(const Term &bindings, QLatin1String variable)
 {
     if (bindings.isMap())

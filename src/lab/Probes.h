@@ -13,6 +13,7 @@ namespace nodescope::lab::probes {
 [[nodiscard]] const term::Term &cookieDigestForms();
 
 [[nodiscard]] const term::Term &figuresForms();
+[[nodiscard]] const term::Term &relayForms();
 
 /// The pid that the binding `'P'` holds.
 [[nodiscard]] std::optional<term::Pid> boundPid(const term::Term &bindings);

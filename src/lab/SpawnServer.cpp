@@ -7,6 +7,7 @@
 #include "dist/LocalProcess.h"
 #include "lab/PracticeNode.h"
 #include "lab/Probes.h"
+#include "lab/Relayer.h"
 #include "lab/Terms.h"
 #include "lab/Watcher.h"
 
@@ -70,13 +71,19 @@ dist::SpawnDecision SpawnServer::runErpc(const dist::SpawnRequest &request)
 dist::SpawnDecision SpawnServer::runEvaluation(const dist::SpawnRequest &request)
 {
     const auto observer = probes::boundPid(request.arguments[1]);
+    const Term tag = probes::bound(request.arguments[1], QLatin1String("T"));
+    const QPointer<SpawnServer> server = this;
+    if (observer && tag.isValid() && request.arguments[0] == probes::relayForms())
+        return dist::SpawnAccepted{[server, master = *observer, tag](dist::LocalProcess &process) {
+            if (server)
+                new Relayer(server->m_node, process, master, tag);
+        }};
     if (!observer || request.arguments[0] != probes::watchForms())
         return endWith(Term::tuple({atom("not_evaluated"), atom("practice_node")}));
-    const QPointer<SpawnServer> self = this;
     return dist::SpawnAccepted{
-        [self, observer = *observer, peer = request.peer](dist::LocalProcess &process) {
-            if (self)
-                new Watcher(self->m_node, process, observer, peer);
+        [server, observer = *observer, peer = request.peer](dist::LocalProcess &process) {
+            if (server)
+                new Watcher(server->m_node, process, observer, peer);
         }};
 }
 

@@ -11,9 +11,10 @@ class PracticeNode;
 
 /// Answers spawn requests natively, by what they ask for:
 /// `erpc:execute_call/4` and `execute_cast/3` run a function of the table, the result being the exit
-/// reason as erpc wants it; `erl_eval:exprs/2` with exactly our watch expression starts a Watcher; any
-/// other function of the table runs and its process ends. What is not in the table ends with `undef`, as
-/// a spawned process does on any node. Other expressions end with `{not_evaluated, practice_node}`.
+/// reason as erpc wants it; `erl_eval:exprs/2` with exactly our watch expression starts a Watcher, with our
+/// relay expression a Relayer; any other function of the table runs and its process ends. What is not in the
+/// table ends with `undef`, as a spawned process does on any node. Other expressions end with
+/// `{not_evaluated, practice_node}`.
 ///
 /// Owned by its LocalNode.
 class SpawnServer final : public QObject

@@ -1,5 +1,7 @@
 #include "lab/Terms.h"
 
+#include "lab/PracticeNode.h"
+
 #include <vector>
 
 namespace nodescope::lab {
@@ -75,6 +77,20 @@ std::optional<QString> hostText(const Term &term)
         return QHostAddress(address).toString();
     }
     return term.toText();
+}
+
+std::optional<dist::Destination> destinationOf(const PracticeNode &node, const Term &term)
+{
+    if (const auto pid = term.toPid())
+        return *pid;
+    if (const auto alias = term.toReference())
+        return *alias;
+    if (term.isAtom())
+        return dist::ProcessName{node.name(), term.atomText()};
+    const auto peer = nodeName(term.at(1));
+    if (term.isTuple(2) && term.at(0).isAtom() && peer)
+        return dist::ProcessName{*peer, term.at(0).atomText()};
+    return {};
 }
 
 } // namespace nodescope::lab

@@ -7,10 +7,13 @@
 #include <QList>
 
 #include "base/NodeName.h"
+#include "dist/Destination.h"
 #include "term/Term.h"
 
 /// Short ways to the terms that practice nodes speak in.
 namespace nodescope::lab {
+
+class PracticeNode;
 
 /// An atom from a literal.
 template<std::size_t Size>
@@ -40,6 +43,9 @@ template<std::size_t Size>
 [[nodiscard]] term::Term atoms(const QList<base::NodeName> &names);
 /// The node that an atom names.
 [[nodiscard]] std::optional<base::NodeName> nodeName(const term::Term &term);
+/// A pid, an alias, a name on this node, or `{Name, Node}`.
+[[nodiscard]] std::optional<dist::Destination> destinationOf(const PracticeNode &node,
+                                                             const term::Term &term);
 /// `{{Year, Month, Day}, {Hour, Minute, Second}}`, in the zone of `time`.
 [[nodiscard]] term::Term dateTimeTerm(const QDateTime &time);
 /// An address as OTP writes it: a tuple of four or eight integers.

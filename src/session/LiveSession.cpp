@@ -54,6 +54,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_examinations(m_self)
     , m_post(clock)
     , m_figures(m_self)
+    , m_errands(m_self)
     , m_picture(clock)
     , m_sources(clock, m_epmd, m_picture,
                 [this](const NodeName &node) {
@@ -64,6 +65,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_follow(settings.follow)
 {
     joinSources();
+    joinErrands();
     m_info.source = SessionInfo::Source::Live;
     connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);

@@ -19,6 +19,7 @@
 #include "session/PostDesk.h"
 #include "session/PracticeHost.h"
 #include "session/discovery/SourceDesk.h"
+#include "session/errands/ErrandDesk.h"
 
 namespace nodescope::session {
 
@@ -47,7 +48,7 @@ struct LiveSettings
 /// and a NodeWatch for each node that it is connected to.
 ///
 /// Observing (connecting ourselves, watching, asking EPMD) is always allowed. Acting (ConnectPair,
-/// DisconnectPair, SendTerm) on a node that is no practice node needs to be armed; otherwise
+/// DisconnectPair, SendTerm, RunErrand) on a node that is no practice node needs to be armed; otherwise
 /// `acting_not_armed` comes back and nothing is sent. Only the person arms it: no delta and no peer can.
 ///
 /// Signal: `changed`, at most once per turn of the loop, with everything since the last. `settled` when
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] dist::LocalNode &self() { return m_self; }
     [[nodiscard]] const Picture &picture() const { return m_picture; }
     [[nodiscard]] bool isSettled() const;
+    /// Whose `answered` brings what comes back, whole.
+    [[nodiscard]] const ErrandDesk &errands() const { return m_errands; }
 
 public Q_SLOTS:
     void perform(const nodescope::cluster::Intent &intent);
@@ -118,8 +121,12 @@ private:
     void obey(const cluster::SetExpected &intent);
     void obey(const cluster::OpenProfile &intent);
     void obey(const cluster::CloseProfile &intent);
+    void obey(const cluster::RunErrand &intent);
+    void obey(const cluster::CancelErrand &intent);
 
     void joinSources();
+    void joinErrands();
+    void onErrandStep(const cluster::Errand &errand, const cluster::ErrandStep &step);
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     /// The client's section of the file; false: there is none that can be used, and that has been told.
@@ -155,6 +162,7 @@ private:
     Examinations m_examinations;
     PostDesk m_post;
     FigureDesk m_figures;
+    ErrandDesk m_errands;
     Picture m_picture;
     SourceDesk m_sources;
     PracticeHost *m_practice = nullptr;

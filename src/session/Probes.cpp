@@ -20,6 +20,12 @@ Term figuresForms()
     return forms;
 }
 
+Term relayForms()
+{
+    static const Term forms = readForms(QStringLiteral(":/probes/relay.forms"));
+    return forms;
+}
+
 Term watchBindings(const term::Pid &receiver)
 {
     return Term::list({binding(QLatin1String("P"), Term::pid(receiver))});

@@ -17,4 +17,8 @@ namespace nodescope::session::probes {
 /// binds nothing. Practice nodes know this expression too.
 [[nodiscard]] term::Term figuresForms();
 
+/// A process that sends for us over its node's links (resources/probes/relay.erl); binds `P`, whom it serves,
+/// and `T`, the mark of orders. Practice nodes know this expression too.
+[[nodiscard]] term::Term relayForms();
+
 } // namespace nodescope::session::probes

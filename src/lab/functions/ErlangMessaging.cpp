@@ -7,21 +7,6 @@ namespace nodescope::lab::functions {
 using term::Term;
 
 namespace {
-/// A pid, a name on this node, or `{Name, Node}`.
-std::optional<dist::Destination> destination(const PracticeNode &node, const Term &term)
-{
-    if (const auto pid = term.toPid())
-        return *pid;
-    if (const auto alias = term.toReference())
-        return *alias;
-    if (term.isAtom())
-        return dist::ProcessName{node.name(), term.atomText()};
-    const auto peer = nodeName(term.at(1));
-    if (term.isTuple(2) && term.at(0).isAtom() && peer)
-        return dist::ProcessName{*peer, term.at(0).atomText()};
-    return {};
-}
-
 bool contains(const Term &options, QLatin1String wanted)
 {
     for (const Term &option : options.elements())
@@ -33,7 +18,7 @@ bool contains(const Term &options, QLatin1String wanted)
 /// `erlang:send/2,3`: connects first if need be, as any node does, unless told `noconnect`.
 void send(PracticeNode &node, const FunctionCall &call, const FunctionReply &reply)
 {
-    const auto to = destination(node, call.argument(0));
+    const auto to = destinationOf(node, call.argument(0));
     const Term message = call.argument(1);
     const Term options = call.arguments.size() > 2 ? call.argument(2) : Term::nil();
     if (!to || !options.isList())

@@ -20,6 +20,8 @@ void addCookies(FunctionTable &table, PracticeNode &node);
 void addNetKernel(FunctionTable &table, PracticeNode &node);
 /// `net_adm`, `erl_epmd` and `inet`: names, ports and addresses.
 void addNetAdm(FunctionTable &table, PracticeNode &node);
+/// `erpc`, `rpc` and `gen_server` calls to other nodes; `erlang:exit/2`, `erlang:is_process_alive/1`.
+void addCalls(FunctionTable &table, PracticeNode &node);
 /// `erl_eval:exprs/2` for our own expressions; all others are refused.
 void addEvaluation(FunctionTable &table, PracticeNode &node);
 /// What the node says of its load and its links, for Nodescope's own question.

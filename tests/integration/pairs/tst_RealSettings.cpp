@@ -26,7 +26,7 @@ private Q_SLOTS:
     void formsAreWhatTheCompilerMakesOfTheText_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"settings", "view", "cookie_digest", "watch", "figures"})
+        for (const char *name : {"settings", "view", "cookie_digest", "watch", "figures", "relay"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void formsAreWhatTheCompilerMakesOfTheText()
