@@ -69,6 +69,14 @@ std::optional<ChallengeBook::Ticket> ChallengeBook::issue(std::optional<quint32>
     return std::nullopt;
 }
 
+std::optional<ChallengeBook::Ticket> ChallengeBook::hold(quint32 challenge)
+{
+    if (m_state->outstanding.contains(challenge))
+        return std::nullopt;
+    m_state->outstanding.insert(challenge);
+    return Ticket(m_state, challenge);
+}
+
 bool ChallengeBook::isOutstanding(quint32 challenge) const
 {
     return m_state->outstanding.contains(challenge);

@@ -54,6 +54,9 @@ public:
     /// A challenge that differs from all outstanding ones, and from `peers`: one that we are about to
     /// sign would be answered by our own digest. Nothing if the generator only repeats itself.
     [[nodiscard]] std::optional<Ticket> issue(std::optional<quint32> peers = std::nullopt);
+    /// A challenge that somebody chose instead of one of ours, from now on outstanding. Nothing if it is that
+    /// already.
+    [[nodiscard]] std::optional<Ticket> hold(quint32 challenge);
     [[nodiscard]] bool isOutstanding(quint32 challenge) const;
     [[nodiscard]] qsizetype count() const;
 
