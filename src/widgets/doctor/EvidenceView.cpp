@@ -19,6 +19,7 @@ namespace nodescope::widgets {
 using cluster::Diagnosis;
 using cluster::RungResult;
 using cluster::WireExcerpt;
+using doctor::WireField;
 
 namespace {
 constexpr int FieldRole = Qt::UserRole;       ///< index of the field; absent: the message itself
@@ -116,7 +117,7 @@ void EvidenceView::refresh()
         for (qsizetype i = 0; i < m_diagnosis.excerpts.size(); ++i)
             wanted.append(i);
     } else if (m_rung) {
-        wanted = excerptsOn(m_diagnosis, m_rung->rung);
+        wanted = doctor::excerptsOn(m_diagnosis, m_rung->rung);
     }
     describeRung();
     fillTree(wanted);
@@ -173,7 +174,7 @@ void EvidenceView::addMessage(qsizetype index)
     if (excerpt.bytes.isEmpty() && !excerpt.sent)
         item->setForeground(0, Theme::current(this).failed);
     int number = 0;
-    for (const WireField &field : fieldsOf(excerpt)) {
+    for (const WireField &field : doctor::fieldsOf(excerpt)) {
         auto *row = new QTreeWidgetItem(item);
         row->setText(0, field.name);
         row->setText(1, field.blanked ? tr("•••• held back") : visibleText(field.value, 300));
@@ -211,7 +212,7 @@ void EvidenceView::showChosen()
     m_blanked->setVisible(excerpt.blankedFrom >= 0);
     m_bytes->setExcerpt(excerpt);
     const QVariant field = item ? item->data(0, FieldRole) : QVariant();
-    const QList<WireField> fields = fieldsOf(excerpt);
+    const QList<WireField> fields = doctor::fieldsOf(excerpt);
     if (field.isValid() && field.toInt() < fields.size())
         m_bytes->highlight(fields.at(field.toInt()).offset, fields.at(field.toInt()).length);
     else
@@ -226,7 +227,7 @@ void EvidenceView::chooseByte(qsizetype byte)
     if (!item)
         return;
     const qsizetype index = item->data(0, ExcerptRole).toLongLong();
-    const int field = fieldAt(fieldsOf(m_diagnosis.excerpts.at(index)), byte);
+    const int field = doctor::fieldAt(doctor::fieldsOf(m_diagnosis.excerpts.at(index)), byte);
     if (field < 0 || field >= item->childCount())
         return;
     item->setExpanded(true);

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "cluster/Diagnosis.h"
-#include "widgets/doctor/WireFields.h"
+#include "doctor/handshakes/WireFields.h"
 
 class QLabel;
 class QTabBar;

@@ -2,7 +2,7 @@
 
 #include <QEvent>
 
-#include "widgets/doctor/WireFields.h"
+#include "doctor/handshakes/WireFields.h"
 #include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
@@ -66,7 +66,7 @@ QString HexView::rowText(qsizetype first) const
     QString digits = QStringLiteral("%1  ").arg(first, 4, 16, QLatin1Char('0'));
     QString characters;
     for (qsizetype i = first; i < std::min(first + m_perRow, m_excerpt.bytes.size()); ++i) {
-        const bool blanked = isBlanked(m_excerpt, i);
+        const bool blanked = doctor::isBlanked(m_excerpt, i);
         const auto byte = m_excerpt.bytes.at(i);
         digits += blanked ? QStringLiteral("•• ")
                           : QStringLiteral("%1 ").arg(quint8(byte), 2, 16, QLatin1Char('0'));

@@ -22,5 +22,4 @@ target_sources(nodescope_widgets PRIVATE
     doctor/RungList.cpp doctor/RungList.h
     doctor/SettingsTable.cpp doctor/SettingsTable.h
     doctor/VerdictBanner.cpp doctor/VerdictBanner.h
-    doctor/VisitWords.cpp doctor/VisitWords.h
-    doctor/WireFields.cpp doctor/WireFields.h)
+    doctor/VisitWords.cpp doctor/VisitWords.h)

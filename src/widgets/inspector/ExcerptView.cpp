@@ -4,9 +4,9 @@
 #include <QHBoxLayout>
 
 #include "doctor/CauseText.h"
+#include "doctor/handshakes/WireFields.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
-#include "widgets/doctor/WireFields.h"
 
 namespace nodescope::widgets {
 
@@ -21,7 +21,7 @@ QString hexOf(const WireExcerpt &excerpt, qsizetype max)
 {
     QString hex = QString::fromLatin1(excerpt.bytes.left(max).toHex());
     for (qsizetype i = 0; i < hex.size(); ++i) {
-        if (isBlanked(excerpt, i / 2))
+        if (doctor::isBlanked(excerpt, i / 2))
             hex[i] = u'•';
     }
     QString out = hex.left(2);

@@ -8,7 +8,7 @@
 
 /// Messages of the conversation as fields, each with the bytes that it is made of. Pure; names and values
 /// are in the wire's own terms and are not translated.
-namespace nodescope::widgets {
+namespace nodescope::doctor {
 
 struct WireField
 {
@@ -24,7 +24,8 @@ struct WireField
 
 /// The fields of a handshake message in their order, without gap; bytes behind the last known one are
 /// `rest`. A message that is cut short, or not known, has as many fields as its bytes allow.
-[[nodiscard]] QList<WireField> fieldsOf(const cluster::WireExcerpt &excerpt);
+/// `lengthBytes` is how many bytes state the length, where that is known; 0: told by the bytes.
+[[nodiscard]] QList<WireField> fieldsOf(const cluster::WireExcerpt &excerpt, int lengthBytes = 0);
 /// Whether a byte proves a secret, and was zeroed.
 [[nodiscard]] bool isBlanked(const cluster::WireExcerpt &excerpt, qsizetype byte);
 /// Which field holds a byte; -1: none.
@@ -34,4 +35,4 @@ struct WireField
 /// conversation belongs to the rung that broke.
 [[nodiscard]] QList<qsizetype> excerptsOn(const cluster::Diagnosis &diagnosis, cluster::Rung rung);
 
-} // namespace nodescope::widgets
+} // namespace nodescope::doctor

@@ -1,13 +1,13 @@
 #include <QtTest>
 
+#include "doctor/handshakes/WireFields.h"
 #include "protocol/handshake/HandshakeMessage.h"
 #include "support/DemoCluster.h"
-#include "widgets/doctor/WireFields.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
 using namespace nodescope::protocol;
-using namespace nodescope::widgets;
+using namespace nodescope::doctor;
 
 namespace {
 WireExcerpt excerptOf(const QString &label, const HandshakeBody &body,
@@ -29,7 +29,7 @@ QString valueOf(const QList<WireField> &fields, const QString &name)
 }
 } // namespace
 
-class tst_DoctorWireFields : public QObject
+class tst_WireFields : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void messagesBelongToRungs();
 };
 
-void tst_DoctorWireFields::fieldsCoverEveryByteOnce_data()
+void tst_WireFields::fieldsCoverEveryByteOnce_data()
 {
     QTest::addColumn<QString>("label");
     QTest::addColumn<QByteArray>("bytes");
@@ -66,7 +66,7 @@ void tst_DoctorWireFields::fieldsCoverEveryByteOnce_data()
     row("ack", QStringLiteral("send_challenge_ack"), AckMessage{});
 }
 
-void tst_DoctorWireFields::fieldsCoverEveryByteOnce()
+void tst_WireFields::fieldsCoverEveryByteOnce()
 {
     QFETCH(QString, label);
     QFETCH(QByteArray, bytes);
@@ -88,7 +88,7 @@ void tst_DoctorWireFields::fieldsCoverEveryByteOnce()
     QVERIFY(valueOf(fieldsOf(excerpt), QStringLiteral("rest")) == QStringLiteral("(none)"));
 }
 
-void tst_DoctorWireFields::readsAName()
+void tst_WireFields::readsAName()
 {
     const auto fields = fieldsOf(
         excerptOf(QStringLiteral("send_name"), NameMessage{HandshakeVersion::V6, masks::RecommendedNameMe, 0,
@@ -100,7 +100,7 @@ void tst_DoctorWireFields::readsAName()
     QCOMPARE(valueOf(fields, QStringLiteral("name")), QStringLiteral("127.0.0.1"));
 }
 
-void tst_DoctorWireFields::readsAChallengeOverTls()
+void tst_WireFields::readsAChallengeOverTls()
 {
     const auto fields = fieldsOf(excerptOf(
         QStringLiteral("send_challenge"),
@@ -111,7 +111,7 @@ void tst_DoctorWireFields::readsAChallengeOverTls()
     QCOMPARE(valueOf(fields, QStringLiteral("name")), QStringLiteral("b@h"));
 }
 
-void tst_DoctorWireFields::readsADynamicName()
+void tst_WireFields::readsADynamicName()
 {
     const auto fields =
         fieldsOf(excerptOf(QStringLiteral("recv_status"),
@@ -121,7 +121,7 @@ void tst_DoctorWireFields::readsADynamicName()
     QCOMPARE(valueOf(fields, QStringLiteral("creation")), QStringLiteral("3"));
 }
 
-void tst_DoctorWireFields::whatProvesASecretIsBlanked()
+void tst_WireFields::whatProvesASecretIsBlanked()
 {
     WireExcerpt excerpt = excerptOf(QStringLiteral("send_challenge_reply"), ReplyMessage{17, {}});
     excerpt.blankedFrom = 3;
@@ -134,7 +134,7 @@ void tst_DoctorWireFields::whatProvesASecretIsBlanked()
     }
 }
 
-void tst_DoctorWireFields::aBlankedPartHasAnEnd()
+void tst_WireFields::aBlankedPartHasAnEnd()
 {
     WireExcerpt excerpt =
         excerptOf(QStringLiteral("send_challenge"),
@@ -146,7 +146,7 @@ void tst_DoctorWireFields::aBlankedPartHasAnEnd()
         QCOMPARE(field.blanked, field.name == QStringLiteral("challenge"));
 }
 
-void tst_DoctorWireFields::cutAndForeignBytesStayWithin()
+void tst_WireFields::cutAndForeignBytesStayWithin()
 {
     WireExcerpt excerpt;
     excerpt.label = QStringLiteral("unexpected");
@@ -162,7 +162,7 @@ void tst_DoctorWireFields::cutAndForeignBytesStayWithin()
     QCOMPARE(fields.last().length, qsizetype(2));
 }
 
-void tst_DoctorWireFields::messagesBelongToRungs()
+void tst_WireFields::messagesBelongToRungs()
 {
     const Diagnosis diagnosis =
         test::demoDiagnosis(Cause::CookieMismatch, selfName(), base::NodeName::literal(u"b@h"));
@@ -170,5 +170,5 @@ void tst_DoctorWireFields::messagesBelongToRungs()
     QVERIFY(excerptsOn(diagnosis, Rung::HostResolves).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_DoctorWireFields)
-#include "tst_DoctorWireFields.moc"
+QTEST_GUILESS_MAIN(tst_WireFields)
+#include "tst_WireFields.moc"

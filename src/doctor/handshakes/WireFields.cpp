@@ -1,4 +1,4 @@
-#include "widgets/doctor/WireFields.h"
+#include "doctor/handshakes/WireFields.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 
 #include "protocol/Flags.h"
 
-namespace nodescope::widgets {
+namespace nodescope::doctor {
 
 using cluster::Diagnosis;
 using cluster::Rung;
@@ -163,13 +163,13 @@ Rung lastRungOf(const Diagnosis &diagnosis)
 }
 } // namespace
 
-QList<WireField> fieldsOf(const WireExcerpt &excerpt)
+QList<WireField> fieldsOf(const WireExcerpt &excerpt, int lengthBytes)
 {
     FieldReader read(excerpt);
     if (isHandshake(excerpt.label)) {
         // Two bytes state the length on TCP, four on TLS; no message is empty or longer than 65,535 bytes.
-        const bool four = excerpt.bytes.startsWith(QByteArray(2, '\0'));
-        read.number(QStringLiteral("length"), four ? 4 : 2);
+        const int told = excerpt.bytes.startsWith(QByteArray(2, '\0')) ? 4 : 2;
+        read.number(QStringLiteral("length"), lengthBytes > 0 ? lengthBytes : told);
         readBody(read, excerpt);
     }
     read.bytes(read.fields().isEmpty() ? QStringLiteral("bytes") : QStringLiteral("rest"), read.left());
@@ -202,4 +202,4 @@ QList<qsizetype> excerptsOn(const Diagnosis &diagnosis, Rung rung)
     return found;
 }
 
-} // namespace nodescope::widgets
+} // namespace nodescope::doctor
