@@ -186,6 +186,12 @@ void Dialler::shakeHands(std::unique_ptr<Transport> transport)
     if (m_over)
         return;
     m_report.endpoints = transport->endpoints();
+    if (m_taker) {
+        m_over = true;
+        m_total.stop();
+        m_taker(std::move(transport));
+        return;
+    }
     begin(DialStage::Handshake);
     m_link = std::make_unique<Link>(std::move(transport), protocol::Role::Initiator, std::move(m_handshake),
                                     m_book, m_clock, m_linkSettings);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QObject>
@@ -73,6 +74,10 @@ public:
     /// Tries this before it asks EPMD. Where nobody listens there any more, or another node does, EPMD is
     /// asked all the same, and the report is about that. Set before start().
     void setRemembered(const RememberedPort &port) { m_remembered = port; }
+    /// Who does the handshake instead of a Link, once the connection stands. Nothing comes any more then,
+    /// finished() neither. Set before start().
+    using Taker = std::function<void(std::unique_ptr<Transport>)>;
+    void setTaker(Taker taker) { m_taker = std::move(taker); }
     /// Set before start(); only for the report.
     void setCookieScope(CookieScope scope) { m_report.cookieScope = scope; }
     /// During connected(): the link, which is up, without parent. Whoever does not take it loses it.
@@ -111,6 +116,7 @@ private:
     DialTarget m_target;
     protocol::HandshakeSettings m_handshake;
     std::optional<protocol::HandshakeSettings> m_fallback;
+    Taker m_taker;
     std::optional<RememberedPort> m_remembered;
     /// While a remembered port is tried: how to begin again.
     struct Beginning

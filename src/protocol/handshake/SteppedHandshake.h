@@ -16,7 +16,8 @@ struct SteppedSettings
     quint32 creation = 0;
     Flags flags = masks::Recommended;
     base::Secret cookie; ///< null: our digest cannot be made, and the handshake ends where it is due
-    /// The node that we dial; another one gets no digest. Null as acceptor, or to take whoever answers.
+    /// The node that we dial, or that may dial us; another one gets no digest, or no answer. Null: whoever it
+    /// is.
     base::NodeName expectedPeer;
     /// As acceptor: what a caller that asks for a name is given.
     base::NodeName dynamicName;

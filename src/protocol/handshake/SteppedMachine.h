@@ -180,6 +180,8 @@ private:
     {
         m_peerName = name.name;
         m_peerFlags = name.flags;
+        if (!m_settings.expectedPeer.isNull() && m_settings.expectedPeer.text() != name.name)
+            return fail(handshake_failure::OtherName{m_settings.expectedPeer.text(), name.name});
         StatusMessage status;
         if (name.flags.contains(Flag::NameMe) && name.version == HandshakeVersion::V6) {
             status.status = HandshakeStatus::Named;
