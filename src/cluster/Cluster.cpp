@@ -213,6 +213,16 @@ Cluster::Effect Cluster::applyOne(const VisitChanged &)
     return Effect::Nothing;
 }
 
+Cluster::Effect Cluster::applyOne(const HandshakeChanged &)
+{
+    return Effect::Nothing;
+}
+
+Cluster::Effect Cluster::applyOne(const CookieShown &)
+{
+    return Effect::Nothing;
+}
+
 Cluster::Effect Cluster::applyOne(const FiguresChanged &delta)
 {
     return keep(m_figures, delta.figures.node, delta.figures);

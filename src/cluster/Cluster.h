@@ -78,6 +78,8 @@ private:
     Effect applyOne(const LintChanged &delta);
     Effect applyOne(const PostChanged &delta);
     Effect applyOne(const VisitChanged &delta);
+    Effect applyOne(const HandshakeChanged &delta);
+    Effect applyOne(const CookieShown &delta);
     Effect applyOne(const FiguresChanged &delta);
     Effect applyOne(const TrafficChanged &delta);
     Effect applyOne(const SourceChanged &delta);

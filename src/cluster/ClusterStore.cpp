@@ -125,6 +125,16 @@ void ClusterStore::announce(const ErrandChanged &delta, Cluster::Effect)
     Q_EMIT errandChanged(delta.report);
 }
 
+void ClusterStore::announce(const HandshakeChanged &delta, Cluster::Effect)
+{
+    Q_EMIT handshakeChanged(delta.record);
+}
+
+void ClusterStore::announce(const CookieShown &delta, Cluster::Effect)
+{
+    Q_EMIT cookieShown(delta.handshake, delta.cookie);
+}
+
 void ClusterStore::announce(const FiguresChanged &delta, Cluster::Effect effect)
 {
     if (effect != Cluster::Effect::Nothing)

@@ -44,6 +44,9 @@ Q_SIGNALS:
     void lintChanged();
     void postChanged();
     void visitChanged(const nodescope::cluster::Visit &visit);
+    void handshakeChanged(const nodescope::cluster::HandshakeRecord &record);
+    /// See CookieShown.
+    void cookieShown(quint64 handshake, const nodescope::base::Secret &cookie);
     /// The node's figures are new, or not known any more.
     void figuresChanged(const nodescope::base::NodeName &name);
     void trafficChanged(const nodescope::cluster::LinkKey &key);
@@ -67,6 +70,8 @@ private:
     void announce(const LintChanged &delta, Cluster::Effect effect);
     void announce(const PostChanged &delta, Cluster::Effect effect);
     void announce(const VisitChanged &delta, Cluster::Effect effect);
+    void announce(const HandshakeChanged &delta, Cluster::Effect effect);
+    void announce(const CookieShown &delta, Cluster::Effect effect);
     void announce(const FiguresChanged &delta, Cluster::Effect effect);
     void announce(const TrafficChanged &delta, Cluster::Effect effect);
     void announce(const SourceChanged &delta, Cluster::Effect effect);

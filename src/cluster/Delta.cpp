@@ -39,6 +39,8 @@ public:
     bool keep(const ExaminationChanged &delta) { return firstTime(m_examinations, delta.examination.id); }
     bool keep(const VisitChanged &delta) { return firstTime(m_visits, delta.visit.id); }
     bool keep(const ErrandChanged &delta) { return firstTime(m_errands, delta.report.errand.id); }
+    bool keep(const HandshakeChanged &delta) { return firstTime(m_handshakes, delta.record.id); }
+    bool keep(const CookieShown &) { return true; }
     bool keep(const FiguresChanged &delta) { return firstTime(m_figures, delta.figures.node); }
     bool keep(const TrafficChanged &delta) { return firstTime(m_traffic, delta.traffic.key); }
     bool keep(const PostChanged &)
@@ -76,6 +78,7 @@ private:
     QSet<quint64> m_examinations;
     QSet<quint64> m_visits;
     QSet<quint64> m_errands;
+    QSet<quint64> m_handshakes;
     QSet<base::NodeName> m_figures;
     QSet<LinkKey> m_traffic;
     QSet<QString> m_sources;

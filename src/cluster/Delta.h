@@ -10,6 +10,7 @@
 #include "cluster/Event.h"
 #include "cluster/Examination.h"
 #include "cluster/Figures.h"
+#include "cluster/Handshake.h"
 #include "cluster/Host.h"
 #include "cluster/Link.h"
 #include "cluster/Lint.h"
@@ -108,10 +109,23 @@ struct ErrandChanged
     ErrandReport report;
 };
 
-using Delta =
-    std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
-                 SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged, VisitChanged,
-                 FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved, MessageHappened, ErrandChanged>;
+/// A handshake that we take part in began, went on, or ended. Kept by whoever shows it (HandshakeBook); never
+/// recorded.
+struct HandshakeChanged
+{
+    HandshakeRecord record;
+};
+/// The answer to ShowCookie; null: there is none.
+struct CookieShown
+{
+    quint64 handshake = 0;
+    base::Secret cookie;
+};
+
+using Delta = std::variant<NodeChanged, NodeRemoved, LinkChanged, LinkRemoved, HostChanged, EventHappened,
+                           SessionChanged, IntentFailed, ExaminationChanged, LintChanged, PostChanged,
+                           VisitChanged, FiguresChanged, TrafficChanged, SourceChanged, SourceRemoved,
+                           MessageHappened, ErrandChanged, HandshakeChanged, CookieShown>;
 /// In the order in which they happened.
 using Deltas = QList<Delta>;
 

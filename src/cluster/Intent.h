@@ -12,6 +12,7 @@
 #include "base/Secret.h"
 #include "cluster/Discovery.h"
 #include "cluster/Errand.h"
+#include "cluster/Handshake.h"
 #include "cluster/Profile.h"
 
 /// Intents: what a person wants done, as values. Widgets emit them, the session carries them out on
@@ -170,11 +171,41 @@ struct CloseProfile
 {
 };
 
+/// Do a handshake in steps: dial `node`, or be dialled by it. Each message of ours waits for
+/// ReleaseHandshake. Acting, except on practice nodes, since messages can be changed. One at a time: a
+/// running one is ended.
+struct StepHandshake
+{
+    quint64 id = 0;         ///< chosen by who asks, from FirstSteppedHandshake on
+    base::NodeName node;    ///< whom we dial, or who is to dial us
+    bool incoming = false;  ///< be dialled: `node` is asked to, if we are connected to it
+    base::NodeName ownName; ///< null: one is made up
+    base::Secret cookie;    ///< null: the one stored for the node, its host or its cluster
+    std::optional<quint16> epmdPort;
+};
+/// Send the message that waits.
+struct ReleaseHandshake
+{
+    quint64 id = 0;
+    HandshakeEdit edit;
+};
+struct EndHandshake
+{
+    quint64 id = 0;
+};
+/// Tell the cookie that a handshake used (CookieShown), so that its digests can be made before one's eyes.
+struct ShowCookie
+{
+    quint64 handshake = 0;
+    base::NodeName peer;
+};
+
 using Intent =
     std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
                  ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings,
                  OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource, SwitchSource, AskSource,
-                 SetExpected, OpenProfile, CloseProfile, RunErrand, CancelErrand>;
+                 SetExpected, OpenProfile, CloseProfile, RunErrand, CancelErrand, StepHandshake,
+                 ReleaseHandshake, EndHandshake, ShowCookie>;
 
 } // namespace nodescope::cluster
 

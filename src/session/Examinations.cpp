@@ -22,6 +22,7 @@ std::shared_ptr<Examinations::Running> Examinations::begin(quint64 id, bool besi
     if (!besideOurs) {
         running->node = std::make_unique<dist::LocalNode>(m_self.identity(), m_self.cookies(), m_self.clock(),
                                                           Ladder::nodeSettings());
+        connect(running->node.get(), &dist::LocalNode::dialFinished, this, &Examinations::dialled);
     }
     m_running[id] = running;
     return running;

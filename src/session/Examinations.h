@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// `running` is false in the last one of each.
     void changed(const nodescope::cluster::Examination &examination);
+    /// An attempt of ours that an examination made is over, unless it was made by the session's own node.
+    void dialled(const nodescope::dist::DialReport &report);
     /// How an attempt of one node to connect to another ended, before the last changed().
     void attempted(const nodescope::cluster::Diagnosis &diagnosis);
 

@@ -53,6 +53,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_epmd(clock)
     , m_examinations(m_self)
     , m_post(clock)
+    , m_handshakes(clock)
     , m_figures(m_self)
     , m_errands(m_self)
     , m_picture(clock)
@@ -66,6 +67,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
 {
     joinSources();
     joinErrands();
+    joinHandshakes();
     m_info.source = SessionInfo::Source::Live;
     connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);

@@ -14,6 +14,7 @@
 #include "dist/LocalNode.h"
 #include "session/Examinations.h"
 #include "session/FigureDesk.h"
+#include "session/HandshakeDesk.h"
 #include "session/NodeWatch.h"
 #include "session/Picture.h"
 #include "session/PostDesk.h"
@@ -124,9 +125,17 @@ private:
     void obey(const cluster::RunErrand &intent);
     void obey(const cluster::CancelErrand &intent);
 
-    void joinSources();
     void joinErrands();
     void onErrandStep(const cluster::Errand &errand, const cluster::ErrandStep &step);
+    void obey(const cluster::StepHandshake &intent);
+    void obey(const cluster::ReleaseHandshake &intent);
+    void obey(const cluster::EndHandshake &intent);
+    void obey(const cluster::ShowCookie &intent);
+
+    void joinSources();
+    void joinHandshakes();
+    void haveDialled(quint64 id, const base::NodeName &ownName);
+    [[nodiscard]] base::Secret cookieFor(const base::NodeName &node) const;
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     /// The client's section of the file; false: there is none that can be used, and that has been told.
@@ -161,6 +170,8 @@ private:
     dist::EpmdClient m_epmd;
     Examinations m_examinations;
     PostDesk m_post;
+    HandshakeDesk m_handshakes;
+    base::NodeName m_asked; ///< who is to dial us, for a handshake in steps
     FigureDesk m_figures;
     ErrandDesk m_errands;
     Picture m_picture;

@@ -21,7 +21,9 @@ void Picture::push(Delta delta)
 {
 <<<<<<< HEAD
     const bool transient = isMoment(delta) || std::holds_alternative<IntentFailed>(delta) ||
-                           std::holds_alternative<VisitChanged>(delta);
+                           std::holds_alternative<VisitChanged>(delta) ||
+                           std::holds_alternative<HandshakeChanged>(delta) ||
+                           std::holds_alternative<CookieShown>(delta);
     // Moments are kept by whoever shows them; here they would only cost memory.
 =======
     const bool transient =
@@ -584,6 +586,16 @@ void Picture::lintChanged(const LintReport &report)
 void Picture::postChanged(const Post &post)
 {
     push(PostChanged{post});
+}
+
+void Picture::handshakeChanged(const HandshakeRecord &record)
+{
+    push(HandshakeChanged{record});
+}
+
+void Picture::cookieShown(quint64 handshake, const base::Secret &cookie)
+{
+    push(CookieShown{handshake, cookie});
 }
 
 void Picture::visitChanged(const Visit &visit)

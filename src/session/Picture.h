@@ -100,6 +100,8 @@ public:
     /// Told on, not kept.
     void visitChanged(const cluster::Visit &visit);
     void errandChanged(const cluster::ErrandReport &report);
+    void handshakeChanged(const cluster::HandshakeRecord &record);
+    void cookieShown(quint64 handshake, const base::Secret &cookie);
     void intentFailed(const QString &reason, const QString &detail);
     /// A message went a step; when is set here. It is told as an event too, so that it stands in the timeline
     /// (but Delivered, which is told with its exchange): of a flood, MaxMessageEvents a second, and then how

@@ -32,6 +32,8 @@ void PostDesk::open(doctor::PostSettings settings)
         m_latest = qMax(m_latest, numbered.id);
         Q_EMIT visitChanged(numbered);
     });
+    connect(m_post.get(), &ListeningPost::called, this,
+            [this](const dist::AcceptReport &report) { Q_EMIT called(report, m_state.name); });
     const auto port = m_post->start();
     if (!port.ok()) {
         m_post.reset();

@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     void postChanged(const nodescope::cluster::Post &post);
     void visitChanged(const nodescope::cluster::Visit &visit);
+    /// The call behind the last visitChanged() of it, with its bytes.
+    void called(const nodescope::dist::AcceptReport &report, const nodescope::base::NodeName &post);
 
 private:
     void tell(bool registered, const QString &problem, const QString &detail = {});

@@ -153,6 +153,7 @@ void ListeningPost::onFailed(const dist::AcceptReport &report)
 {
     m_running.remove(report.id);
     Q_EMIT visitChanged(visitOf(report, m_settings.name, m_settings.cookies));
+    Q_EMIT called(report);
 }
 
 } // namespace nodescope::doctor

@@ -66,6 +66,8 @@ Q_SIGNALS:
     /// EPMD has that name already. It is not tried again; callers that know the port can still come.
     void registrationRefused();
     void visitChanged(const nodescope::cluster::Visit &visit);
+    /// A call is over: all of it, digest included. Comes after the last visitChanged of it.
+    void called(const nodescope::dist::AcceptReport &report);
 
 private:
     [[nodiscard]] QHostAddress address() const;

@@ -25,10 +25,9 @@ ConfirmActDialog::ConfirmActDialog(const ActQuestion &question, QWidget *parent)
         warning->setText(tr("This may take more links down than this one."));
         layout->addWidget(warning);
         QLabel *why = makeParagraph(TextRole::Plain, this);
-        why->setText(
-            tr("Since OTP 25 global prevents overlapping partitions: when two nodes of a mesh lose "
-               "each other, it disconnects others as well. A mesh of three was seen to fall apart "
-               "completely, without joining again by itself."));
+        why->setText(tr("Since OTP 25 global prevents overlapping partitions: when two nodes of a mesh lose "
+                        "each other, it disconnects others as well. A mesh of three was seen to fall apart "
+                        "completely, without joining again by itself."));
         layout->addWidget(why);
     }
     if (!question.armed) {
