@@ -12,6 +12,10 @@ struct JsonOptions
     /// For reading by people and simple scripts, at the price of exactness: atoms and text are both
     /// strings, tuples and lists both arrays, map keys are printed as strings.
     bool plain = false;
+    /// One part of an array or object a line, instead of one line.
+    bool pretty = false;
+    /// Writing ends soon after so many bytes: what is written then is the beginning only. 0: no end.
+    qsizetype maxBytes = 0;
 };
 
 /// A term as JSON (RFC 8259, UTF-8, one line). Exact unless `plain`; every object that is not a map has

@@ -7,11 +7,14 @@
 #include "term/Encoder.h"
 #include "term/detail/PrinterMachine.h"
 #include "term/detail/Quoting.h"
+#include "term/detail/TextParts.h"
 #include "term/detail/Utf8.h"
 
 namespace nodescope::term::detail {
 
 namespace {
+
+constexpr std::size_t DeepestIndent = 40;
 
 /// What a double, and with it every JSON reader, holds exactly.
 constexpr qint64 LargestExact = (qint64(1) << 53) - 1;
@@ -28,21 +31,65 @@ bool isText(const Cell &cell)
 
 } // namespace
 
-JsonMachine::JsonMachine(const Storage *storage, const JsonOptions &options)
+JsonMachine::JsonMachine(const Storage *storage, const JsonOptions &options, TextParts *parts)
     : m_storage(storage)
     , m_options(options)
+    , m_parts(parts)
 {
 }
 
 QByteArray JsonMachine::run(const Cell &root)
 {
     value(root);
-    while (!m_stack.empty())
+    while (!m_stack.empty() && !isFull())
         step();
+    if (isFull()) {
+        m_out.truncate(m_options.maxBytes);
+        while (!isUtf8(m_out)) // not within a character
+            m_out.chop(1);
+        m_out += "\xe2\x80\xa6"; // …
+        m_truncated = true;
+    }
     return m_out;
 }
 
-void JsonMachine::value(const Cell &cell)
+void JsonMachine::noteBegin(quint64 part)
+{
+    if (m_parts)
+        m_parts->begin(m_out.size(), static_cast<qsizetype>(part));
+}
+
+void JsonMachine::noteEnd()
+{
+    if (m_parts)
+        m_parts->end(m_out.size());
+}
+
+void JsonMachine::value(const Cell &cell, quint64 part)
+{
+    noteBegin(part);
+    const std::size_t depth = m_stack.size();
+    write(cell);
+    // Of a container whose parts come now the end is not known yet.
+    if (m_stack.size() == depth)
+        noteEnd();
+}
+
+void JsonMachine::newLine(std::size_t depth)
+{
+    if (!m_options.pretty)
+        return;
+    m_out += '\n';
+    m_out += QByteArray(static_cast<qsizetype>(std::min(depth, DeepestIndent)) * 2, ' ');
+}
+
+/// A value of a pair may be a container: the pair's bracket closes with it.
+void JsonMachine::wrap(const Cell &part, quint64 number)
+{
+    m_stack.push_back({Cell(), &part, 0, 1, Style::Array, false, "]", true, number});
+}
+
+void JsonMachine::write(const Cell &cell)
 {
     switch (cell.type) {
     case CellType::Integer:
@@ -92,7 +139,8 @@ void JsonMachine::value(const Cell &cell)
 
 void JsonMachine::push(const Cell &cell, Style style, quint64 end, QByteArrayView closing)
 {
-    m_stack.push_back({cell, childCount(cell) ? parts(cell) : nullptr, 0, end, style, false, closing});
+    m_stack.push_back(
+        {cell, childCount(cell) ? parts(cell) : nullptr, 0, end, style, false, closing, false, 0});
 }
 
 void JsonMachine::openList(const Cell &cell)
@@ -123,14 +171,14 @@ void JsonMachine::openRecord(const Cell &cell)
 void JsonMachine::step()
 {
     Open &open = m_stack.back();
-    if (open.next == open.end) {
-        m_out += open.closing;
-        m_stack.pop_back();
-        return;
-    }
+    if (open.next == open.end)
+        return close();
     if (open.style == Style::Record)
         return stepRecord(open);
     const quint64 index = open.next++;
+    const Cell &part = open.parts[index];
+    if (open.wrapper)
+        return value(part, open.number);
     const bool second = open.style != Style::Array && index % 2 == 1;
     const bool tail = open.improper && open.next == open.end;
     if (tail)
@@ -139,27 +187,41 @@ void JsonMachine::step()
         m_out += open.style == Style::Object ? ':' : ',';
     else if (index > 0)
         m_out += ',';
-    const Cell &part = open.parts[index];
-    if (open.style == Style::Object && !second)
-        return key(part);
-    if (open.style == Style::Pairs)
-        m_out += second ? "" : "[";
-    // A value of a pair may be a container: its bracket closes with it.
-    if (open.style == Style::Pairs && second) {
-        m_stack.push_back({Cell(), &part, 0, 1, Style::Array, false, "]"});
-        return;
+    if (!tail && !second)
+        newLine(m_stack.size());
+    if (open.style == Style::Object && !second) {
+        noteBegin(index);
+        key(part);
+        return noteEnd();
     }
-    value(part);
+    if (open.style == Style::Pairs && second)
+        return wrap(part, index);
+    if (open.style == Style::Pairs)
+        m_out += '[';
+    value(part, index);
+}
+
+void JsonMachine::close()
+{
+    const Open open = m_stack.back();
+    m_stack.pop_back();
+    if (!open.wrapper && !open.improper && open.end > 0)
+        newLine(m_stack.size());
+    m_out += open.closing;
+    if (!open.wrapper)
+        noteEnd();
 }
 
 void JsonMachine::stepRecord(Open &open)
 {
-    const quint64 index = RecordPrefix + open.next++;
-    m_out += index > RecordPrefix ? ",[" : "[";
+    const quint64 field = open.next++;
+    const quint64 index = RecordPrefix + field;
+    m_out += field > 0 ? ",[" : "[";
+    noteBegin(2 * field);
     atomText(open.parts[index]);
+    noteEnd();
     m_out += ',';
-    const Cell *part = open.parts + index + open.container.count;
-    m_stack.push_back({Cell(), part, 0, 1, Style::Array, false, "]"});
+    wrap(open.parts[index + open.container.count], 2 * field + 1);
 }
 
 bool JsonMachine::isObject(const Cell &map) const
@@ -237,7 +299,7 @@ void JsonMachine::binary(const Cell &cell)
 void JsonMachine::byteList(const Cell &cell)
 {
     m_out += '[';
-    for (quint32 i = 0; i < cell.count; ++i) {
+    for (quint32 i = 0; i < cell.count && !isFull(); ++i) {
         if (i > 0)
             m_out += ',';
         m_out += QByteArray::number(cell.bytes[i]);

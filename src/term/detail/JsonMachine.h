@@ -7,13 +7,17 @@
 
 namespace nodescope::term::detail {
 
-/// Writes one term as JSON.
+class TextParts;
+
+/// Writes one term as JSON. `parts`, if given, is told where each value stands; it must outlive the machine.
 class JsonMachine
 {
 public:
-    JsonMachine(const Storage *storage, const JsonOptions &options);
+    JsonMachine(const Storage *storage, const JsonOptions &options, TextParts *parts = nullptr);
 
     [[nodiscard]] QByteArray run(const Cell &root);
+    /// After run(): it was ended by JsonOptions::maxBytes.
+    [[nodiscard]] bool isTruncated() const { return m_truncated; }
 
 private:
     enum class Style : quint8 {
@@ -31,10 +35,19 @@ private:
         Style style = Style::Array;
         bool improper = false;
         QByteArrayView closing;
+        bool wrapper = false; // not a value: the bracket around a pair's second half
+        quint64 number = 0;   // of that half
     };
 
-    void value(const Cell &cell);
+    void value(const Cell &cell, quint64 part = 0);
+    void write(const Cell &cell);
+    void noteBegin(quint64 part);
+    void noteEnd();
+    void newLine(std::size_t depth);
+    void wrap(const Cell &part, quint64 number);
+    [[nodiscard]] bool isFull() const { return m_options.maxBytes > 0 && m_out.size() > m_options.maxBytes; }
     void step();
+    void close();
     void stepRecord(Open &open);
     void openList(const Cell &cell);
     void openMap(const Cell &cell);
@@ -58,7 +71,9 @@ private:
 
     const Storage *m_storage;
     JsonOptions m_options;
+    TextParts *m_parts;
     QByteArray m_out;
+    bool m_truncated = false;
     std::vector<Open> m_stack;
 };
 

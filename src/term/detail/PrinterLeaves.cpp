@@ -19,11 +19,13 @@ QByteArrayView bytesOf(const Cell &cell)
     return {cell.bytes, static_cast<qsizetype>(cell.count)};
 }
 
-bool isPrintableUtf8(QByteArrayView bytes)
+/// The first `most` bytes at least, to the end of a character; 0: all.
+bool isPrintableUtf8(QByteArrayView bytes, qsizetype most)
 {
     const auto *at = reinterpret_cast<const uchar *>(bytes.data());
     const uchar *end = at + bytes.size();
-    while (at < end) {
+    const uchar *enough = most > 0 && most < bytes.size() ? at + most : end;
+    while (at < enough) {
         const qint32 point = nextCodePoint(at, end);
         if (point < 0 || !isTextual(static_cast<char32_t>(point)))
             return false;
@@ -74,14 +76,16 @@ void PrinterMachine::real(double value)
 void PrinterMachine::binary(const Cell &cell)
 {
     const QByteArrayView bytes = bytesOf(cell);
-    const bool text = m_options.binariesAsText && cell.type == CellType::Binary && isPrintableUtf8(bytes);
+    // What is cut anyway is looked at no further than it is shown: it may be large.
+    const bool text = m_options.binariesAsText && cell.type == CellType::Binary &&
+                      isPrintableUtf8(bytes, m_limit > 0 ? 4 * (m_limit + 1) : 0);
     if (!text || (bytes.isEmpty() && !isElixir()))
         return bitSegments(cell);
     if (isElixir())
         return appendQuoted(m_text, bytes, u'"', Syntax::Elixir, m_limit);
     put(QLatin1String("<<"));
     appendQuoted(m_text, bytes, u'"', Syntax::Erlang, m_limit);
-    put(QLatin1String(isAscii(bytes) ? ">>" : "/utf8>>"));
+    put(QLatin1String(isFull() || isAscii(bytes) ? ">>" : "/utf8>>"));
 }
 
 void PrinterMachine::bitSegments(const Cell &cell)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "term/detail/Quoting.h"
+#include "term/detail/TextParts.h"
 
 namespace nodescope::term::detail {
 
@@ -12,9 +13,10 @@ constexpr std::size_t DeepestIndent = 40;
 constexpr QByteArrayView StructKey("__struct__");
 } // namespace
 
-PrinterMachine::PrinterMachine(const Storage *storage, const PrintOptions &options)
+PrinterMachine::PrinterMachine(const Storage *storage, const PrintOptions &options, TextParts *parts)
     : m_storage(storage)
     , m_options(options)
+    , m_parts(parts)
     , m_limit(options.maxCharacters)
 {
 }
@@ -32,7 +34,35 @@ Printed PrinterMachine::run(const Cell &root)
     return {m_text + u'…', true};
 }
 
-void PrinterMachine::value(const Cell &cell)
+void PrinterMachine::noteBegin(quint64 part)
+{
+    if (m_parts)
+        m_parts->begin(m_text.size(), static_cast<qsizetype>(part));
+}
+
+void PrinterMachine::noteEnd()
+{
+    if (m_parts)
+        m_parts->end(m_text.size());
+}
+
+void PrinterMachine::endPair(Open &open)
+{
+    if (std::exchange(open.inPair, false))
+        noteEnd();
+}
+
+void PrinterMachine::value(const Cell &cell, quint64 part)
+{
+    noteBegin(part);
+    const std::size_t depth = m_stack.size();
+    write(cell);
+    // Of a container whose parts come now the end is not known yet.
+    if (m_stack.size() == depth)
+        noteEnd();
+}
+
+void PrinterMachine::write(const Cell &cell)
 {
     switch (cell.type) {
     case CellType::Integer:
@@ -119,7 +149,7 @@ void PrinterMachine::openRecord(const Cell &cell)
 void PrinterMachine::push(const Cell &cell, Style style, quint64 end)
 {
     const bool broken = m_options.pretty && !fits(cell);
-    m_stack.push_back({cell, childCount(cell) ? parts(cell) : nullptr, 0, end, style, broken, false});
+    m_stack.push_back({cell, childCount(cell) ? parts(cell) : nullptr, 0, end, style, broken, false, false});
 }
 
 void PrinterMachine::step()
@@ -139,7 +169,8 @@ void PrinterMachine::step()
     case Style::Tuple:
         break;
     }
-    const Cell &part = open.parts[open.next++];
+    const quint64 number = open.next++;
+    const Cell &part = open.parts[number];
     if (open.style == Style::List && open.next == open.end) { // the tail
         if (part.type == CellType::Nil)
             return;
@@ -147,7 +178,7 @@ void PrinterMachine::step()
     } else {
         separate(open);
     }
-    value(part);
+    value(part, number);
 }
 
 void PrinterMachine::stepMap(Open &open)
@@ -156,13 +187,17 @@ void PrinterMachine::stepMap(Open &open)
         separate(open);
     else
         put(QLatin1String(" => "));
-    value(open.parts[open.next++]);
+    const quint64 number = open.next++;
+    value(open.parts[number], number);
 }
 
 void PrinterMachine::stepKeywords(Open &open)
 {
     const Cell *pair = nullptr;
-    if (open.style == Style::Keywords) {
+    const bool list = open.style == Style::Keywords;
+    const quint64 number = open.next;
+    endPair(open);
+    if (list) {
         pair = parts(open.parts[open.next++]);
     } else {
         pair = open.parts + open.next;
@@ -172,8 +207,13 @@ void PrinterMachine::stepKeywords(Open &open)
             return; // stands before the brace
     }
     separate(open);
+    if (list)
+        noteBegin(number);
+    open.inPair = list;
+    noteBegin(list ? 0 : number);
     appendElixirKey(m_text, m_storage->atomText(pair[0].count));
-    value(pair[1]);
+    noteEnd();
+    value(pair[1], list ? 1 : number + 1);
 }
 
 void PrinterMachine::stepRecord(Open &open)
@@ -181,13 +221,16 @@ void PrinterMachine::stepRecord(Open &open)
     const quint64 index = RecordPrefix + open.next++;
     separate(open);
     const QByteArrayView name = m_storage->atomText(open.parts[index].count);
-    if (isElixir()) {
+    const quint64 part = 2 * (index - RecordPrefix);
+    noteBegin(part);
+    if (isElixir())
         appendElixirKey(m_text, name);
-    } else {
+    else
         appendAtom(m_text, name, Syntax::Erlang);
+    noteEnd();
+    if (!isElixir())
         put(QLatin1String(" = "));
-    }
-    value(open.parts[index + open.container.count]);
+    value(open.parts[index + open.container.count], part + 1);
 }
 
 void PrinterMachine::separate(Open &open)
@@ -210,6 +253,7 @@ void PrinterMachine::newLine(std::size_t depth)
 
 void PrinterMachine::close()
 {
+    endPair(m_stack.back());
     const Open open = m_stack.back();
     m_stack.pop_back();
     if (open.broken)
@@ -217,6 +261,7 @@ void PrinterMachine::close()
     const bool list = open.style == Style::List || open.style == Style::Keywords;
     const bool record = open.style == Style::Record && isElixir();
     m_text += record ? u'>' : list ? u']' : u'}';
+    noteEnd();
 }
 
 bool PrinterMachine::fits(const Cell &cell) const
@@ -228,6 +273,12 @@ bool PrinterMachine::fits(const Cell &cell) const
     return flat.maxCharacters > 0 && !PrinterMachine(m_storage, flat).run(cell).truncated;
 }
 
+/// So many parts decide how a container is written: of what is cut anyway, no more than are shown.
+quint32 PrinterMachine::looked(const Cell &cell) const
+{
+    return m_limit > 0 ? static_cast<quint32>(std::min<qsizetype>(cell.count, m_limit + 1)) : cell.count;
+}
+
 bool PrinterMachine::isCharlist(const Cell &cell) const
 {
     const auto textual = [this](qint64 point) {
@@ -235,10 +286,10 @@ bool PrinterMachine::isCharlist(const Cell &cell) const
         return latin || (point >= 0 && point < 0x7f && isTextual(static_cast<char32_t>(point)));
     };
     if (cell.type == CellType::ByteList)
-        return std::all_of(cell.bytes, cell.bytes + cell.count, textual);
+        return std::all_of(cell.bytes, cell.bytes + looked(cell), textual);
     const Cell *elements = parts(cell);
     return elements[cell.count].type == CellType::Nil &&
-           std::all_of(elements, elements + cell.count, [&](const Cell &element) {
+           std::all_of(elements, elements + looked(cell), [&](const Cell &element) {
                return element.type == CellType::Integer && textual(element.integer);
            });
 }
@@ -248,7 +299,7 @@ bool PrinterMachine::isKeywords(const Cell &cell) const
     if (cell.type != CellType::List || parts(cell)[cell.count].type != CellType::Nil)
         return false;
     const Cell *elements = parts(cell);
-    return std::all_of(elements, elements + cell.count, [this](const Cell &element) {
+    return std::all_of(elements, elements + looked(cell), [this](const Cell &element) {
         return element.type == CellType::Tuple && element.count == 2 &&
                parts(element)[0].type == CellType::Atom &&
                !isElixirAlias(m_storage->atomText(parts(element)[0].count));
@@ -260,7 +311,7 @@ bool PrinterMachine::hasAtomKeys(const Cell &map) const
     if (map.count == 0)
         return false;
     const Cell *pairs = parts(map);
-    for (quint64 i = 0; i < map.count; ++i) {
+    for (quint64 i = 0; i < looked(map); ++i) {
         if (pairs[2 * i].type != CellType::Atom || isElixirAlias(m_storage->atomText(pairs[2 * i].count)))
             return false;
     }
@@ -270,7 +321,7 @@ bool PrinterMachine::hasAtomKeys(const Cell &map) const
 const Cell *PrinterMachine::structName(const Cell &map) const
 {
     const Cell *pairs = parts(map);
-    for (quint64 i = 0; i < map.count; ++i) {
+    for (quint64 i = 0; i < looked(map); ++i) { // beyond, keys need not be atoms
         if (m_storage->atomText(pairs[2 * i].count) != StructKey)
             continue;
         const Cell &name = pairs[2 * i + 1];

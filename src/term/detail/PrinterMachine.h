@@ -7,11 +7,13 @@
 
 namespace nodescope::term::detail {
 
-/// Prints one term.
+class TextParts;
+
+/// Prints one term. `parts`, if given, is told where each value stands; it must outlive the machine.
 class PrinterMachine
 {
 public:
-    PrinterMachine(const Storage *storage, const PrintOptions &options);
+    PrinterMachine(const Storage *storage, const PrintOptions &options, TextParts *parts = nullptr);
 
     [[nodiscard]] Printed run(const Cell &root);
 
@@ -34,9 +36,14 @@ private:
         Style style = Style::List;
         bool broken = false;  // one part a line
         bool printed = false; // a part stands already
+        bool inPair = false;  // of Keywords, whose pairs are values, too
     };
 
-    void value(const Cell &cell);
+    void value(const Cell &cell, quint64 part = 0);
+    void write(const Cell &cell);
+    void noteBegin(quint64 part);
+    void noteEnd();
+    void endPair(Open &open);
     void openContainer(const Cell &cell);
     void openList(const Cell &cell);
     void openMap(const Cell &cell);
@@ -61,6 +68,7 @@ private:
     void exported(const Cell &cell);
     void fun(const Cell &cell);
 
+    [[nodiscard]] quint32 looked(const Cell &cell) const;
     [[nodiscard]] bool isCharlist(const Cell &cell) const;
     [[nodiscard]] bool isKeywords(const Cell &cell) const;
     [[nodiscard]] bool hasAtomKeys(const Cell &map) const;
@@ -73,6 +81,7 @@ private:
 
     const Storage *m_storage;
     PrintOptions m_options;
+    TextParts *m_parts;
     qsizetype m_limit;
     QString m_text;
     std::vector<Open> m_stack;
