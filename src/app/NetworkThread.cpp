@@ -26,6 +26,13 @@ NetworkThread::NetworkThread(const base::Clock &clock, DeltaMailbox &mailbox, se
         Qt::BlockingQueuedConnection);
 }
 
+void NetworkThread::carryReports(ReportMailbox &reports)
+{
+    QObject::connect(
+        m_session, &session::LiveSession::reported, m_session,
+        [&reports](const cluster::Reports &told) { reports.post(told); }, Qt::DirectConnection);
+}
+
 NetworkThread::~NetworkThread()
 {
     QMetaObject::invokeMethod(

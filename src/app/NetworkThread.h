@@ -3,6 +3,7 @@
 #include <QThread>
 
 #include "app/DeltaMailbox.h"
+#include "app/ReportMailbox.h"
 #include "base/Clock.h"
 #include "cluster/Intent.h"
 #include "dist/CookieStore.h"
@@ -11,9 +12,10 @@
 namespace nodescope::app {
 
 /// The thread on which everything lives that touches the network: the session, and the practice
-/// cluster. Intents go in, deltas come out through the mailbox; nothing else crosses.
+/// cluster. Intents go in, deltas and reports come out through their mailboxes; nothing else
+/// crosses.
 ///
-/// Lives on the window's thread. `clock` and `mailbox` must outlive it. Its destruction closes all links
+/// Lives on the window's thread. `clock` and the mailboxes must outlive it. Its destruction closes all links
 /// and joins the thread.
 class NetworkThread final : public QObject
 {
@@ -22,6 +24,8 @@ class NetworkThread final : public QObject
 public:
     NetworkThread(const base::Clock &clock, DeltaMailbox &mailbox, session::LiveSettings settings,
                   dist::CookieStore cookies, QObject *parent = nullptr);
+    /// From now on reports go to `reports`; without, nobody hears of them.
+    void carryReports(ReportMailbox &reports);
     ~NetworkThread() override;
 
 public Q_SLOTS:

@@ -13,6 +13,7 @@
 #include "cluster/Discovery.h"
 #include "cluster/Errand.h"
 #include "cluster/Handshake.h"
+#include "cluster/Process.h"
 #include "cluster/Profile.h"
 
 /// Intents: what a person wants done, as values. Widgets emit them, the session carries them out on
@@ -200,12 +201,41 @@ struct ShowCookie
     base::NodeName peer;
 };
 
+/// Ask a node for some of its processes (ProcessesTold). Observing.
+struct AskProcesses
+{
+    quint64 question = 0; ///< chosen by who asks; comes back with the answer
+    base::NodeName node;
+    ProcessScope scope = ProcessScope::All;
+    QString after; ///< those behind this pid; empty: from the first on
+    int count = 200;
+};
+/// Ask a node for one process with its links and monitors (ProcessTold). Observing.
+struct AskProcess
+{
+    quint64 question = 0;
+    base::NodeName node;
+    QString pid; ///< `#Pid<…>`
+};
+/// Ask a node for the supervision trees of its applications (SupervisionTold), and monitor those who stand in
+/// them, so that restarts are seen. Observing.
+struct WatchSupervision
+{
+    base::NodeName node;
+};
+/// Ask no more, and take the monitors back.
+struct LeaveSupervision
+{
+    base::NodeName node;
+};
+
 using Intent =
     std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
                  ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings,
                  OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource, SwitchSource, AskSource,
                  SetExpected, OpenProfile, CloseProfile, RunErrand, CancelErrand, StepHandshake,
-                 ReleaseHandshake, EndHandshake, ShowCookie>;
+                 ReleaseHandshake, EndHandshake, ShowCookie, AskProcesses, AskProcess, WatchSupervision,
+                 LeaveSupervision>;
 
 } // namespace nodescope::cluster
 

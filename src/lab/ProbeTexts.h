@@ -7,6 +7,9 @@ extern const char *const WatchText;
 extern const char *const CookieDigestText;
 extern const char *const FiguresText;
 extern const char *const RelayText;
+extern const char *const ProcessesText;
+extern const char *const ProcessText;
+extern const char *const SupervisionText;
 /// The project's version.
 extern const char *const ProgramVersion;
 

@@ -40,6 +40,24 @@ const Term &relayForms()
     return forms;
 }
 
+const Term &processesForms()
+{
+    static const Term forms = parseForms(ProcessesText);
+    return forms;
+}
+
+const Term &processForms()
+{
+    static const Term forms = parseForms(ProcessText);
+    return forms;
+}
+
+const Term &supervisionForms()
+{
+    static const Term forms = parseForms(SupervisionText);
+    return forms;
+}
+
 Term bound(const Term &bindings, QLatin1String variable)
 {
     if (bindings.isMap())

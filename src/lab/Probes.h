@@ -14,6 +14,9 @@ namespace nodescope::lab::probes {
 
 [[nodiscard]] const term::Term &figuresForms();
 [[nodiscard]] const term::Term &relayForms();
+[[nodiscard]] const term::Term &processesForms();
+[[nodiscard]] const term::Term &processForms();
+[[nodiscard]] const term::Term &supervisionForms();
 
 /// The pid that the binding `'P'` holds.
 [[nodiscard]] std::optional<term::Pid> boundPid(const term::Term &bindings);

@@ -56,6 +56,9 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_handshakes(clock)
     , m_figures(m_self)
     , m_errands(m_self)
+    , m_inbox(m_self)
+    , m_processes(m_self)
+    , m_supervision(m_self)
     , m_picture(clock)
     , m_sources(clock, m_epmd, m_picture,
                 [this](const NodeName &node) {
@@ -68,6 +71,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     joinSources();
     joinErrands();
     joinHandshakes();
+    joinReports();
     m_info.source = SessionInfo::Source::Live;
     connect(&m_self, &dist::LocalNode::dialFinished, this, &LiveSession::onDialFinished);
     connect(&m_self, &dist::LocalNode::linkUp, this, &LiveSession::onLinkUp);
@@ -585,6 +589,8 @@ void LiveSession::publish()
     const Deltas deltas = m_picture.take();
     if (!deltas.isEmpty())
         Q_EMIT changed(deltas);
+    if (!m_reports.isEmpty())
+        Q_EMIT reported(std::exchange(m_reports, {}));
     if (isSettled())
         Q_EMIT settled();
 }

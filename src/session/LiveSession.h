@@ -10,17 +10,21 @@
 
 #include "cluster/Delta.h"
 #include "cluster/Intent.h"
+#include "cluster/Report.h"
 #include "dist/EpmdClient.h"
 #include "dist/LocalNode.h"
 #include "session/Examinations.h"
 #include "session/FigureDesk.h"
 #include "session/HandshakeDesk.h"
+#include "session/Inbox.h"
 #include "session/NodeWatch.h"
 #include "session/Picture.h"
 #include "session/PostDesk.h"
 #include "session/PracticeHost.h"
 #include "session/discovery/SourceDesk.h"
 #include "session/errands/ErrandDesk.h"
+#include "session/processes/ProcessDesk.h"
+#include "session/processes/SupervisionDesk.h"
 
 namespace nodescope::session {
 
@@ -52,8 +56,9 @@ struct LiveSettings
 /// DisconnectPair, SendTerm, RunErrand) on a node that is no practice node needs to be armed; otherwise
 /// `acting_not_armed` comes back and nothing is sent. Only the person arms it: no delta and no peer can.
 ///
-/// Signal: `changed`, at most once per turn of the loop, with everything since the last. `settled` when
-/// no attempt, identification or first report is outstanding any more.
+/// Signals: `changed`, at most once per turn of the loop, with everything since the last; `reported`
+/// likewise, after it, with mail and answers to questions, of which nothing is kept here. `settled` when no
+/// attempt, identification or first report is outstanding any more.
 ///
 /// Lives on the network thread with all that it owns; created and destroyed there. `clock` must
 /// outlive it.
@@ -69,6 +74,7 @@ public:
     /// The host must outlive the session or be its child. Call once, before the first StartPractice.
     void setPracticeHost(PracticeHost *host);
     [[nodiscard]] dist::LocalNode &self() { return m_self; }
+    [[nodiscard]] Inbox &inbox() { return m_inbox; }
     [[nodiscard]] const Picture &picture() const { return m_picture; }
     [[nodiscard]] bool isSettled() const;
     /// Whose `answered` brings what comes back, whole.
@@ -79,6 +85,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void changed(const nodescope::cluster::Deltas &deltas);
+    void reported(const nodescope::cluster::Reports &reports);
     void settled();
     /// The outcome of one attempt of ours, before `changed` tells of it.
     void attemptFinished(const nodescope::cluster::Diagnosis &diagnosis);
@@ -131,11 +138,18 @@ private:
     void obey(const cluster::ReleaseHandshake &intent);
     void obey(const cluster::EndHandshake &intent);
     void obey(const cluster::ShowCookie &intent);
+    void obey(const cluster::AskProcesses &intent);
+    void obey(const cluster::AskProcess &intent);
+    void obey(const cluster::WatchSupervision &intent);
+    void obey(const cluster::LeaveSupervision &intent);
 
     void joinSources();
     void joinHandshakes();
     void haveDialled(quint64 id, const base::NodeName &ownName);
     [[nodiscard]] base::Secret cookieFor(const base::NodeName &node) const;
+    void joinReports();
+    void report(const cluster::Report &report);
+    void onMail(const cluster::Mail &mail);
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     /// The client's section of the file; false: there is none that can be used, and that has been told.
@@ -174,6 +188,10 @@ private:
     base::NodeName m_asked; ///< who is to dial us, for a handshake in steps
     FigureDesk m_figures;
     ErrandDesk m_errands;
+    Inbox m_inbox;
+    ProcessDesk m_processes;
+    SupervisionDesk m_supervision;
+    cluster::Reports m_reports; ///< since the last publish()
     Picture m_picture;
     SourceDesk m_sources;
     PracticeHost *m_practice = nullptr;

@@ -26,6 +26,24 @@ Term relayForms()
     return forms;
 }
 
+Term processesForms()
+{
+    static const Term forms = readForms(QStringLiteral(":/probes/processes.forms"));
+    return forms;
+}
+
+Term processForms()
+{
+    static const Term forms = readForms(QStringLiteral(":/probes/process.forms"));
+    return forms;
+}
+
+Term supervisionForms()
+{
+    static const Term forms = readForms(QStringLiteral(":/probes/supervision.forms"));
+    return forms;
+}
+
 Term watchBindings(const term::Pid &receiver)
 {
     return Term::list({binding(QLatin1String("P"), Term::pid(receiver))});

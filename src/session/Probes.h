@@ -20,5 +20,10 @@ namespace nodescope::session::probes {
 /// A process that sends for us over its node's links (resources/probes/relay.erl); binds `P`, whom it serves,
 /// and `T`, the mark of orders. Practice nodes know this expression too.
 [[nodiscard]] term::Term relayForms();
+/// Some processes of a node (resources/probes/processes.erl), one with its ties (process.erl), and the
+/// supervision trees of its applications (supervision.erl). Practice nodes know the three, too.
+[[nodiscard]] term::Term processesForms();
+[[nodiscard]] term::Term processForms();
+[[nodiscard]] term::Term supervisionForms();
 
 } // namespace nodescope::session::probes

@@ -34,6 +34,12 @@ void addEvaluation(FunctionTable &table, PracticeNode &node)
             return cookieDigest(node, call);
         if (call.argument(0) == probes::figuresForms())
             return figures(node);
+        if (call.argument(0) == probes::processesForms())
+            return processes(node, call.argument(1));
+        if (call.argument(0) == probes::processForms())
+            return process(node, call.argument(1));
+        if (call.argument(0) == probes::supervisionForms())
+            return supervision();
         return raisedError(call, Term::tuple({atom("not_evaluated"), atom("practice_node")}));
     });
 }

@@ -26,6 +26,10 @@ void addCalls(FunctionTable &table, PracticeNode &node);
 void addEvaluation(FunctionTable &table, PracticeNode &node);
 /// What the node says of its load and its links, for Nodescope's own question.
 [[nodiscard]] FunctionResult figures(const PracticeNode &node);
+/// Its processes, one of them, and supervision trees (none), for Nodescope's own questions.
+[[nodiscard]] FunctionResult processes(const PracticeNode &node, const term::Term &bindings);
+[[nodiscard]] FunctionResult process(const PracticeNode &node, const term::Term &bindings);
+[[nodiscard]] FunctionResult supervision();
 /// `init`, `application`, `lists`, `os`: what observers and learners ask for besides.
 void addStandard(FunctionTable &table, PracticeNode &node);
 

@@ -26,7 +26,8 @@ private Q_SLOTS:
     void formsAreWhatTheCompilerMakesOfTheText_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"settings", "view", "cookie_digest", "watch", "figures", "relay"})
+        for (const char *name : {"settings", "view", "cookie_digest", "watch", "figures", "relay",
+                                 "processes", "process", "supervision"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void formsAreWhatTheCompilerMakesOfTheText()

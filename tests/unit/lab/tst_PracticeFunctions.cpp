@@ -25,6 +25,35 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_fixture.reset(); }
 
+    /// A practice node tells of its processes what it knows, and that it runs no applications.
+    void processesAreTold()
+    {
+        const auto ask = [this](const term::Term &forms, const QString &bindings) {
+            return m_fixture->call(
+                QStringLiteral("alice"), QStringLiteral("erl_eval"), QStringLiteral("exprs"),
+                u'[' + term::toErlang(forms) + u',' + bindings + u']', dist::CallPreference::Best);
+        };
+        const QString names = ask(lab::probes::processesForms(),
+                                  QStringLiteral("[{'Scope',registered},{'After',none},{'Count',100}]"));
+        QVERIFY2(names.startsWith(QStringLiteral("{value,{processes,")), qPrintable(names));
+        for (const char *name : {"clock", "counter", "echo", "net_kernel", "rex"})
+            QVERIFY2(names.contains(QStringLiteral("{registered_name,%1}").arg(QLatin1String(name))), name);
+        const QString first =
+            ask(lab::probes::processesForms(), QStringLiteral("[{'Scope',all},{'After',none},{'Count',1}]"));
+        static const QRegularExpression next(QStringLiteral("^\\{value,\\{processes,\\d+,(#Pid<[^>]+>),"));
+        const QString pid = next.match(first).captured(1);
+        QVERIFY2(!pid.isEmpty(), qPrintable(first));
+        QVERIFY(!ask(lab::probes::processesForms(),
+                     QStringLiteral("[{'Scope',all},{'After',%1},{'Count',100}]").arg(pid))
+                     .contains(u'{' + pid));
+        QVERIFY(ask(lab::probes::processForms(), QStringLiteral("[{'P',%1},{'Most',10}]").arg(pid))
+                    .startsWith(QStringLiteral("{value,{process,{") + pid));
+        QCOMPARE(ask(lab::probes::processForms(), QStringLiteral("[{'P',self},{'Most',10}]")),
+                 QStringLiteral("{value,gone,[]}"));
+        QCOMPARE(ask(lab::probes::supervisionForms(), QStringLiteral("[]")),
+                 QStringLiteral("{value,{supervision,[]},[]}"));
+    }
+
     void answers_data()
     {
         QTest::addColumn<QString>("module");

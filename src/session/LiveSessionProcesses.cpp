@@ -1,0 +1,61 @@
+// Mail, and what nodes tell of their processes: the reports of a live session.
+
+#include "session/LiveSession.h"
+
+namespace nodescope::session {
+
+using namespace cluster;
+
+void LiveSession::joinReports()
+{
+    connect(&m_inbox, &Inbox::arrived, this, &LiveSession::onMail);
+    connect(&m_inbox, &Inbox::mailboxChanged, this,
+            [this](const Mailbox &mailbox) { report(MailboxChanged{mailbox}); });
+    connect(&m_processes, &ProcessDesk::pageTold, this,
+            [this](const ProcessPage &page) { report(ProcessesTold{page}); });
+    connect(&m_processes, &ProcessDesk::detailTold, this,
+            [this](const ProcessDetail &detail) { report(ProcessTold{detail}); });
+    connect(&m_supervision, &SupervisionDesk::told, this,
+            [this](const SupervisionTree &tree) { report(SupervisionTold{tree}); });
+}
+
+void LiveSession::report(const Report &report)
+{
+    m_reports.append(report);
+    publishSoon();
+}
+
+void LiveSession::onMail(const Mail &mail)
+{
+    MessageStep step;
+    step.exchange = m_picture.newExchange();
+    step.kind = StepKind::Received;
+    step.from = {mail.node.isNull() ? selfName() : mail.node, mail.sender};
+    step.to = {selfName(), mail.receiver};
+    step.size = mail.externalTerm.size();
+    step.text = mail.excerpt;
+    m_picture.message(step);
+    report(MailArrived{mail});
+}
+
+void LiveSession::obey(const AskProcesses &intent)
+{
+    m_processes.ask(intent);
+}
+
+void LiveSession::obey(const AskProcess &intent)
+{
+    m_processes.ask(intent);
+}
+
+void LiveSession::obey(const WatchSupervision &intent)
+{
+    m_supervision.watch(intent.node);
+}
+
+void LiveSession::obey(const LeaveSupervision &intent)
+{
+    m_supervision.leave(intent.node);
+}
+
+} // namespace nodescope::session
