@@ -28,6 +28,12 @@ struct MailboxChanged
 {
     Mailbox mailbox;
 };
+/// Somebody who has sent to us turned out to be registered.
+struct SenderNamed
+{
+    QString pid; ///< as Mail::sender
+    QString name;
+};
 struct ProcessesTold
 {
     ProcessPage page;
@@ -41,8 +47,8 @@ struct SupervisionTold
     SupervisionTree tree;
 };
 
-using Report =
-    std::variant<MailArrived, MailDropped, MailboxChanged, ProcessesTold, ProcessTold, SupervisionTold>;
+using Report = std::variant<MailArrived, MailDropped, MailboxChanged, SenderNamed, ProcessesTold, ProcessTold,
+                            SupervisionTold>;
 /// In the order in which they happened.
 using Reports = QList<Report>;
 

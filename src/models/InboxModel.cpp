@@ -1,6 +1,7 @@
 #include "models/InboxModel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "models/Roles.h"
 
@@ -37,17 +38,21 @@ void InboxModel::take(const cluster::Reports &reports)
 {
     QList<Mail> mails;
     const quint64 before = m_dropped;
+    const quint64 receivedBefore = m_received;
     for (const cluster::Report &report : reports) {
         if (const auto *arrived = std::get_if<cluster::MailArrived>(&report))
             mails.append(arrived->mail);
         else if (const auto *lost = std::get_if<cluster::MailDropped>(&report)) {
             m_dropped += lost->messages;
             m_received += lost->messages;
+        } else if (const auto *named = std::get_if<cluster::SenderNamed>(&report)) {
+            // Those of the same batch come before it.
+            append(std::exchange(mails, {}));
+            name(*named);
         }
     }
-    const bool any = !mails.isEmpty();
     append(std::move(mails));
-    if (any || m_dropped != before)
+    if (m_received != receivedBefore || m_dropped != before)
         Q_EMIT countsChanged();
 }
 
@@ -74,6 +79,19 @@ void InboxModel::append(QList<Mail> mails)
     m_rows.insert(m_rows.end(), mails.cbegin(), mails.cend());
     m_bytes += bytes;
     endInsertRows();
+}
+
+void InboxModel::name(const cluster::SenderNamed &named)
+{
+    // The name came soon after the first message: what has it stands near the end.
+    constexpr int Reach = 2000;
+    for (int row = rowCount() - 1; row >= std::max(0, rowCount() - Reach); --row) {
+        Mail &mail = m_rows[static_cast<std::size_t>(row)];
+        if (mail.sender != named.pid || !mail.senderName.isEmpty())
+            continue;
+        mail.senderName = named.name;
+        Q_EMIT dataChanged(index(row, Sender), index(row, Sender));
+    }
 }
 
 void InboxModel::makeRoom(qint64 bytes, qsizetype rows)

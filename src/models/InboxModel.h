@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void append(QList<cluster::Mail> mails);
+    void name(const cluster::SenderNamed &named);
     void makeRoom(qint64 bytes, qsizetype rows);
 
     std::deque<cluster::Mail> m_rows;

@@ -55,21 +55,28 @@ void Inbox::collect(LocalProcess &process)
 
 void Inbox::take(const LocalProcess &process, const dist::Delivery &delivery)
 {
+    // From a process of our own the peer is our own name, and a dynamic node has none.
+    const base::NodeName node = m_self.isConnected(delivery.peer) ? delivery.peer : base::NodeName();
+    const QString receiver =
+        delivery.alias ? term::toErlang(Term::reference(*delivery.alias)) : process.registeredName();
+    Q_EMIT arrived(keep(delivery.message, delivery.from, node, receiver, delivery.size));
+}
+
+Mail Inbox::keep(const Term &message, const term::Pid &from, const base::NodeName &node,
+                 const QString &receiver, qint64 wireBytes)
+{
     Mail mail;
     mail.id = ++m_received;
     mail.time = m_self.clock().wall();
     mail.at = m_self.clock().now();
-    // From a process of our own the peer is our own name, and a dynamic node has none.
-    if (m_self.isConnected(delivery.peer))
-        mail.node = delivery.peer;
-    if (!delivery.from.node.isEmpty())
-        mail.sender = term::toErlang(Term::pid(delivery.from));
-    mail.receiver =
-        delivery.alias ? term::toErlang(Term::reference(*delivery.alias)) : process.registeredName();
-    mail.wireBytes = delivery.size;
-    mail.externalTerm = term::encode(delivery.message);
-    mail.excerpt = term::toErlang(delivery.message, ExcerptCharacters);
-    Q_EMIT arrived(mail);
+    mail.node = node;
+    if (!from.node.isEmpty())
+        mail.sender = term::toErlang(Term::pid(from));
+    mail.receiver = receiver;
+    mail.wireBytes = wireBytes;
+    mail.externalTerm = term::encode(message);
+    mail.excerpt = term::toErlang(message, ExcerptCharacters);
+    return mail;
 }
 
 Mailbox Inbox::mailbox() const

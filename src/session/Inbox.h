@@ -29,6 +29,10 @@ public:
     [[nodiscard]] dist::LocalProcess *process() const { return m_process; }
     /// The messages of another process of ours are kept as well, for as long as it lives.
     void collect(dist::LocalProcess &process);
+    /// Makes a mail of a message that another part of ours has received, and tells nobody. `node`: where it
+    /// came from; null: from this program. `from` without a node: the signal does not say.
+    [[nodiscard]] cluster::Mail keep(const term::Term &message, const term::Pid &from,
+                                     const base::NodeName &node, const QString &receiver, qint64 wireBytes);
     [[nodiscard]] cluster::Mailbox mailbox() const;
     /// How many came so far.
     [[nodiscard]] quint64 received() const { return m_received; }

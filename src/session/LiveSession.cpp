@@ -57,6 +57,7 @@ LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::
     , m_figures(m_self)
     , m_errands(m_self)
     , m_inbox(m_self)
+    , m_senderNames(m_self)
     , m_processes(m_self)
     , m_supervision(m_self)
     , m_picture(clock)

@@ -21,6 +21,7 @@
 #include "session/Picture.h"
 #include "session/PostDesk.h"
 #include "session/PracticeHost.h"
+#include "session/SenderNames.h"
 #include "session/discovery/SourceDesk.h"
 #include "session/errands/ErrandDesk.h"
 #include "session/processes/ProcessDesk.h"
@@ -149,7 +150,8 @@ private:
     [[nodiscard]] base::Secret cookieFor(const base::NodeName &node) const;
     void joinReports();
     void report(const cluster::Report &report);
-    void onMail(const cluster::Mail &mail);
+    void onMail(cluster::Mail mail);
+    void reportMail(cluster::Mail mail);
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     /// The client's section of the file; false: there is none that can be used, and that has been told.
@@ -189,6 +191,7 @@ private:
     FigureDesk m_figures;
     ErrandDesk m_errands;
     Inbox m_inbox;
+    SenderNames m_senderNames;
     ProcessDesk m_processes;
     SupervisionDesk m_supervision;
     cluster::Reports m_reports; ///< since the last publish()

@@ -9,8 +9,17 @@ using namespace cluster;
 void LiveSession::joinReports()
 {
     connect(&m_inbox, &Inbox::arrived, this, &LiveSession::onMail);
+    // What answers an errand is mail, too; its step of the exchange is told by the errand.
+    connect(&m_errands, &ErrandDesk::answered, this,
+            [this](const Errand &errand, const term::Term &answer, const term::Pid &from, qint64 size) {
+                const base::NodeName node = base::NodeName::parse(from.node).value_or(errand.node);
+                reportMail(m_inbox.keep(answer, from, node, {}, size));
+            });
     connect(&m_inbox, &Inbox::mailboxChanged, this,
-            [this](const Mailbox &mailbox) { report(MailboxChanged{mailbox}); });
+            [this](const cluster::Mailbox &mailbox) { report(MailboxChanged{mailbox}); });
+    connect(&m_senderNames, &SenderNames::named, this, [this](const QString &pid, const QString &name) {
+        report(SenderNamed{pid, name});
+    });
     connect(&m_processes, &ProcessDesk::pageTold, this,
             [this](const ProcessPage &page) { report(ProcessesTold{page}); });
     connect(&m_processes, &ProcessDesk::detailTold, this,
@@ -25,7 +34,7 @@ void LiveSession::report(const Report &report)
     publishSoon();
 }
 
-void LiveSession::onMail(const Mail &mail)
+void LiveSession::onMail(Mail mail)
 {
     MessageStep step;
     step.exchange = m_picture.newExchange();
@@ -35,7 +44,13 @@ void LiveSession::onMail(const Mail &mail)
     step.size = mail.externalTerm.size();
     step.text = mail.excerpt;
     m_picture.message(step);
-    report(MailArrived{mail});
+    reportMail(std::move(mail));
+}
+
+void LiveSession::reportMail(Mail mail)
+{
+    mail.senderName = m_senderNames.nameOf(mail.node, mail.sender);
+    report(MailArrived{std::move(mail)});
 }
 
 void LiveSession::obey(const AskProcesses &intent)

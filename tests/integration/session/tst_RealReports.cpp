@@ -19,6 +19,7 @@ struct Room
     std::unique_ptr<session::LiveSession> session;
     QList<Mail> mails;
     Mailbox mailbox;
+    QList<SenderNamed> named;
     QList<ProcessPage> pages;
     QList<ProcessDetail> details;
     QList<SupervisionTree> trees;
@@ -30,6 +31,8 @@ struct Room
                 mails.append(mail->mail);
             else if (const auto *changed = std::get_if<MailboxChanged>(&report))
                 mailbox = changed->mailbox;
+            else if (const auto *name = std::get_if<SenderNamed>(&report))
+                named.append(*name);
             else if (const auto *told = std::get_if<ProcessesTold>(&report))
                 pages.append(told->page);
             else if (const auto *one = std::get_if<ProcessTold>(&report))
@@ -128,6 +131,25 @@ private Q_SLOTS:
         QCOMPARE(message->term.at(2).value(QLatin1String("a")).at(1).toPid(), sender->toPid());
         // What we keep is what the node itself would write down, byte by byte but for the order of its atoms.
         QCOMPARE(message->term.at(1), term::Term::utf8(u"world"));
+    }
+    void sendersHaveTheirNames()
+    {
+        const PeerPointer peer = start("mn");
+        QVERIFY(peer);
+        const auto here = room();
+        QVERIFY(reach(*here, *peer));
+        QTRY_COMPARE_WITH_TIMEOUT(here->mailbox.addresses.size(), 1, Bench::Wait);
+        const QString us = here->mailbox.addresses.constFirst().us.text();
+        (void)peer->evaluate(
+            QStringLiteral("register(teller, spawn(fun F() -> receive go -> {inbox, '%1'} ! told, F() end "
+                           "end)), teller ! go, ok.")
+                .arg(us));
+        QTRY_COMPARE_WITH_TIMEOUT(here->named.size(), 1, Bench::Wait);
+        QCOMPARE(here->named.constFirst().name, QStringLiteral("teller"));
+        QCOMPARE(here->named.constFirst().pid, here->mails.constFirst().sender);
+        (void)peer->evaluate(QStringLiteral("teller ! go, ok."));
+        QTRY_COMPARE_WITH_TIMEOUT(here->mails.size(), 2, Bench::Wait);
+        QCOMPARE(here->mails.constLast().senderName, QStringLiteral("teller"));
     }
     void aLargeMessage()
     {

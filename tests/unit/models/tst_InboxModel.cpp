@@ -104,6 +104,20 @@ private Q_SLOTS:
         model.take({ProcessesTold{}});
         QCOMPARE(counts.size(), 1);
     }
+    void sendersAreNamedLater()
+    {
+        InboxModel model;
+        Mail mail;
+        mail.id = 1;
+        mail.sender = QStringLiteral("#Pid<a@h.1.0.1>");
+        Mail other = mail;
+        other.id = 2;
+        other.sender = QStringLiteral("#Pid<a@h.2.0.1>");
+        model.take(
+            {MailArrived{mail}, SenderNamed{mail.sender, QStringLiteral("shell")}, MailArrived{other}});
+        QCOMPARE(model.index(0, InboxModel::Sender).data().toString(), QStringLiteral("shell"));
+        QCOMPARE(model.index(1, InboxModel::Sender).data().toString(), other.sender);
+    }
     void clearing()
     {
         InboxModel model;
