@@ -19,18 +19,11 @@ Deltas Picture::take()
 
 void Picture::push(Delta delta)
 {
-<<<<<<< HEAD
-    const bool transient = isMoment(delta) || std::holds_alternative<IntentFailed>(delta) ||
-                           std::holds_alternative<VisitChanged>(delta) ||
-                           std::holds_alternative<HandshakeChanged>(delta) ||
-                           std::holds_alternative<CookieShown>(delta);
-    // Moments are kept by whoever shows them; here they would only cost memory.
-=======
     const bool transient =
-        std::holds_alternative<EventHappened>(delta) || std::holds_alternative<IntentFailed>(delta) ||
-        std::holds_alternative<VisitChanged>(delta) || std::holds_alternative<ErrandChanged>(delta);
-    // Events are kept by whoever shows them; here they would only cost memory.
->>>>>>> de77374 (session: errands: messages, calls, exit signals and monitors, from us or from another node over its own link)
+        isMoment(delta) || std::holds_alternative<IntentFailed>(delta) ||
+        std::holds_alternative<VisitChanged>(delta) || std::holds_alternative<ErrandChanged>(delta) ||
+        std::holds_alternative<HandshakeChanged>(delta) || std::holds_alternative<CookieShown>(delta);
+    // Moments are kept by whoever shows them; here they would only cost memory.
     if (transient || m_cluster.apply(delta) != Cluster::Effect::Nothing)
         m_pending.append(std::move(delta));
 }

@@ -185,7 +185,7 @@ std::optional<HandshakeRecord> recordOf(const dist::DialReport &report)
     } else if (const auto *failed = report.as<dist::dial_end::HandshakeFailed>()) {
         takeError(record, failed->error);
     } else {
-        record.outcome = QLatin1String(reasonName(report.end));
+        record.outcome = QLatin1String(dist::reasonName(report.end));
         record.failedAt = record.lines.size();
     }
     return record;
@@ -256,7 +256,7 @@ HandshakeRecord recordOf(const dist::SteppedReport &report)
     record.peerLeft = report.closedAfter.has_value();
     if (report.obstacle) {
         record.outcome = QStringLiteral("unreachable");
-        record.detail = QLatin1String(reasonName(*report.obstacle));
+        record.detail = QLatin1String(dist::reasonName(*report.obstacle));
     } else if (report.error) {
         takeError(record, *report.error);
     } else if (report.up) {
