@@ -261,6 +261,61 @@ Deltas demoCluster(const QDateTime &now)
     return make.deltas;
 }
 
+Deltas demoMessages(const QDateTime &now)
+{
+    using Kind = StepKind;
+    using Form = MessageForm;
+    const auto at = [](const char *node, const char *process) {
+        return MessageEnd{named(QString::fromLatin1(node)), QString::fromLatin1(process)};
+    };
+    const MessageEnd us{selfName(), QStringLiteral("<0.1.0>")};
+    const MessageEnd inbox{selfName(), QStringLiteral("inbox")};
+    const MessageEnd orders = at("orders@db1.example", "order_server");
+    const MessageEnd evaluator = at("orders@db1.example", "<9531.211.0>");
+    const MessageEnd billing = at("billing@db1.example", "billing");
+    const MessageEnd shop = at("shop@web2.example", "<9533.187.0>");
+    struct Line
+    {
+        int millisecondsAgo;
+        quint64 exchange;
+        Kind kind;
+        Form form;
+        MessageEnd from;
+        MessageEnd to;
+        const char *term;
+        const char *reason;
+    };
+    const Line lines[] = {
+        {9000, 1, Kind::Sent, Form::Message, us, orders, "{order,17,<<\"tea\">>}", ""},
+        {8200, 2, Kind::Sent, Form::Call, us, billing, "{total,17}", ""},
+        {8196, 2, Kind::Answered, Form::Call, billing, us, "{ok,4.2}", ""},
+        {6000, 3, Kind::Relayed, Form::Message, evaluator, billing, "{paid,17}", ""},
+        {5600, 4, Kind::Received, Form::Message, shop, inbox, "{stock,[{tea,3},{coffee,0}]}", ""},
+        {5500, 3, Kind::Delivered, Form::Message, evaluator, billing, "", ""},
+        {4300, 5, Kind::Relayed, Form::Message, shop, billing, "{paid,18}", ""},
+        {4100, 5, Kind::Delivered, Form::Message, shop, billing, "", ""},
+        {3000, 6, Kind::Sent, Form::Call, us, at("shop@web2.example", "till"), "status", ""},
+        {2996, 6, Kind::Failed, Form::Call, us, at("shop@web2.example", "till"), "", "noproc"},
+        {1200, 7, Kind::Sent, Form::Cast, us, orders, "{forget,17}", ""},
+    };
+    Deltas deltas;
+    for (const Line &line : lines) {
+        MessageStep step;
+        step.exchange = line.exchange;
+        step.kind = line.kind;
+        step.form = line.form;
+        step.from = line.from;
+        step.to = line.to;
+        step.time = now.addMSecs(-line.millisecondsAgo);
+        step.at = base::Instant(std::chrono::milliseconds(100'000 - line.millisecondsAgo));
+        step.text = QString::fromLatin1(line.term);
+        step.size = step.text.isEmpty() ? -1 : step.text.size() + 9;
+        step.reason = QString::fromLatin1(line.reason);
+        deltas.append(MessageHappened{step});
+    }
+    return deltas;
+}
+
 Deltas demoFigures(int rounds)
 {
     Cluster cluster;

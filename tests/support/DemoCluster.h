@@ -20,6 +20,10 @@ namespace nodescope::test {
 [[nodiscard]] cluster::Diagnosis demoDiagnosis(cluster::Cause cause, const base::NodeName &from,
                                                const base::NodeName &to);
 
+/// Messages among the nodes of demoCluster(): sent, answered, relayed, lost, received; some of them only
+/// concurrent.
+[[nodiscard]] cluster::Deltas demoMessages(const QDateTime &now = QDateTime::currentDateTimeUtc());
+
 /// `hosts` full meshes of `each` nodes, joined by a few links.
 [[nodiscard]] cluster::Deltas largeCluster(int hosts, int each);
 

@@ -16,8 +16,15 @@ struct EventId
     friend bool operator==(const EventId &, const EventId &) = default;
 };
 
-/// What is selected: nothing, a node, a link or an event.
-using Selection = std::variant<std::monostate, base::NodeName, cluster::LinkKey, EventId>;
+/// A message with all that became of it (cluster::MessageStep::exchange).
+struct ExchangeId
+{
+    quint64 exchange = 0;
+    friend bool operator==(const ExchangeId &, const ExchangeId &) = default;
+};
+
+/// What is selected: nothing, a node, a link, an event or a message.
+using Selection = std::variant<std::monostate, base::NodeName, cluster::LinkKey, EventId, ExchangeId>;
 
 /// The one selection that all panes share: selecting in one shows in every other. Lives on the
 /// window's thread; owned by the composition root, which hands a reference to each pane.

@@ -249,6 +249,12 @@ QString sentenceFor(const Event &event)
     case EventKind::Acted:
         return Text::tr("done on %1: %2").arg(source, reason);
     case EventKind::Notice:
+        if (event.reason == QLatin1String("messages_left_out"))
+            return Text::tr("%n more message(s), which stand in the chart of messages only", nullptr,
+                            event.detail.toInt());
+        if (event.reason == QLatin1String("message_failed"))
+            return Text::tr("a message from %1 to %2 failed: %3")
+                .arg(source, node, visibleText(event.detail, 200));
         break;
     }
     return reason;

@@ -11,6 +11,7 @@
 #include "widgets/graphview/LinkPainter.h"
 #include "widgets/graphview/NodePainter.h"
 #include "widgets/graphview/Overlay.h"
+#include "widgets/graphview/TravelPainter.h"
 #include "widgets/style/GroupColours.h"
 
 namespace nodescope::widgets {
@@ -42,6 +43,7 @@ void GraphPainter::paint(QPainter &painter)
     LinkPainter links(m_picture, painter);
     for (const LinkSign &sign : annotations.signs)
         links.paintSign(sign);
+    TravelPainter(m_picture, painter).paint();
     paintRubber(painter);
     overlay.paint(painter);
 }

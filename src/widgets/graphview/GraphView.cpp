@@ -130,6 +130,8 @@ void GraphView::paintTo(QPainter &painter, const QRectF &target, const PaintOpti
     picture.hoveredNode = picture.hoveredLink = picture.selectedNode = picture.selectedLink = -1;
     picture.companionNode = -1;
     picture.rubber = Rubber();
+    picture.travels.clear();
+    picture.crowds.clear();
     picture.focused = picture.mapVisible = false;
     picture.legendVisible = options.legend;
     const QSizeF size = options.size.isEmpty() ? picture.view.size() : QSizeF(options.size);
@@ -161,6 +163,11 @@ void GraphView::setFigure(std::optional<models::Figure> figure)
 void GraphView::setWeighted(bool weighted)
 {
     d->stage.setWeighted(weighted);
+}
+
+void GraphView::setFilter(const models::NodeFilter &filter)
+{
+    d->stage.setFilter(filter);
 }
 
 void GraphView::setLayoutKind(graph::LayoutKind kind)

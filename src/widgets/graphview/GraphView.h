@@ -8,6 +8,7 @@
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "graph/LayoutKind.h"
+#include "models/NodeFilter.h"
 #include "models/Trends.h"
 #include "widgets/common/SelectionModel.h"
 #include "widgets/graphview/Placement.h"
@@ -68,6 +69,8 @@ public:
     void setFigure(std::optional<models::Figure> figure);
     /// Whether the width of links shows what goes over them.
     void setWeighted(bool weighted);
+    /// What is not found is painted faint.
+    void setFilter(const models::NodeFilter &filter);
 
     /// Positions of all nodes, and which are pinned: to be remembered per cluster.
     [[nodiscard]] Placements placements() const;

@@ -33,6 +33,18 @@ struct Rubber
     QString words; ///< what would happen
 };
 
+/// What a mark on a link stands for.
+enum class TravelKind { Message, Answer, Failed };
+
+/// A message on its way along a link.
+struct Travel
+{
+    int link;
+    bool fromA; ///< from the end a to b
+    qreal t;    ///< 0 at its beginning, 1 at its end
+    TravelKind kind;
+};
+
 /// Everything that is painted, as plain values: the view fills it, GraphPainter reads it.
 struct Picture
 {
@@ -61,8 +73,10 @@ struct Picture
     QHash<base::NodeName, qreal> arriving;  ///< 0 just there to 1 in place; others are in place
     QHash<cluster::LinkKey, qreal> flashes; ///< 1 just failed to 0
     std::vector<Ghost> ghosts;
-    std::vector<std::vector<int>> meshes; ///< drawn as a hull instead of their links
-    std::vector<int> meshOf;              ///< per node, -1: none; empty: there are no meshes
+    std::vector<Travel> travels;
+    std::vector<std::pair<int, int>> crowds; ///< links with more messages than are shown, and how many more
+    std::vector<std::vector<int>> meshes;    ///< drawn as a hull instead of their links
+    std::vector<int> meshOf;                 ///< per node, -1: none; empty: there are no meshes
 
     bool weighted = true;    ///< widths show what goes over links
     bool presenting = false; ///< thick lines, and no address

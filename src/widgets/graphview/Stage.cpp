@@ -36,6 +36,7 @@ void Stage::follow()
     connect(&m_store, &ClusterStore::linkAdded, this, &Stage::takeLink);
     connect(&m_store, &ClusterStore::linkChanged, this, &Stage::takeLink);
     connect(&m_store, &ClusterStore::linkRemoved, this, &Stage::dropLink);
+    connect(&m_store, &ClusterStore::messageHappened, this, &Stage::takeMessage);
     connect(&m_store, &ClusterStore::batchEnded, this, &Stage::settle);
     connect(&m_store, &ClusterStore::reset, this, &Stage::reload);
 }
@@ -45,6 +46,7 @@ void Stage::reload()
     m_job.reset();
     m_graph.clear();
     m_motion = Motion();
+    m_travels.clear();
     m_born.clear();
     const QList<cluster::Node> nodes = m_store.cluster().sortedNodes();
     for (const cluster::Node &node : nodes)
@@ -79,7 +81,13 @@ void Stage::takeLink(const cluster::LinkKey &key)
     const bool failedBefore = known >= 0 && m_graph.edge(known).link.state == cluster::LinkState::Failed &&
                               m_graph.edge(known).link.failures == link->failures;
     m_topologyChanged = m_topologyChanged || known < 0 || m_graph.edge(known).link.state != link->state;
-    m_staleLinks.push_back(m_graph.setLink(*link));
+    const int index = m_graph.setLink(*link);
+    m_staleLinks.push_back(index);
+    if (!m_filter.isEmpty()) {
+        // Whether a node is found may depend on its links.
+        m_staleNodes.push_back(m_graph.edge(index).a);
+        m_staleNodes.push_back(m_graph.edge(index).b);
+    }
     if (failed && !failedBefore && !m_reducedMotion)
         m_motion.flash(key, now());
 }
@@ -119,8 +127,12 @@ void Stage::settle()
     const bool somethingNew =
         m_topologyChanged || m_looksStale || !m_staleNodes.empty() || !m_staleLinks.empty();
     m_topologyChanged = false;
-    if (!somethingNew)
+    const bool messageCame = std::exchange(m_messageCame, false);
+    if (!somethingNew) {
+        if (messageCame)
+            Q_EMIT changed();
         return;
+    }
     if (m_looksStale)
         refreshLooks();
     else
@@ -180,6 +192,7 @@ NodeLook Stage::nodeLook(int index, const Theme &theme) const
         if (!text.isEmpty())
             look.subtitle = text;
     }
+    fadeUnlessFound(look, vertex.node, theme);
     return look;
 }
 
@@ -187,6 +200,7 @@ LinkLook Stage::linkLook(int index, const Theme &theme) const
 {
     const graph::Edge &edge = m_graph.edge(index);
     LinkLook look = lookOf(edge, m_graph, theme);
+    fadeUnlessFound(look, edge.link, theme);
     if (!m_picture.weighted || !m_trends || !carriesWeight(look))
         return look;
     const bool known = size_t(index) < m_picture.linkLooks.size();
@@ -346,6 +360,7 @@ void Stage::advance()
     }
     if (m_motion.advance(m_graph, m_picture, now()))
         ++m_picture.version;
+    m_travels.advance(m_picture, now(), m_reducedMotion);
     Q_EMIT changed();
 }
 

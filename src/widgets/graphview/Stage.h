@@ -8,10 +8,12 @@
 
 #include "cluster/ClusterStore.h"
 #include "graph/LayoutJob.h"
+#include "models/NodeFilter.h"
 #include "models/Trends.h"
 #include "widgets/graphview/Motion.h"
 #include "widgets/graphview/Picture.h"
 #include "widgets/graphview/Placement.h"
+#include "widgets/graphview/Travels.h"
 
 namespace nodescope::widgets {
 
@@ -54,13 +56,16 @@ public:
     [[nodiscard]] std::optional<models::Figure> figure() const { return m_figure; }
     void setWeighted(bool weighted);
 
+    /// Nodes and links that it does not find are painted faint; an empty one finds all.
+    void setFilter(const models::NodeFilter &filter);
+
     void setMeshesOpen(bool open);
     void setPresenting(bool presenting);
     [[nodiscard]] bool meshesOpen() const { return m_meshesOpen; }
 
     /// Brings what moves to the present; to be called at each frame while isActive().
     void advance();
-    [[nodiscard]] bool isActive() const { return m_motion.isActive() || m_job; }
+    [[nodiscard]] bool isActive() const { return m_motion.isActive() || m_travels.isActive() || m_job; }
     /// Links being set up move their dots, if motion is allowed.
     [[nodiscard]] bool hasMovingDots() const { return m_connecting > 0 && !m_reducedMotion; }
     /// Where each node will be once everything has come to rest, in the graph's order.
@@ -86,6 +91,7 @@ private:
     void reload();
     void takeNode(const base::NodeName &name);
     void takeLink(const cluster::LinkKey &key);
+    void takeMessage(const cluster::MessageStep &step);
     void dropNode(const base::NodeName &name);
     void dropLink(const cluster::LinkKey &key);
     void settle();
@@ -101,6 +107,8 @@ private:
     void takeRate(const cluster::LinkKey &key);
     [[nodiscard]] NodeLook nodeLook(int index, const Theme &theme) const;
     [[nodiscard]] LinkLook linkLook(int index, const Theme &theme) const;
+    void fadeUnlessFound(NodeLook &look, const cluster::Node &node, const Theme &theme) const;
+    void fadeUnlessFound(LinkLook &look, const cluster::Link &link, const Theme &theme) const;
     [[nodiscard]] static bool carriesWeight(const LinkLook &look);
     void findGroups();
     void findPartitions();
@@ -117,11 +125,14 @@ private:
     graph::Graph m_graph;
     Picture m_picture;
     Motion m_motion;
+    Travels m_travels;
+    models::NodeFilter m_filter;
     QElapsedTimer m_clock;
     bool m_reducedMotion = false;
     bool m_meshesOpen = false;
     bool m_topologyChanged = false;
-    bool m_looksStale = false; ///< all of them; otherwise only those listed below
+    bool m_messageCame = false; ///< in this batch
+    bool m_looksStale = false;  ///< all of them; otherwise only those listed below
     std::vector<int> m_staleNodes;
     std::vector<int> m_staleLinks;
     int m_connecting = 0;

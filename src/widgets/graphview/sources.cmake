@@ -21,4 +21,7 @@ target_sources(nodescope_widgets PRIVATE
     graphview/Picture.cpp graphview/Picture.h
     graphview/Placement.h
     graphview/Stage.cpp graphview/Stage.h
+    graphview/StageMessages.cpp
+    graphview/TravelPainter.cpp graphview/TravelPainter.h
+    graphview/Travels.cpp graphview/Travels.h
     graphview/StageLayout.cpp)

@@ -50,6 +50,18 @@ void EventPage::setEvent(quint64 id)
     refresh();
 }
 
+quint64 EventPage::exchange() const
+{
+    const Event *event = find();
+    if (!event || event->exchange == 0)
+        return 0;
+    const auto &messages = m_store.cluster().messages();
+    const bool kept =
+        std::any_of(messages.begin(), messages.end(),
+                    [event](const cluster::MessageStep &step) { return step.exchange == event->exchange; });
+    return kept ? event->exchange : 0;
+}
+
 const Event *EventPage::find() const
 {
     const auto &events = m_store.cluster().events();

@@ -21,6 +21,8 @@ public:
     /// Both must outlive the page.
     EventPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
     void setEvent(quint64 id);
+    /// The message that the event is about, while its steps are kept; 0: none.
+    [[nodiscard]] quint64 exchange() const;
 
 protected:
     void changeEvent(QEvent *event) override;

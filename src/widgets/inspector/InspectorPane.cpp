@@ -6,6 +6,7 @@
 #include "widgets/common/Labels.h"
 #include "widgets/inspector/EventPage.h"
 #include "widgets/inspector/LinkPage.h"
+#include "widgets/inspector/MessagePage.h"
 #include "widgets/inspector/NodePage.h"
 #include "widgets/inspector/PageHead.h"
 #include "widgets/style/Theme.h"
@@ -23,6 +24,7 @@ InspectorPane::InspectorPane(const ClusterStore &store, SelectionModel &selectio
     , m_node(new NodePage(store, selection, this))
     , m_link(new LinkPage(store, this))
     , m_event(new EventPage(store, selection, this))
+    , m_message(new MessagePage(store, selection, this))
     , m_emptyPage(new QWidget(this))
 {
     m_nothing = makeParagraph(TextRole::Secondary, m_emptyPage);
@@ -31,7 +33,7 @@ InspectorPane::InspectorPane(const ClusterStore &store, SelectionModel &selectio
     layout->addWidget(m_nothing);
     layout->addStretch();
     for (QWidget *page : {m_emptyPage, static_cast<QWidget *>(m_node), static_cast<QWidget *>(m_link),
-                          static_cast<QWidget *>(m_event)})
+                          static_cast<QWidget *>(m_event), static_cast<QWidget *>(m_message)})
         addWidget(page);
     setCurrentWidget(m_emptyPage);
     setAutoFillBackground(true);
@@ -40,7 +42,7 @@ InspectorPane::InspectorPane(const ClusterStore &store, SelectionModel &selectio
 
     for (const InspectorPage *page :
          {static_cast<InspectorPage *>(m_node), static_cast<InspectorPage *>(m_link),
-          static_cast<InspectorPage *>(m_event)})
+          static_cast<InspectorPage *>(m_event), static_cast<InspectorPage *>(m_message)})
         connect(page, &InspectorPage::headChanged, this, &InspectorPane::showHead);
     connect(&selection, &SelectionModel::changed, this, &InspectorPane::show);
     connect(m_node, &NodePage::intent, this, &InspectorPane::intent);
@@ -88,10 +90,22 @@ void InspectorPane::show(const Selection &selection)
         showPage(m_link);
     } else if (const auto *event = std::get_if<EventId>(&selection)) {
         m_event->setEvent(event->id);
-        showPage(m_event);
+        // Of a message there is more to say than that something happened.
+        if (const quint64 exchange = m_event->exchange(); exchange != 0)
+            showMessage(exchange);
+        else
+            showPage(m_event);
+    } else if (const auto *message = std::get_if<ExchangeId>(&selection)) {
+        showMessage(message->exchange);
     } else {
         showPage(m_emptyPage);
     }
+}
+
+void InspectorPane::showMessage(quint64 exchange)
+{
+    m_message->setExchange(exchange);
+    showPage(m_message);
 }
 
 void InspectorPane::showPage(QWidget *page)

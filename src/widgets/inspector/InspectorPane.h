@@ -14,6 +14,7 @@ namespace nodescope::widgets {
 class EventPage;
 class InspectorPage;
 class LinkPage;
+class MessagePage;
 class NodePage;
 class PageHead;
 
@@ -41,6 +42,7 @@ protected:
 
 private:
     void show(const Selection &selection);
+    void showMessage(quint64 exchange);
     void showPage(QWidget *page);
     void showHead();
     void retranslate();
@@ -52,6 +54,7 @@ private:
     NodePage *m_node;
     LinkPage *m_link;
     EventPage *m_event;
+    MessagePage *m_message;
     QWidget *m_emptyPage;
 };
 

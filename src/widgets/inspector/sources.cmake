@@ -8,6 +8,7 @@ target_sources(nodescope_widgets PRIVATE
     inspector/LadderView.cpp inspector/LadderView.h
     inspector/LinkActions.cpp inspector/LinkActions.h
     inspector/LinkPage.cpp inspector/LinkPage.h
+    inspector/MessagePage.cpp inspector/MessagePage.h
     inspector/NodePage.cpp inspector/NodePage.h
     inspector/PageHead.cpp inspector/PageHead.h
     inspector/RepairView.cpp inspector/RepairView.h

@@ -167,6 +167,7 @@ void MainWindow::buildActions()
         new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
     m_actions->figures = new FigureActions(store, *m_graph, m_services.settings, this);
     m_actions->time = new TimeActions(*m_timeline, this);
+    m_actions->messages = new MessageActions(store, *m_timeline->messages(), m_services.settings, *this);
     m_actions->play = new PlayActions(*m_time, *this);
     m_actions->recording = new RecordingActions(*m_time, m_services.settings, *this);
     m_actions->application = new ApplicationActions(*m_preferences, *this);
@@ -239,6 +240,12 @@ void MainWindow::joinActions()
     connect(m_actions->node, &NodeActions::centreRequested, m_graph, &GraphView::centreOn);
     connect(m_actions->exporting, &ExportActions::note, this,
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_actions->messages, &MessageActions::note, this,
+            [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_actions->messages, &MessageActions::pageRequested, m_timelineDock, [this] {
+        m_timeline->showTab(TimelinePane::Messages);
+        m_timelineDock->show();
+    });
     connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, &QDockWidget::show);
     const QList<QDockWidget *> docks{m_nodesDock, m_inspectorDock, m_timelineDock};
     auto *presenter = new Presenter(*this, *m_graph, m_services.themes, docks);
@@ -255,6 +262,7 @@ void MainWindow::joinFind()
 {
     const ViewActions &view = *m_actions->view;
     connect(m_find, &FindField::filterChanged, m_nodes, &NodeListPane::setFilter);
+    connect(m_find, &FindField::filterChanged, m_graph, &GraphView::setFilter);
     connect(m_find, &FindField::nextRequested, m_nodes, &NodeListPane::selectNext);
     connect(m_nodes, &NodeListPane::clearFilterRequested, m_find, &QLineEdit::clear);
     connect(view.find(), &QAction::triggered, m_find, [this] {

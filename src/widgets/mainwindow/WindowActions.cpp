@@ -25,8 +25,8 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, discovery, practice, acting,  exporting, application, node,      link,
-            send,    doctor,    view,     figures, time,      play,        recording, help};
+    return {connect, discovery, practice, acting, exporting, application, node,      link, send,
+            doctor,  view,      figures,  time,   messages,  play,        recording, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -103,6 +103,8 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     timeMenu->addActions(time->moves());
     timeMenu->addSeparator();
     timeMenu->addActions(time->tabs());
+    timeMenu->addSeparator();
+    timeMenu->addActions(messages->actions());
 
     QMenu *learn = bar.addMenu(Text::tr("L&earn"));
     learn->addActions({practice->start(), practice->startWith()});

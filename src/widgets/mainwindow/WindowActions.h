@@ -18,6 +18,7 @@
 #include "widgets/replay/PlayActions.h"
 #include "widgets/replay/RecordingActions.h"
 #include "widgets/send/SendActions.h"
+#include "widgets/sequence/MessageActions.h"
 #include "widgets/timeline/TimeActions.h"
 
 class QMenuBar;
@@ -40,6 +41,7 @@ struct WindowActions
     ViewActions *view = nullptr;
     FigureActions *figures = nullptr;
     TimeActions *time = nullptr;
+    MessageActions *messages = nullptr;
     PlayActions *play = nullptr;
     RecordingActions *recording = nullptr;
     ApplicationActions *application = nullptr;

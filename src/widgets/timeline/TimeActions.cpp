@@ -23,8 +23,9 @@ TimeActions::TimeActions(TimelinePane &pane, QObject *parent)
     connect(m_closer, &QAction::triggered, view, &TimelineView::zoomIn);
     connect(m_further, &QAction::triggered, view, &TimelineView::zoomOut);
     static constexpr const char16_t *Ids[] = {u"time.timeline", u"time.events",  u"time.nodes",
-                                              u"time.links",    u"time.stories", u"time.matrix"};
-    for (int tab = TimelinePane::Timeline; tab <= TimelinePane::Matrix; ++tab) {
+                                              u"time.links",    u"time.stories", u"time.matrix",
+                                              u"time.messages"};
+    for (int tab = TimelinePane::Timeline; tab <= TimelinePane::Messages; ++tab) {
         QAction *action =
             add(QString::fromUtf16(Ids[tab]), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + tab)));
         connect(action, &QAction::triggered, this, [this, &pane, tab] {
@@ -52,6 +53,8 @@ void TimeActions::retranslate()
              tr("Splits, heals, lost nodes and flapping, each told once"));
     describe(m_tabs.at(TimelinePane::Matrix), tr("M&atrix"),
              tr("Who sees whom: a row and a column per node"));
+    describe(m_tabs.at(TimelinePane::Messages), tr("&Messages"),
+             tr("Messages between processes as a sequence chart"));
 }
 
 } // namespace nodescope::widgets

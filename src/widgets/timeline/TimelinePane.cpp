@@ -15,6 +15,7 @@
 #include "widgets/common/Words.h"
 #include "widgets/matrix/MatrixPage.h"
 #include "widgets/replay/StoriesPage.h"
+#include "widgets/sequence/SequencePage.h"
 #include "widgets/style/Theme.h"
 #include "widgets/timeline/EventsPage.h"
 #include "widgets/timeline/TablePage.h"
@@ -34,6 +35,7 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     , m_events(new EventsPage(store, selection, this))
     , m_nodes(new NodesPage(store, selection, this))
     , m_links(new LinksPage(store, selection, this))
+    , m_messages(new SequencePage(store, selection, this))
     , m_head(new QWidget(this))
     , m_tabs(new QTabBar(m_head))
     , m_pages(new QStackedWidget(this))
@@ -47,11 +49,15 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     m_pages->addWidget(m_links);
     m_pages->addWidget(new StoriesPage(desk, this));
     m_pages->addWidget(new MatrixPage(store, selection, this));
+    m_pages->addWidget(m_messages);
     build();
     retranslate();
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_timeline, &TimelineView::followingChanged, this,
             [this](bool follows) { m_now->setVisible(!follows); });
+    connect(&desk, &TimeDesk::stateChanged, m_messages, [this](const cluster::TimeState &state) {
+        m_messages->view()->setMoment(state.live ? 0 : state.moment);
+    });
     connect(m_now, &QPushButton::clicked, m_timeline, &TimelineView::goToNow);
     connect(&store, &ClusterStore::eventHappened, this, &TimelinePane::tellOf);
     connect(&store, &ClusterStore::reset, this, [this] {
@@ -119,6 +125,7 @@ void TimelinePane::retranslate()
     m_tabs->setTabText(Links, tr("Links"));
     m_tabs->setTabText(Stories, tr("Stories"));
     m_tabs->setTabText(Matrix, tr("Matrix"));
+    m_tabs->setTabText(Messages, tr("Messages"));
     m_tabs->setAccessibleName(tr("Views of the past and tables"));
     m_now->setText(tr("Back to now"));
     tellNews();

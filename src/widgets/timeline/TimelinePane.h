@@ -23,6 +23,7 @@ class ElidedLabel;
 class EventsPage;
 class LinksPage;
 class NodesPage;
+class SequencePage;
 class TimeDesk;
 class TimelineView;
 
@@ -33,7 +34,7 @@ class TimelinePane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Timeline, Events, Nodes, Links, Stories, Matrix };
+    enum Tab { Timeline, Events, Nodes, Links, Stories, Matrix, Messages };
 
     /// `line`: see TimelineView. All must outlive the pane.
     TimelinePane(const cluster::ClusterStore &store, const cluster::ClusterStore &line,
@@ -47,6 +48,7 @@ public:
     void setTrends(const models::Trends &trends);
     /// Its tables, whose columns are remembered.
     [[nodiscard]] QList<DataTable *> tables() const;
+    [[nodiscard]] SequencePage *messages() const { return m_messages; }
     [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
     /// Tabs and news: to be placed in the head of the dock.
     [[nodiscard]] QWidget *head() const { return m_head; }
@@ -66,6 +68,7 @@ private:
     EventsPage *m_events;
     NodesPage *m_nodes;
     LinksPage *m_links;
+    SequencePage *m_messages;
     QWidget *m_head;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;

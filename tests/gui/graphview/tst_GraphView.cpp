@@ -53,6 +53,9 @@ private Q_SLOTS:
     void placementsAreRemembered();
     void anIdleViewPaintsNothing();
     void figuresThatChangeNothingPaintNothing();
+    void messagesTravelAndRest();
+    void aFloodOfMessagesIsCounted();
+    void whatIsNotFoundIsFaint();
     void animationsEnd();
     void itCanBeReadOut();
     void itPaintsIntoAnyPainter();
@@ -385,6 +388,61 @@ void tst_GraphView::anIdleViewPaintsNothing()
     QTRY_VERIFY(counter.paints > 0);
     QTest::qWait(50);
     QVERIFY(counter.paints <= 2);
+}
+
+namespace {
+QImage pictureOf(GraphView &view)
+{
+    return view.viewport()->grab().toImage();
+}
+} // namespace
+
+void tst_GraphView::messagesTravelAndRest()
+{
+    QTRY_VERIFY(m_view->isSettled());
+    const QImage before = pictureOf(*m_view);
+    MessageStep step;
+    step.exchange = 1;
+    step.from.node = name(u"orders@db1.example");
+    step.to.node = name(u"billing@db1.example");
+    m_store->apply({MessageHappened{step}});
+    QVERIFY(!m_view->isSettled());
+    QTRY_VERIFY(pictureOf(*m_view) != before);
+    // And then nothing moves any more, and nothing of it is left.
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->isSettled(), 5000);
+    QTRY_COMPARE(pictureOf(*m_view), before);
+    // A message between nodes that share no link moves nothing; it ends all the same.
+    step.to.node = name(u"nobody@nowhere");
+    m_store->apply({MessageHappened{step}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->isSettled(), 5000);
+    QCOMPARE(pictureOf(*m_view), before);
+}
+
+void tst_GraphView::aFloodOfMessagesIsCounted()
+{
+    QTRY_VERIFY(m_view->isSettled());
+    const QImage before = pictureOf(*m_view);
+    MessageStep step;
+    step.from.node = name(u"orders@db1.example");
+    step.to.node = name(u"billing@db1.example");
+    Deltas flood;
+    for (quint64 i = 1; i <= 20000; ++i) {
+        step.exchange = i;
+        flood.append(MessageHappened{step});
+    }
+    m_store->apply(flood);
+    QTRY_VERIFY(pictureOf(*m_view) != before);
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->isSettled(), 5000);
+}
+
+void tst_GraphView::whatIsNotFoundIsFaint()
+{
+    QTRY_VERIFY(m_view->isSettled());
+    const QImage before = pictureOf(*m_view);
+    m_view->setFilter(models::NodeFilter::parse(QStringLiteral("orders")));
+    QVERIFY(pictureOf(*m_view) != before);
+    m_view->setFilter(models::NodeFilter());
+    QCOMPARE(pictureOf(*m_view), before);
 }
 
 void tst_GraphView::figuresThatChangeNothingPaintNothing()

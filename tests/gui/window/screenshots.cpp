@@ -180,6 +180,10 @@ QList<Picture> viewPictures()
                                             base::NodeName::literal(u"store@db1.example"));
     const QString memory = QStringLiteral("view.figureMemory");
     const QString matrix = QStringLiteral("time.matrix");
+    const QString chart = QStringLiteral("time.messages");
+    const cluster::Deltas messages = test::demoCluster() + test::demoMessages();
+    const Selection paid = ExchangeId{3};
+    const Selection lost = ExchangeId{6};
     const QSize full(1440, 900);
     const QSize tall(1440, 1300);
     const QSize small(1024, 640);
@@ -201,6 +205,19 @@ QList<Picture> viewPictures()
          test::largeCluster(10, 50),
          {},
          matrix,
+         100},
+        {QStringLiteral("messages-light"), Mode::Light, en, tall, messages, paid, chart, 100},
+        {QStringLiteral("messages-dark-pt"), Mode::Dark, pt, tall, messages, paid, chart, 100},
+        {QStringLiteral("messages-text200"), Mode::Light, en, tall, messages, {}, chart, 200},
+        {QStringLiteral("messages-small"), Mode::Dark, en, small, messages, lost, chart, 100},
+        {QStringLiteral("messages-contrast"), Mode::HighContrast, en, full, messages, paid, chart, 100},
+        {QStringLiteral("messages-choose"),
+         Mode::Light,
+         en,
+         full,
+         messages,
+         {},
+         QStringLiteral("messages.choose"),
          100},
         {QStringLiteral("figures-nodes"), Mode::Light, en, full, told, shop, QStringLiteral("time.nodes"),
          100},
