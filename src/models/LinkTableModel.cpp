@@ -1,5 +1,7 @@
 #include "models/LinkTableModel.h"
 
+#include <utility>
+
 #include "models/Roles.h"
 
 namespace nodescope::models {
@@ -29,6 +31,12 @@ void LinkTableModel::setNode(const base::NodeName &node)
         return;
     m_node = node;
     reload();
+}
+
+void LinkTableModel::setFollowing(bool follows)
+{
+    if (std::exchange(m_follows, follows) != follows)
+        reload();
 }
 
 int LinkTableModel::rowCount(const QModelIndex &parent) const
@@ -107,16 +115,18 @@ void LinkTableModel::reload()
 {
     beginResetModel();
     m_rows.clear();
-    for (const cluster::Link &link : m_store.cluster().sortedLinks()) {
-        if (accepts(link.key))
-            m_rows.insertAt(m_rows.size(), link.key);
+    if (m_follows) {
+        for (const cluster::Link &link : m_store.cluster().sortedLinks()) {
+            if (accepts(link.key))
+                m_rows.insertAt(m_rows.size(), link.key);
+        }
     }
     endResetModel();
 }
 
 bool LinkTableModel::accepts(const cluster::LinkKey &key) const
 {
-    return m_node.isNull() || key.contains(m_node);
+    return m_follows && (m_node.isNull() || key.contains(m_node));
 }
 
 QVariant LinkTableModel::display(const cluster::Link &link, int column) const

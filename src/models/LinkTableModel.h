@@ -42,6 +42,10 @@ public:
     /// another thing from then on.
     void setNode(const base::NodeName &node);
 
+    /// While nobody looks, a table of tens of thousands of links need not be kept in order: without following
+    /// it has no rows. Resets the model.
+    void setFollowing(bool follows);
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -61,6 +65,7 @@ private:
     const cluster::ClusterStore &m_store;
     const Trends *m_trends = nullptr;
     base::NodeName m_node;
+    bool m_follows = true;
     SortedRows<cluster::LinkKey> m_rows;
 };
 

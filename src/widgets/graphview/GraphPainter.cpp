@@ -100,13 +100,14 @@ void GraphPainter::paintEach(QPainter &painter, const std::vector<int> &links)
     const std::unordered_set<int> isMarked(marked.begin(), marked.end());
     LinkPainter linkPainter(m_picture, painter);
     std::vector<int> failed;
+    const bool layered = isLayered();
     for (const int i : links) {
         const graph::Edge &edge = graph.edge(i);
         if (isMarked.contains(i) || !graph.isPlaced(edge.a) || !graph.isPlaced(edge.b))
             continue;
         if (m_picture.linkLooks[size_t(i)].line == LinkLine::Failed)
             failed.push_back(i);
-        else if (!(isLayered() && LinkPainter::isPlain(m_picture.linkLooks[size_t(i)])) &&
+        else if (!(layered && LinkLayer::holds(m_picture, m_picture.linkLooks[size_t(i)])) &&
                  !m_picture.isInMesh(edge))
             linkPainter.paint(i);
     }

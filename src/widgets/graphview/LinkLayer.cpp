@@ -43,13 +43,17 @@ void fillColours(RasterInput &input, const QColor &colour, qreal opacity)
 }
 
 // The lines that the image holds, each in a style for each level of traffic.
-constexpr std::array PlainLines{LinkLine::Visible, LinkLine::Hidden, LinkLine::Ours};
-static_assert(int(LinkLine::Visible) == 0 && int(LinkLine::Hidden) == 1 && int(LinkLine::Ours) == 2);
+constexpr std::array PlainLines{LinkLine::Visible, LinkLine::Hidden, LinkLine::Ours, LinkLine::OneSided,
+                                LinkLine::Down};
 
 std::uint8_t styleOf(const LinkLook &look)
 {
-    return std::uint8_t(int(look.line) * (HighestTrafficLevel + 2) + look.traffic + 1);
+    const auto line = std::find(PlainLines.begin(), PlainLines.end(), look.line) - PlainLines.begin();
+    return std::uint8_t(int(line) * (HighestTrafficLevel + 2) + look.traffic + 1);
 }
+
+/// With more links that are no plain lines, the painter would take most of the time of a frame.
+constexpr size_t Crowd = 250;
 
 std::uint8_t strengthOf(qreal alpha)
 {
@@ -58,6 +62,14 @@ std::uint8_t strengthOf(qreal alpha)
 }
 
 } // namespace
+
+bool LinkLayer::holds(const Picture &picture, const LinkLook &look)
+{
+    if (LinkPainter::isPlain(look))
+        return true;
+    const bool simple = look.line == LinkLine::OneSided || look.line == LinkLine::Down;
+    return simple && picture.specialLinks.size() > Crowd;
+}
 
 bool LinkLayer::holdsNodes(const Picture &picture)
 {
@@ -160,7 +172,9 @@ RasterInput LinkLayer::inputFor(const Picture &picture, const Made &made)
     const qreal zoom = std::clamp(picture.relativeZoom(), 0.35, 1.2);
     for (const LinkLine line : PlainLines) {
         for (int traffic = -1; traffic <= HighestTrafficLevel; ++traffic) {
-            const qreal usual = traffic >= 0 ? widthOfTraffic(traffic) : line == LinkLine::Ours ? 1.2 : 1.7;
+            const qreal usual = traffic >= 0                                       ? widthOfTraffic(traffic)
+                                : line == LinkLine::Ours || line == LinkLine::Down ? 1.2
+                                                                                   : 1.7;
             const qreal width = std::max(0.9, picture.theme.px(usual) * made.key.weight * zoom) * ratio;
             const QList<qreal> dashes = dashesOf(line);
             input.styles.push_back(
@@ -183,7 +197,7 @@ void LinkLayer::collectLines(const Picture &picture)
     for (int i = 0; i < graph.edgeCount(); ++i) {
         const graph::Edge &edge = graph.edge(i);
         const LinkLook &look = picture.linkLooks[size_t(i)];
-        if (!LinkPainter::isPlain(look) || picture.isInMesh(edge) || !graph.isPlaced(edge.a) ||
+        if (!holds(picture, look) || picture.isInMesh(edge) || !graph.isPlaced(edge.a) ||
             !graph.isPlaced(edge.b))
             continue;
         lines->push_back({edge.a, edge.b, strengthOf(look.alphaA), strengthOf(look.alphaB), styleOf(look)});

@@ -19,6 +19,9 @@ public:
     void paint(QPainter &painter, const Picture &picture);
     /// Whether the next image is being made: paint again soon.
     [[nodiscard]] bool isBusy() const { return m_job != nullptr; }
+    /// Whether the image holds such a link: a plain one, and in a crowd also those of which one end knows,
+    /// and those that are down, without their ticks.
+    [[nodiscard]] static bool holds(const Picture &picture, const LinkLook &look);
     /// Whether nodes are dots that the layer holds: many, and small.
     [[nodiscard]] static bool holdsNodes(const Picture &picture);
 

@@ -15,6 +15,9 @@ namespace {
 constexpr int SmallestMesh = 24;
 /// Who reaches whom is shown up to here.
 constexpr int MostNodesCompared = 3000;
+/// With so many links meshes are sought once in a while.
+constexpr int ManyLinks = 5000;
+constexpr int MeshesMilliseconds = 400;
 } // namespace
 
 Stage::Stage(cluster::ClusterStore &store, QObject *parent)
@@ -23,6 +26,13 @@ Stage::Stage(cluster::ClusterStore &store, QObject *parent)
 {
     m_clock.start();
     m_picture.graph = &m_graph;
+    m_meshesLater.setSingleShot(true);
+    m_meshesLater.setInterval(MeshesMilliseconds);
+    connect(&m_meshesLater, &QTimer::timeout, this, [this] {
+        findMeshes();
+        ++m_picture.version;
+        Q_EMIT changed();
+    });
     follow();
     reload();
 }
@@ -120,7 +130,7 @@ void Stage::settle()
     if (m_topologyChanged) {
         arrange();
         bendLinks();
-        findMeshes();
+        findMeshesSoon();
         findGroups();
     }
     // Figures come all the time: what changes nothing here paints nothing.
@@ -305,8 +315,21 @@ void Stage::findGroups()
     m_picture.groups = m_picture.showsHulls() ? groupsOf(m_graph, m_picture.layoutKind) : HullGroups();
 }
 
+void Stage::findMeshesSoon()
+{
+    // Of a large graph that changes all the time, cliques are not sought at each change.
+    const bool otherNodes = !m_picture.meshOf.empty() && int(m_picture.meshOf.size()) != m_graph.nodeCount();
+    if (m_graph.edgeCount() < ManyLinks || otherNodes || !m_meshesFound.isValid() ||
+        m_meshesFound.elapsed() > MeshesMilliseconds)
+        findMeshes();
+    else if (!m_meshesLater.isActive())
+        m_meshesLater.start();
+}
+
 void Stage::findMeshes()
 {
+    m_meshesLater.stop();
+    m_meshesFound.start();
     m_picture.meshes.clear();
     m_picture.meshOf.clear();
     if (m_meshesOpen || m_graph.edgeCount() < SmallestMesh * (SmallestMesh - 1) / 2)

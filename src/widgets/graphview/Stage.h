@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include "cluster/ClusterStore.h"
 #include "graph/LayoutJob.h"
@@ -103,6 +104,7 @@ private:
     void refreshLooks();
     void refreshStaleLooks();
     void findMeshes();
+    void findMeshesSoon();
     void takeFigure(const base::NodeName &name);
     void takeRate(const cluster::LinkKey &key);
     [[nodiscard]] NodeLook nodeLook(int index, const Theme &theme) const;
@@ -130,6 +132,8 @@ private:
     QElapsedTimer m_clock;
     bool m_reducedMotion = false;
     bool m_meshesOpen = false;
+    QElapsedTimer m_meshesFound; ///< when they were last sought
+    QTimer m_meshesLater;
     bool m_topologyChanged = false;
     bool m_messageCame = false; ///< in this batch
     bool m_looksStale = false;  ///< all of them; otherwise only those listed below

@@ -63,6 +63,7 @@ void NodePage::build()
     m_linksTitle = makeLabel(TextRole::Strong, overview);
     m_figuresTitle = makeLabel(TextRole::Strong, overview);
     m_figures = new SeriesList(overview);
+    m_links.setFollowing(false); // until there is a node
     m_words.setSourceModel(&m_links);
     m_table->setSortingEnabled(false);
     m_table->setModel(&m_words);
@@ -149,6 +150,7 @@ void NodePage::setNode(const base::NodeName &name)
     const bool other = name != m_name;
     m_name = name;
     m_links.setNode(name);
+    m_links.setFollowing(true);
     m_words.setPerspective(name);
     refresh();
     if (other)

@@ -15,6 +15,9 @@ using models::LinkTableModel;
 using models::NodeTableModel;
 
 namespace {
+/// A table of more links is not kept in order while nobody looks.
+constexpr int ManyLinks = 2000;
+
 /// A field to filter above a table: what both pages look like.
 void layOutPage(QWidget *page, FilterField *find, DataTable *table, models::TableFilter &filter)
 {
@@ -111,6 +114,7 @@ LinksPage::LinksPage(const cluster::ClusterStore &store, SelectionModel &selecti
     , m_find(new FilterField(store, this))
     , m_table(new DataTable(this))
 {
+    m_model.setFollowing(false);
     m_words.setSourceModel(&m_model);
     m_filter.setSourceModel(&m_words);
     layOutPage(this, m_find, m_table, m_filter);
@@ -161,6 +165,20 @@ void LinksPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void LinksPage::showEvent(QShowEvent *event)
+{
+    m_model.setFollowing(true);
+    follow(m_selection.current());
+    QWidget::showEvent(event);
+}
+
+void LinksPage::hideEvent(QHideEvent *event)
+{
+    if (m_model.rowCount() > ManyLinks)
+        m_model.setFollowing(false);
+    QWidget::hideEvent(event);
 }
 
 } // namespace nodescope::widgets

@@ -15,6 +15,7 @@ class tst_LinkTableModel : public QObject
 
 private Q_SLOTS:
     void followsRandomDeltasWithoutReset();
+    void withoutFollowingThereAreNoRows();
     void showsTheLinksOfOneNode();
     void namesTheCauseOfAFailure();
 };
@@ -42,6 +43,22 @@ void tst_LinkTableModel::followsRandomDeltasWithoutReset()
         }
         QCOMPARE(resets.size(), 0);
     }
+}
+
+void tst_LinkTableModel::withoutFollowingThereAreNoRows()
+{
+    cluster::ClusterStore store;
+    store.apply(test::demoCluster());
+    LinkTableModel model(store);
+    const QAbstractItemModelTester tester(&model);
+    const int rows = model.rowCount();
+    QVERIFY(rows > 0);
+    model.setFollowing(false);
+    QCOMPARE(model.rowCount(), 0);
+    store.apply({cluster::LinkRemoved{test::demoFailedLink()}});
+    QCOMPARE(model.rowCount(), 0);
+    model.setFollowing(true);
+    QCOMPARE(model.rowCount(), rows - 1);
 }
 
 void tst_LinkTableModel::showsTheLinksOfOneNode()
