@@ -106,6 +106,13 @@ private:
         dist::AttemptId attempt = 0;
     };
 
+    /// What is known of an errand while it runs, besides what its steps say.
+    struct Exchange
+    {
+        quint64 number = 0;
+        QString sender; ///< the process that does it on another node
+    };
+
     void obey(const cluster::ListHost &intent);
     void obey(const cluster::ConnectToNode &intent);
     void obey(const cluster::LeaveNode &intent);
@@ -201,6 +208,7 @@ private:
     cluster::SessionInfo m_info;
     QHash<base::NodeName, Peer> m_peers;
     QHash<base::NodeName, NodeWatch *> m_watches; // children
+    QHash<quint64, Exchange> m_exchanges;         // by the errand's id
     QSet<base::NodeName> m_unsettled;             // linked, and not yet heard of
     QSet<base::NodeName> m_unidentified;          // linked, and asked who they are
     std::deque<base::NodeName> m_queue;

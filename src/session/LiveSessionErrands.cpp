@@ -10,16 +10,82 @@ using namespace cluster;
 using base::NodeName;
 
 namespace {
-/// Whom an errand is for, as the timeline says it.
-QString targetText(const Errand &errand)
+
+MessageForm formOf(ErrandKind kind)
 {
-    return errand.kind == ErrandKind::Call ? errand.module + u':' + errand.function : errand.process;
+    switch (kind) {
+    case ErrandKind::Send:
+        return MessageForm::Message;
+    case ErrandKind::GenCall:
+        return MessageForm::Call;
+    case ErrandKind::GenCast:
+        return MessageForm::Cast;
+    case ErrandKind::Exit:
+        return MessageForm::Exit;
+    case ErrandKind::Monitor:
+        return MessageForm::Monitor;
+    case ErrandKind::Call:
+        break;
+    }
+    return MessageForm::Function;
 }
+
+/// What a step of an errand is as a step of a message; empty: nothing.
+std::optional<StepKind> stepKindOf(ErrandStepKind kind)
+{
+    switch (kind) {
+    case ErrandStepKind::Sent:
+        return StepKind::Sent;
+    case ErrandStepKind::Relayed:
+        return StepKind::Relayed;
+    case ErrandStepKind::Delivered:
+        return StepKind::Delivered;
+    case ErrandStepKind::Answered:
+    case ErrandStepKind::Raised:
+    case ErrandStepKind::Ended:
+        return StepKind::Answered;
+    case ErrandStepKind::Absent:
+    case ErrandStepKind::TimedOut:
+    case ErrandStepKind::Failed:
+        return StepKind::Failed;
+    case ErrandStepKind::Prepared:
+    case ErrandStepKind::NotKnown:
+    case ErrandStepKind::StillAlive:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// Why a step was as it was, in the protocol's words.
+QString reasonOf(const ErrandStep &step)
+{
+    switch (step.kind) {
+    case ErrandStepKind::Absent:
+        return QStringLiteral("noproc");
+    case ErrandStepKind::TimedOut:
+        return QStringLiteral("timeout");
+    case ErrandStepKind::Delivered:
+        return QStringLiteral("was_there");
+    case ErrandStepKind::Failed:
+        return step.detail;
+    default:
+        return {};
+    }
+}
+
+MessageEnd targetOf(const Errand &errand)
+{
+    const bool call = errand.kind == ErrandKind::Call;
+    return {errand.node, call ? errand.module + u':' + errand.function : errand.process};
+}
+
 } // namespace
 
 void LiveSession::joinErrands()
 {
     connect(&m_errands, &ErrandDesk::changed, this, [this](const ErrandReport &report) {
+        if (!report.running)
+            m_exchanges.remove(report.errand.id);
         m_picture.errandChanged(report);
         publishSoon();
     });
@@ -29,11 +95,13 @@ void LiveSession::joinErrands()
 void LiveSession::obey(const RunErrand &intent)
 {
     const Errand &errand = intent.errand;
+    if (doctor::isObserving(errand))
+        return m_errands.run(errand);
     const bool allowed = mayActOn(errand.node) && (errand.via.isNull() || mayActOn(errand.via));
-    if (allowed)
-        m_errands.run(errand);
-    else
-        m_errands.refuse(errand, QStringLiteral("acting_not_armed"));
+    if (!allowed)
+        return m_errands.refuse(errand, QStringLiteral("acting_not_armed"));
+    m_exchanges[errand.id] = {m_picture.newExchange(), {}};
+    m_errands.run(errand);
 }
 
 void LiveSession::obey(const CancelErrand &intent)
@@ -43,12 +111,30 @@ void LiveSession::obey(const CancelErrand &intent)
 
 void LiveSession::onErrandStep(const Errand &errand, const ErrandStep &step)
 {
-    const NodeName &from = errand.via.isNull() ? selfName() : errand.via;
-    if (step.kind == ErrandStepKind::Sent || step.kind == ErrandStepKind::Relayed)
-        m_picture.event(EventKind::Sent, from, errand.node, targetText(errand),
-                        doctor::shownTerm(doctor::termOf(errand), 500));
-    else if (step.kind == ErrandStepKind::Answered)
-        m_picture.event(EventKind::Received, from, step.where, targetText(errand), step.detail.left(500));
+    const auto known = m_exchanges.find(errand.id);
+    if (known == m_exchanges.end())
+        return; // a question of ours, no exchange of anybody
+    Exchange &exchange = *known;
+    if (step.kind == ErrandStepKind::Prepared)
+        exchange.sender = step.detail;
+    const auto kind = stepKindOf(step.kind);
+    if (!kind)
+        return;
+    MessageStep told;
+    told.exchange = exchange.number;
+    told.kind = *kind;
+    told.form = formOf(errand.kind);
+    told.from = {errand.via.isNull() ? selfName() : errand.via, exchange.sender};
+    told.to = targetOf(errand);
+    told.size = step.size > 0 ? step.size : -1;
+    told.reason = reasonOf(step);
+    if (*kind == StepKind::Answered) {
+        std::swap(told.from, told.to);
+        told.text = step.detail;
+    } else {
+        told.text = doctor::shownTerm(doctor::termOf(errand), MessageStep::MaxText);
+    }
+    m_picture.message(told);
 }
 
 } // namespace nodescope::session

@@ -1,6 +1,7 @@
 #include "doctor/errands/ErrandPlan.h"
 
 #include "term/Decoder.h"
+#include "term/Encoder.h"
 #include "term/Parser.h"
 #include "term/PidSubstitution.h"
 #include "term/Printer.h"
@@ -131,6 +132,25 @@ bool needsRelay(const Errand &errand)
         return true;
     const Term term = termOf(errand);
     return term::withPidReplaced(term, selfPlace(), {}) != term;
+}
+
+Errand askForNames(const base::NodeName &node, quint64 id)
+{
+    Errand errand;
+    errand.id = id;
+    errand.kind = ErrandKind::Call;
+    errand.node = node;
+    errand.module = QStringLiteral("erlang");
+    errand.function = QStringLiteral("registered");
+    errand.externalTerm = term::encode(Term::nil());
+    return errand;
+}
+
+bool isObserving(const Errand &errand)
+{
+    return errand.kind == ErrandKind::Call && errand.via.isNull() &&
+           errand.module == QStringLiteral("erlang") && errand.function == QStringLiteral("registered") &&
+           termOf(errand).isNil();
 }
 
 QString shownTerm(const Term &term, qsizetype maxCharacters)

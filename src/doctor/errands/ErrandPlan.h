@@ -39,6 +39,10 @@ struct PlannedStep
 /// Whether the process that does it on `via` is one of ours there (resources/probes/relay.erl): messages and
 /// monitors need one that goes on living, and so does a term with a place for our mailbox.
 [[nodiscard]] bool needsRelay(const cluster::Errand &errand);
+/// The question which names are registered on a node: the one errand that is no act (see isObserving).
+[[nodiscard]] cluster::Errand askForNames(const base::NodeName &node, quint64 id);
+/// Whether an errand is exactly that question.
+[[nodiscard]] bool isObserving(const cluster::Errand &errand);
 /// The text of a term in Erlang's syntax, cut, with `self()` for the place.
 [[nodiscard]] QString shownTerm(const term::Term &term, qsizetype maxCharacters = 300);
 
