@@ -127,8 +127,7 @@ bool needsRelay(const Errand &errand)
 {
     if (errand.via.isNull())
         return false;
-    if (errand.kind == ErrandKind::Send || errand.kind == ErrandKind::GenCast ||
-        errand.kind == ErrandKind::Monitor)
+    if (errand.kind != ErrandKind::Call && errand.kind != ErrandKind::GenCall)
         return true;
     const Term term = termOf(errand);
     return term::withPidReplaced(term, selfPlace(), {}) != term;

@@ -83,7 +83,7 @@ private Q_SLOTS:
         m_b = m_bench.peer(QStringLiteral("b"));
         QVERIFY2(m_a->start(), qPrintable(m_a->output()));
         QVERIFY2(m_b->start(), qPrintable(m_b->output()));
-        // An echo that knows who sent each message: the runtime says so to whoever traces its receiving.
+        // An echo whose receiving is traced: the runtime tells from which node each message came.
         QVERIFY(
             m_b
                 ->evaluate(QStringLiteral(
@@ -92,7 +92,7 @@ private Q_SLOTS:
                     "T = spawn(fun() -> (fun T(L) -> receive {get, P} -> P ! {senders, L}, T([]); "
                     "{trace, _, 'receive', _, X} -> T([X | L]); _ -> T(L) end end)([]) end), "
                     "register(tracer, T), "
-                    "erlang:trace_pattern('receive', [{['$1', '$2', '_'], [], [{message, {{'$1', '$2'}}}]}], "
+                    "erlang:trace_pattern('receive', [{['$1', '_', '$3'], [], [{message, {{'$1', '$3'}}}]}], "
                     "[]), "
                     "erlang:trace(E, true, ['receive', {tracer, T}])."))
                 .startsWith(QLatin1String("{ok,")));
@@ -117,10 +117,11 @@ private Q_SLOTS:
             words(report).startsWith(relayed ? QLatin1String("prepared relayed") : QLatin1String("sent")));
         QVERIFY(!report.answer.isEmpty());
 
-        // B's own runtime says who sent it.
-        const QString senders =
-            m_b->evaluate(QStringLiteral("tracer ! {get, self()}, receive {senders, [{N, P} | _]} -> {N, "
-                                         "binary_to_list(term_to_binary(P))} end."));
+        // B's own runtime says from which node it came; the pid is the one that the process was given to
+        // answer to.
+        const QString senders = m_b->evaluate(
+            QStringLiteral("tracer ! {get, self()}, receive {senders, [{N, {P, _}} | _]} -> {N, "
+                           "binary_to_list(term_to_binary(P))} end."));
         if (!relayed) {
             QVERIFY(!senders.contains(m_a->name().text()));
             return;
