@@ -320,15 +320,13 @@ bool PrinterMachine::hasAtomKeys(const Cell &map) const
 
 const Cell *PrinterMachine::structName(const Cell &map) const
 {
+    // Only where it comes first, as nodes write structs: what is read back then has the same sequence.
     const Cell *pairs = parts(map);
-    for (quint64 i = 0; i < looked(map); ++i) { // beyond, keys need not be atoms
-        if (m_storage->atomText(pairs[2 * i].count) != StructKey)
-            continue;
-        const Cell &name = pairs[2 * i + 1];
-        const bool alias = name.type == CellType::Atom && isElixirAlias(m_storage->atomText(name.count));
-        return alias ? &name : nullptr;
-    }
-    return nullptr;
+    if (map.count == 0 || m_storage->atomText(pairs[0].count) != StructKey)
+        return nullptr;
+    const Cell &name = pairs[1];
+    const bool alias = name.type == CellType::Atom && isElixirAlias(m_storage->atomText(name.count));
+    return alias ? &name : nullptr;
 }
 
 } // namespace nodescope::term::detail

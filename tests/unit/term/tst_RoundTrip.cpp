@@ -79,6 +79,25 @@ private Q_SLOTS:
             QCOMPARE(back, term);
         }
     }
+    /// Ten thousand in each syntax, to the last byte.
+    void bytesByWayOfText()
+    {
+        test::RandomTerm random(20261126);
+        for (int i = 0; i < 10'000; ++i) {
+            const Term term = random.next(25);
+            const QByteArray bytes = encode(term);
+            for (Syntax syntax : {Syntax::Erlang, Syntax::Elixir}) {
+                PrintOptions options;
+                options.syntax = syntax;
+                options.pretty = i % 2 == 0;
+                const QString text = print(term, options).text;
+                const QByteArray back = encode(read(text, syntax));
+                if (back != bytes)
+                    qWarning() << text;
+                QCOMPARE(back, bytes);
+            }
+        }
+    }
     void detached()
     {
         test::RandomTerm random(4);
