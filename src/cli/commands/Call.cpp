@@ -134,6 +134,56 @@ base::Result<std::vector<Term>, QString> argumentsOf(const QString &text, term::
     return std::vector<Term>(elements->begin(), elements->end());
 }
 
+/// From `NODE MODULE FUNCTION [ARGUMENTS]`, or `NODE EXPRESSION`. The node and the time are set by the
+/// caller.
+base::Result<dist::CallRequest, QString> requestOf(const Arguments &arguments)
+{
+    const QStringList &words = arguments.positional();
+    dist::CallRequest request;
+    if (words.size() == 2) {
+        const auto expression = term::parseExpression(words.at(1), {syntaxOf(arguments), {}});
+        if (!expression.ok())
+            return base::Failure{textOf(expression.error()) + u'\n' +
+                                 caretOf(expression.error(), words.at(1))};
+        const auto *call = std::get_if<term::CallExpression>(&*expression);
+        if (!call)
+            return base::Failure{
+                Words::tr("%1 is no call, as lists:seq(1, 3) is").arg(safeText(words.at(1)))};
+        request.module = call->module;
+        request.function = call->function;
+        for (const Term &argument : call->arguments.elements())
+            request.arguments.push_back(argument);
+        return request;
+    }
+    const auto terms =
+        argumentsOf(words.size() > 3 ? words.at(3) : QStringLiteral("[]"), syntaxOf(arguments));
+    if (!terms.ok())
+        return base::Failure{terms.error()};
+    request.module = moduleOf(words.at(1), arguments);
+    request.function = words.at(2);
+    request.arguments = *terms;
+    for (const QString &name : {request.module, request.function}) {
+        if (!Term::atom(name).isValid() || name.isEmpty())
+            return base::Failure{Words::tr("%1 is no name of a module or function").arg(safeText(name))};
+    }
+    return request;
+}
+
+/// The same, made by `via` over its own link.
+dist::CallRequest relayed(const dist::CallRequest &request, const base::NodeName &via)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(request.timeout).count();
+    dist::CallRequest outer;
+    outer.node = via;
+    outer.timeout = request.timeout + 2s; // its own word shall reach us
+    outer.module = QStringLiteral("erpc");
+    outer.function = QStringLiteral("call");
+    outer.arguments = {Term::atom(request.node.text()), Term::atom(request.module),
+                       Term::atom(request.function), Term::list(std::span<const Term>(request.arguments)),
+                       Term::integer(milliseconds)};
+    return outer;
+}
+
 ExitStatus run(const Arguments &arguments, Console &console)
 {
     const Command self = callCommand();
@@ -150,29 +200,24 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
-    const QString text = words.size() > 3 ? words.at(3) : QStringLiteral("[]");
-    const auto terms = argumentsOf(text, syntaxOf(arguments));
-    if (!terms.ok())
-        return wrongUse(self, terms.error(), console);
-    dist::CallRequest request;
-    request.node = *node;
-    request.module = moduleOf(words.at(1), arguments);
-    request.function = words.at(2);
-    request.arguments = *terms;
-    request.timeout = *timeout;
-    for (const QString &name : {request.module, request.function}) {
-        if (!Term::atom(name).isValid() || name.isEmpty())
-            return wrongUse(self, Words::tr("%1 is no name of a module or function").arg(safeText(name)),
-                            console);
-    }
-    const auto cookies = chooseCookie(arguments, {*node}, console);
+    auto called = requestOf(arguments);
+    if (!called.ok())
+        return wrongUse(self, called.error(), console);
+    called->node = *node;
+    called->timeout = *timeout;
+    const QString via = arguments.value(QStringLiteral("via"));
+    const auto first = via.isEmpty() ? node : nodeOf(via);
+    if (!first.ok())
+        return wrongUse(self, first.error(), console);
+    const dist::CallRequest request = via.isEmpty() ? *called : relayed(*called, *first);
+    const auto cookies = chooseCookie(arguments, {*first}, console);
     if (!cookies)
         return ExitStatus::WrongUse;
     const auto tls = chooseTls(arguments, console);
     if (!tls.ok())
         return tls.error();
     NodeConnection connection(*cookies, tls.value());
-    if (!connection.open(*node, *port, *distPort, console))
+    if (!connection.open(*first, *port, *distPort, console))
         return ExitStatus::Failed;
     const dist::CallResult result = connection.call(request);
     return std::visit(Outcome(arguments, console), result.end);
@@ -184,22 +229,26 @@ Command callCommand()
 {
     Command command;
     command.name = QStringLiteral("call");
-    command.synopsis = QStringLiteral("NODE MODULE FUNCTION [ARGUMENTS] [--cookie-file FILE] [--tls-optfile "
-                                      "FILE] [--epmd-port PORT] [--dist-port PORT] "
-                                      "[--timeout SECONDS] [--elixir] [--json]");
+    command.synopsis = QStringLiteral(
+        "NODE (EXPRESSION | MODULE FUNCTION [ARGUMENTS]) [--via NODE] [--cookie-file FILE] [--tls-optfile "
+        "FILE] [--epmd-port PORT] [--dist-port PORT] "
+        "[--timeout SECONDS] [--elixir] [--json]");
     command.summary = Words::tr("call a function on a node");
-    command.help =
-        Words::tr("Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of "
-                  "terms, such as \"[kernel, 42]\"; without it the function gets none. An exception "
-                  "that the function raises goes to the error output with its class, reason and stack.");
-    command.options = {cookieFileOption(),
+    command.help = Words::tr(
+        "Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of "
+        "terms, such as \"[kernel, 42]\"; without it the function gets none. EXPRESSION is the same as "
+        "one writes it: \"lists:seq(1, 3)\", or \"Enum.sum([1, 2])\" with --elixir. An exception "
+        "that the function raises goes to the error output with its class, reason and stack.");
+    command.options = {{QStringLiteral("via"), QStringLiteral("NODE"),
+                        Words::tr("have this node call it, over its own link")},
+                       cookieFileOption(),
                        tlsOption(),
                        epmdPortOption(),
                        distPortOption(),
                        timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
                        elixirOption(),
                        jsonOption()};
-    command.minArguments = 3;
+    command.minArguments = 2;
     command.maxArguments = 4;
     command.run = run;
     return command;

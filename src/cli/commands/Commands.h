@@ -14,6 +14,7 @@ namespace nodescope::cli {
 [[nodiscard]] Command connectCommand();
 [[nodiscard]] Command doctorCommand();
 [[nodiscard]] Command sendCommand();
+[[nodiscard]] Command shellCommand();
 [[nodiscard]] Command practiceCommand();
 [[nodiscard]] Command termCommand();
 [[nodiscard]] Command discoverCommand();

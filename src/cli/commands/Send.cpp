@@ -1,6 +1,4 @@
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QTimer>
 
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
@@ -9,7 +7,9 @@
 #include "cli/TermText.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
-#include "dist/Timing.h"
+#include "cli/errands/ErrandOutput.h"
+#include "doctor/errands/ErrandPlan.h"
+#include "term/Encoder.h"
 
 namespace nodescope::cli {
 
@@ -20,124 +20,181 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
+using namespace cluster;
 using term::Term;
 using namespace std::chrono_literals;
 
-/// `NAME@NODE`: the name ends at the first `@`, since a node's own name holds exactly one.
-std::optional<dist::ProcessName> destinationOf(const QString &word)
+/// `NAME@NODE`, where the name ends at the first `@`, since a node's own name holds exactly one; or a pid or
+/// an alias as it is printed.
+bool readDestination(const QString &word, cluster::Errand &errand)
 {
+    errand.process = word;
+    if (word.startsWith(u'#')) {
+        const auto target = doctor::targetOf(errand);
+        const auto pid = target ? target->toPid() : std::nullopt;
+        const auto alias = target ? target->toReference() : std::nullopt;
+        const auto node = base::NodeName::parse(pid ? pid->node : alias ? alias->node() : QString());
+        errand.node = node.value_or(base::NodeName());
+        return node.has_value();
+    }
     const qsizetype at = word.indexOf(u'@');
     const auto node = at > 0 ? base::NodeName::parse(QStringView(word).mid(at + 1)) : std::nullopt;
-    if (!node || !Term::atom(QStringView(word).left(at)).isValid())
-        return std::nullopt;
-    return dist::ProcessName{*node, word.left(at)};
+    errand.process = word.left(at);
+    errand.node = node.value_or(base::NodeName());
+    return node && Term::atom(errand.process).isValid();
 }
 
-/// What is to be sent, in whose name, and for how long an answer is awaited.
-struct Errand
+/// What `--as` says; empty: nothing that there is.
+std::optional<ErrandKind> kindOf(const Arguments &arguments)
 {
-    dist::ProcessName to;
-    QString text;
-    term::Syntax syntax = term::Syntax::Erlang;
-    std::optional<base::Duration> wait;
-};
-
-/// Whether the node says that nobody has the name. A node that answers no calls is believed to know it.
-bool isUnknownThere(NodeConnection &connection, const dist::ProcessName &to)
-{
-    dist::CallRequest request;
-    request.node = to.node;
-    request.module = QStringLiteral("erlang");
-    request.function = QStringLiteral("whereis");
-    request.arguments = {Term::atom(to.name)};
-    // Signals arrive in order: with its answer our message has arrived, too.
-    const dist::CallResult result = connection.call(request);
-    return result.value() && result.value()->isAtom(QLatin1String("undefined"));
-}
-
-std::optional<Term> awaitAnswer(dist::LocalProcess &process, base::Duration wait, std::optional<Term> &answer)
-{
-    if (!answer) {
-        QEventLoop loop;
-        QObject::connect(&process, &dist::LocalProcess::message, &loop, &QEventLoop::quit);
-        QTimer::singleShot(dist::timerInterval(wait), &loop, &QEventLoop::quit);
-        loop.exec();
+    const QString as = arguments.value(QStringLiteral("as"));
+    if (as.isEmpty() || as == QStringLiteral("message"))
+        return ErrandKind::Send;
+    for (const ErrandKind kind :
+         {ErrandKind::GenCall, ErrandKind::GenCast, ErrandKind::Exit, ErrandKind::Monitor}) {
+        if (as == identifierOf(kind) || QStringLiteral("gen_") + as == identifierOf(kind))
+            return kind;
     }
-    return answer;
+    return std::nullopt;
+}
+
+/// Seconds, or milliseconds with `ms` behind the number.
+base::Result<base::Duration, QString> waitOf(const Arguments &arguments)
+{
+    const QString wait = QStringLiteral("wait");
+    const QString text = arguments.value(wait);
+    if (!text.endsWith(QLatin1String("ms")))
+        return secondsOf(arguments, wait, 0s);
+    bool ok = false;
+    const int milliseconds = text.chopped(2).toInt(&ok);
+    if (!ok || milliseconds <= 0)
+        return base::Failure{Words::tr("--wait takes a number of seconds, or milliseconds as in 500ms")};
+    return base::Duration(std::chrono::milliseconds(milliseconds));
+}
+
+ExitStatus failed(const QString &id, const QString &text, Console &console)
+{
+    console.error(id, text);
+    return ExitStatus::Failed;
+}
+
+/// What an errand came to, where no answer is to be printed.
+ExitStatus tellEnd(const ErrandOutcome &outcome, Console &console)
+{
+    const Errand &errand = outcome.report.errand;
+    const ErrandStep last = outcome.report.steps.isEmpty() ? ErrandStep{} : outcome.report.steps.last();
+    switch (last.kind) {
+    case ErrandStepKind::Absent:
+        return failed(QStringLiteral("no_process"),
+                      Words::tr("no process is registered as %1 on %2")
+                          .arg(safeText(errand.process), errand.node.text()),
+                      console);
+    case ErrandStepKind::TimedOut:
+        return failed(QStringLiteral("timeout"), Words::tr("sent, but no answer came in time"), console);
+    case ErrandStepKind::Raised:
+        return failed(QStringLiteral("raised"), Words::tr("it raised %1").arg(safeText(last.detail)),
+                      console);
+    case ErrandStepKind::Failed:
+        return failed(QStringLiteral("not_sent"),
+                      Words::tr("the message could not be sent (%1)").arg(safeText(last.detail)), console);
+    default:
+        break;
+    }
+    if (errand.kind == ErrandKind::Monitor || errand.kind == ErrandKind::Exit) {
+        const bool alive = last.kind == ErrandStepKind::StillAlive;
+        if (console.isJson())
+            console.print(
+                QJsonObject{{QStringLiteral("alive"), alive}, {QStringLiteral("reason"), last.detail}});
+        else
+            console.print(alive ? Words::tr("the process is still alive")
+                                : Words::tr("the process ended: %1").arg(safeText(last.detail)));
+        return ExitStatus::Done;
+    }
+    if (console.isJson()) {
+        const bool known = outcome.step(ErrandStepKind::Delivered) != nullptr;
+        console.print(QJsonObject{{QStringLiteral("sent"), true},
+                                  {QStringLiteral("delivered"), known ? QJsonValue(true) : QJsonValue()}});
+    }
+    return ExitStatus::Done;
 }
 
 ExitStatus perform(const Errand &errand, NodeConnection &connection, const Arguments &arguments,
                    Console &console)
 {
-    dist::LocalProcess *process = connection.self().createProcess();
-    std::optional<Term> answer;
-    QObject::connect(process, &dist::LocalProcess::message, process, [&](const Term &message) {
-        if (!answer)
-            answer = message;
-    });
-    const QString self = term::toErlang(Term::pid(process->pidOn(errand.to.node)));
-    const auto message = term::parse(withSelf(errand.text, errand.syntax, self), {errand.syntax, {}});
-    const bool sent = message.ok() && process->send(errand.to, *message) == dist::SendResult::Sent;
-    if (!sent) {
-        console.error(QStringLiteral("not_sent"), Words::tr("the message could not be sent"));
-        return ExitStatus::Failed;
-    }
-    if (isUnknownThere(connection, errand.to)) {
-        console.error(QStringLiteral("no_process"),
-                      Words::tr("no process is registered as %1 on %2")
-                          .arg(safeText(errand.to.name), errand.to.node.text()));
-        return ExitStatus::Failed;
-    }
-    if (!errand.wait) {
-        if (console.isJson())
-            console.print(QJsonObject{{QStringLiteral("sent"), true}});
-        return ExitStatus::Done;
-    }
-    if (!awaitAnswer(*process, *errand.wait, answer)) {
-        console.error(QStringLiteral("timeout"), Words::tr("sent, but no answer came in time"));
-        return ExitStatus::Failed;
-    }
-    console.write(shownTerm(*answer, arguments) + '\n');
+    const ErrandOutcome outcome =
+        doErrand(connection.self(), errand, arguments.has(QStringLiteral("steps")), console);
+    if (!outcome.answer || errand.wait == base::Duration::zero())
+        return tellEnd(outcome, console);
+    console.write(shownTerm(*outcome.answer, arguments) + '\n');
     return ExitStatus::Done;
+}
+
+/// The errand that the words describe, or a complaint.
+base::Result<Errand, QString> errandOf(const Arguments &arguments)
+{
+    Errand errand;
+    errand.id = 1;
+    const auto kind = kindOf(arguments);
+    if (!kind)
+        return base::Failure{Words::tr("--as takes message, call, cast, exit or monitor")};
+    errand.kind = *kind;
+    const QStringList &words = arguments.positional();
+    if (!readDestination(words.at(0), errand))
+        return base::Failure{Words::tr("%1 is no process: write NAME@NODE, as in echo@alice@127.0.0.1")
+                                 .arg(safeText(words.at(0)))};
+    const QString via = arguments.value(QStringLiteral("via"));
+    if (!via.isEmpty()) {
+        const auto node = nodeOf(via);
+        if (!node.ok())
+            return base::Failure{node.error()};
+        errand.via = *node;
+    }
+    const auto wait = waitOf(arguments);
+    if (!wait.ok())
+        return base::Failure{wait.error()};
+    const bool silent = errand.kind == ErrandKind::Send || errand.kind == ErrandKind::GenCast;
+    errand.wait = arguments.has(QStringLiteral("wait")) || silent ? *wait : base::Duration(5s);
+    if (errand.kind == ErrandKind::Monitor)
+        return errand;
+    if (words.size() < 2)
+        return base::Failure{Words::tr("a term is missing")};
+    term::ParseOptions options;
+    options.syntax = syntaxOf(arguments);
+    options.self = doctor::selfPlace();
+    const auto term = term::parse(words.at(1), options);
+    if (!term.ok())
+        return base::Failure{textOf(term.error()) + u'\n' + caretOf(term.error(), words.at(1))};
+    errand.externalTerm = term::encode(*term);
+    return errand;
 }
 
 ExitStatus run(const Arguments &arguments, Console &console)
 {
     const Command self = sendCommand();
-    const auto destination = destinationOf(arguments.positional().at(0));
-    if (!destination)
-        return wrongUse(self,
-                        Words::tr("%1 is no process: write NAME@NODE, as in echo@alice@127.0.0.1")
-                            .arg(safeText(arguments.positional().at(0))),
-                        console);
+    const auto errand = errandOf(arguments);
+    if (!errand.ok())
+        return wrongUse(self, errand.error(), console);
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
         return wrongUse(self, port.error(), console);
     const auto distPort = distPortOf(arguments);
     if (!distPort.ok())
         return wrongUse(self, distPort.error(), console);
-    const auto wait = secondsOf(arguments, QStringLiteral("wait"), 0s);
-    if (!wait.ok())
-        return wrongUse(self, wait.error(), console);
-    Errand errand{*destination, arguments.positional().at(1), syntaxOf(arguments), {}};
-    if (arguments.has(QStringLiteral("wait")))
-        errand.wait = *wait;
-    // A stand-in of the same length, so that errors point at what was typed.
-    const QString standIn =
-        errand.syntax == term::Syntax::Erlang ? QStringLiteral("'self'") : QStringLiteral(":self_");
-    const auto tried = term::parse(withSelf(errand.text, errand.syntax, standIn), {errand.syntax, {}});
-    if (!tried.ok())
-        return wrongUse(self, textOf(tried.error()) + u'\n' + caretOf(tried.error(), errand.text), console);
-    const auto cookies = chooseCookie(arguments, {destination->node}, console);
+    if (arguments.has(QStringLiteral("plan"))) {
+        printPlan(*errand, console);
+        return ExitStatus::Done;
+    }
+    const base::NodeName &first = errand->via.isNull() ? errand->node : errand->via;
+    const auto cookies = chooseCookie(arguments, {first}, console);
     if (!cookies)
         return ExitStatus::WrongUse;
     const auto tls = chooseTls(arguments, console);
     if (!tls.ok())
         return tls.error();
     NodeConnection connection(*cookies, tls.value());
-    if (!connection.open(destination->node, *port, *distPort, console))
+    if (!connection.open(first, *port, *distPort, console))
         return ExitStatus::Failed;
-    return perform(errand, connection, arguments, console);
+    return perform(*errand, connection, arguments, console);
 }
 
 } // namespace
@@ -146,23 +203,32 @@ Command sendCommand()
 {
     Command command;
     command.name = QStringLiteral("send");
-    command.synopsis = QStringLiteral("NAME@NODE TERM [--wait SECONDS] [--cookie-file FILE] [--tls-optfile "
+    command.synopsis = QStringLiteral("PROCESS TERM [--via NODE] [--wait SECONDS] [--as KIND] [--steps] "
+                                      "[--plan] [--cookie-file FILE] [--tls-optfile "
                                       "FILE] [--epmd-port PORT] [--dist-port PORT] "
                                       "[--elixir] [--json]");
-    command.summary = Words::tr("send a message to a registered process");
-    command.help =
-        Words::tr("Sends TERM to the process that is registered as NAME on NODE. In the term, self() stands "
-                  "for a process of this program; with --wait the first message that it gets is printed: "
-                  "nodescope-cli send echo@alice@127.0.0.1 \"{self(), hello}\" --wait 1");
+    command.summary = Words::tr("send a message to a process");
+    command.help = Words::tr(
+        "Sends TERM to PROCESS: NAME@NODE for a registered name, or a pid or alias as it is printed, "
+        "#Pid<…> or #Ref<…>. In the term, self() stands for a process of this program; with --wait "
+        "the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 "
+        "\"{self(), hello}\" --wait 1. With --via the message goes from a process on that node, over "
+        "that node’s own link, and self() is that process; what it gets is passed on to here.");
     command.options = {{QStringLiteral("wait"), QStringLiteral("SECONDS"),
-                        Words::tr("wait so long for an answer, and print it")},
+                        Words::tr("wait so long for an answer, and print it; 500ms are milliseconds")},
+                       {QStringLiteral("via"), QStringLiteral("NODE"),
+                        Words::tr("have this node send it, over its own link")},
+                       {QStringLiteral("as"), QStringLiteral("KIND"),
+                        Words::tr("message, call or cast (of gen_server), exit, or monitor (without TERM)")},
+                       {QStringLiteral("steps"), {}, Words::tr("tell each step and its time")},
+                       {QStringLiteral("plan"), {}, Words::tr("only say what would run where")},
                        cookieFileOption(),
                        tlsOption(),
                        epmdPortOption(),
                        distPortOption(),
                        elixirOption(),
                        jsonOption()};
-    command.minArguments = 2;
+    command.minArguments = 1;
     command.maxArguments = 2;
     command.run = run;
     return command;
