@@ -79,7 +79,7 @@ private Q_SLOTS:
     void completion()
     {
         ShellCompletion completion;
-        completion.setAtoms({QStringLiteral("echo"), QStringLiteral("a@h")});
+        completion.setAtoms({QStringLiteral("echo"), QStringLiteral("a@h.x")});
         completion.setModules(
             {QStringLiteral("lists"), QStringLiteral("Elixir.Enum"), QStringLiteral("logger")});
         completion.setFunctions(QStringLiteral("lists"),
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(offer("{l", Syntax::Erlang), QStringLiteral("1 lists: logger:"));
         QCOMPARE(offer("lists:s", Syntax::Erlang), QStringLiteral("1 seq( sum("));
         QCOMPARE(offer("lists:", Syntax::Erlang), QStringLiteral("0 seq( sum("));
-        QCOMPARE(offer("'a@", Syntax::Erlang), QStringLiteral("3 'a@h'"));
+        QCOMPARE(offer("'a@", Syntax::Erlang), QStringLiteral("3 'a@h.x'"));
         QCOMPARE(offer("Enum.s", Syntax::Elixir), QStringLiteral("1 sum("));
         QCOMPARE(offer("En", Syntax::Elixir), QStringLiteral("2 Enum."));
         QCOMPARE(offer(":li", Syntax::Elixir), QStringLiteral("3 :lists."));
