@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         InspectorPane inspector(*m_store, *m_selection);
         inspector.resize(340, 500);
-        inspector.show();
+        inspector.setVisible(true);
         m_store->apply({MessageHappened{step(1, StepKind::Sent, Us, A)},
                         MessageHappened{step(1, StepKind::Answered, A, Us)}});
         m_view->refreshNow();
