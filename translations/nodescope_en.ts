@@ -60,6 +60,30 @@
     </message>
 </context>
 <context>
+    <name>HandshakeText</name>
+    <message numerus="yes">
+        <source>It waited for %n more byte(s), which never came, until its set-up timer was over.</source>
+        <translation>
+            <numerusform>It waited for %n more byte, which never came, until its set-up timer was over.</numerusform>
+            <numerusform>It waited for %n more bytes, which never came, until its set-up timer was over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It closed at once: cut after %n byte(s) the message is none.</source>
+        <translation>
+            <numerusform>It closed at once: cut after %n byte the message is none.</numerusform>
+            <numerusform>It closed at once: cut after %n bytes the message is none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It closed at once: it takes no message of %n byte(s) in the handshake.</source>
+        <translation>
+            <numerusform>It closed at once: it takes no message of %n byte in the handshake.</numerusform>
+            <numerusform>It closed at once: it takes no message of %n bytes in the handshake.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StoryText</name>
     <message numerus="yes">
         <source>%1 lost %2 at %3, and global disconnected %n more to prevent overlapping partitions</source>
@@ -118,6 +142,16 @@
         <translation>
             <numerusform>It did not use your %n cookie.</numerusform>
             <numerusform>It used none of your %n cookies.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n more message(s), which stand in the chart of messages only</source>
+        <translation>
+            <numerusform>%n more message, which stands in the chart of messages only</numerusform>
+            <numerusform>%n more messages, which stand in the chart of messages only</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +318,30 @@
         <translation>
             <numerusform>Sends %n byte from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</numerusform>
             <numerusform>Sends %n bytes from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SequencePage</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) hidden</source>
+        <translation>
+            <numerusform>%n step hidden</numerusform>
+            <numerusform>%n steps hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) no longer kept</source>
+        <translation>
+            <numerusform>%n step no longer kept</numerusform>
+            <numerusform>%n steps no longer kept</numerusform>
         </translation>
     </message>
 </context>

@@ -1329,10 +1329,6 @@
         <translation>chama uma função em um nó</translation>
     </message>
     <message>
-        <source>Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of terms, such as &quot;[kernel, 42]&quot;; without it the function gets none. An exception that the function raises goes to the error output with its class, reason and stack.</source>
-        <translation>Chama MODULE:FUNCTION em NODE e imprime o que ela retorna. ARGUMENTS é uma lista de termos, como &quot;[kernel, 42]&quot;; sem ela a função não recebe nenhum. Uma exceção lançada pela função vai para a saída de erro com classe, motivo e pilha.</translation>
-    </message>
-    <message>
         <source>how long to wait for the answer (default: 10)</source>
         <translation>quanto esperar pela resposta (padrão: 10)</translation>
     </message>
@@ -1495,18 +1491,6 @@
     <message>
         <source>%1 is no process: write NAME@NODE, as in echo@alice@127.0.0.1</source>
         <translation>%1 não é um processo: escreva NOME@NÓ, como em echo@alice@127.0.0.1</translation>
-    </message>
-    <message>
-        <source>send a message to a registered process</source>
-        <translation>envia uma mensagem a um processo registrado</translation>
-    </message>
-    <message>
-        <source>Sends TERM to the process that is registered as NAME on NODE. In the term, self() stands for a process of this program; with --wait the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1</source>
-        <translation>Envia TERM ao processo registrado como NAME em NODE. No termo, self() representa um processo deste programa; com --wait a primeira mensagem que ele recebe é impressa: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1</translation>
-    </message>
-    <message>
-        <source>wait so long for an answer, and print it</source>
-        <translation>espera esse tempo por uma resposta e a imprime</translation>
     </message>
     <message>
         <source>--from takes erlang, elixir, etf or base64</source>
@@ -2252,6 +2236,192 @@
     <message>
         <source>%1 is no source: write epmd:HOST, hosts:FILE, a:BASENAME@NAME, aaaa:BASENAME@NAME, srv:BASENAME@NAME or gossip</source>
         <translation>%1 não é uma fonte: escreva epmd:HOST, hosts:FILE, a:BASENAME@NAME, aaaa:BASENAME@NAME, srv:BASENAME@NAME ou gossip</translation>
+    </message>
+    <message>
+        <source>%1 is no call, as lists:seq(1, 3) is</source>
+        <translation>%1 não é uma chamada, como lists:seq(1, 3)</translation>
+    </message>
+    <message>
+        <source>Calls MODULE:FUNCTION on NODE and prints what it returns. ARGUMENTS is one list of terms, such as &quot;[kernel, 42]&quot;; without it the function gets none. EXPRESSION is the same as one writes it: &quot;lists:seq(1, 3)&quot;, or &quot;Enum.sum([1, 2])&quot; with --elixir. An exception that the function raises goes to the error output with its class, reason and stack.</source>
+        <translation>Chama MODULE:FUNCTION em NODE e imprime o que retorna. ARGUMENTS é uma lista de termos, como &quot;[kernel, 42]&quot;; sem ela a função não recebe nenhum. EXPRESSION é o mesmo como se escreve: &quot;lists:seq(1, 3)&quot;, ou &quot;Enum.sum([1, 2])&quot; com --elixir. Uma exceção que a função levanta vai para a saída de erros com classe, motivo e pilha.</translation>
+    </message>
+    <message>
+        <source>have this node call it, over its own link</source>
+        <translation>fazer este nó chamá-la, pela própria ligação</translation>
+    </message>
+    <message>
+        <source>speak TLS, by the server&apos;s options in an Erlang file for -ssl_dist_optfile</source>
+        <translation>falar TLS, pelas opções de servidor de um arquivo Erlang para -ssl_dist_optfile</translation>
+    </message>
+    <message>
+        <source>--wait takes a number of seconds, or milliseconds as in 500ms</source>
+        <translation>--wait aceita um número de segundos, ou milissegundos como em 500ms</translation>
+    </message>
+    <message>
+        <source>it raised %1</source>
+        <translation>levantou %1</translation>
+    </message>
+    <message>
+        <source>the message could not be sent (%1)</source>
+        <translation>a mensagem não pôde ser enviada (%1)</translation>
+    </message>
+    <message>
+        <source>the process is still alive</source>
+        <translation>o processo continua vivo</translation>
+    </message>
+    <message>
+        <source>the process ended: %1</source>
+        <translation>o processo terminou: %1</translation>
+    </message>
+    <message>
+        <source>--as takes message, call, cast, exit or monitor</source>
+        <translation>--as aceita message, call, cast, exit ou monitor</translation>
+    </message>
+    <message>
+        <source>a term is missing</source>
+        <translation>falta um termo</translation>
+    </message>
+    <message>
+        <source>send a message to a process</source>
+        <translation>enviar uma mensagem a um processo</translation>
+    </message>
+    <message>
+        <source>Sends TERM to PROCESS: NAME@NODE for a registered name, or a pid or alias as it is printed, #Pid&lt;…&gt; or #Ref&lt;…&gt;. In the term, self() stands for a process of this program; with --wait the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1. With --via the message goes from a process on that node, over that node’s own link, and self() is that process; what it gets is passed on to here.</source>
+        <translation>Envia TERM a PROCESS: NAME@NODE para um nome registrado, ou um pid ou alias como é impresso, #Pid&lt;…&gt; ou #Ref&lt;…&gt;. No termo, self() representa um processo deste programa; com --wait imprime-se a primeira mensagem que ele recebe: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1. Com --via a mensagem parte de um processo daquele nó, pela própria ligação dele, e self() é esse processo; o que ele recebe é repassado para cá.</translation>
+    </message>
+    <message>
+        <source>wait so long for an answer, and print it; 500ms are milliseconds</source>
+        <translation>esperar esse tempo por uma resposta e imprimi-la; 500ms são milissegundos</translation>
+    </message>
+    <message>
+        <source>have this node send it, over its own link</source>
+        <translation>fazer este nó enviá-la, pela própria ligação</translation>
+    </message>
+    <message>
+        <source>message, call or cast (of gen_server), exit, or monitor (without TERM)</source>
+        <translation>message, call ou cast (de gen_server), exit ou monitor (sem TERM)</translation>
+    </message>
+    <message>
+        <source>tell each step and its time</source>
+        <translation>contar cada passo e seu tempo</translation>
+    </message>
+    <message>
+        <source>only say what would run where</source>
+        <translation>apenas dizer o que seria executado e onde</translation>
+    </message>
+    <message>
+        <source>call functions of a node and send messages, line by line</source>
+        <translation>chamar funções de um nó e enviar mensagens, linha por linha</translation>
+    </message>
+    <message>
+        <source>Reads lines and prints what comes of each: a call, as lists:seq(1, 3) or, with --elixir, Enum.sum([1, 2]); a message, as echo ! {self(), hello}; a term. flush() prints what self() got, help what else there is, quit leaves. Arguments are data: nothing else is evaluated. At a terminal lines can be edited, recalled, and completed by Tab.</source>
+        <translation>Lê linhas e imprime o resultado de cada uma: uma chamada, como lists:seq(1, 3) ou, com --elixir, Enum.sum([1, 2]); uma mensagem, como echo ! {self(), hello}; um termo. flush() imprime o que self() recebeu, help o que mais existe, quit sai. Argumentos são dados: nada mais é avaliado. Em um terminal as linhas podem ser editadas, recuperadas e completadas com Tab.</translation>
+    </message>
+    <message>
+        <source>how long to wait for each answer (default: 10)</source>
+        <translation>quanto esperar por cada resposta (padrão: 10)</translation>
+    </message>
+    <message>
+        <source>keep no history of lines in a file</source>
+        <translation>não guardar o histórico de linhas em um arquivo</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aqui</translation>
+    </message>
+    <message>
+        <source>first, on %1: %2</source>
+        <translation>primeiro, em %1: %2</translation>
+    </message>
+    <message>
+        <source>on %1: %2</source>
+        <translation>em %1: %2</translation>
+    </message>
+    <message>
+        <source>whether it arrived, asked of %1: %2</source>
+        <translation>se chegou, perguntado a %1: %2</translation>
+    </message>
+    <message>
+        <source>answers come to a process: %1</source>
+        <translation>as respostas chegam a um processo: %1</translation>
+    </message>
+    <message>
+        <source>a process is ready</source>
+        <translation>um processo está pronto</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>sent over its own link</source>
+        <translation>enviada pela própria ligação</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregue</translation>
+    </message>
+    <message>
+        <source>nobody is there</source>
+        <translation>não há ninguém lá</translation>
+    </message>
+    <message>
+        <source>whether it arrived is not known</source>
+        <translation>não se sabe se chegou</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondida</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>levantou</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminou</translation>
+    </message>
+    <message>
+        <source>still alive</source>
+        <translation>continua vivo</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>nenhuma resposta a tempo</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>the link to %1 went down</source>
+        <translation>a ligação com %1 caiu</translation>
+    </message>
+    <message>
+        <source>the call failed: %1</source>
+        <translation>a chamada falhou: %1</translation>
+    </message>
+    <message>
+        <source>lists:seq(1, 3)   calls a function on the node
+echo ! {self(), hello}   sends a message to a process there; self() is a process of this program
+flush()   prints what that process got
+{any, term}   is printed as it was understood
+use elixir, use erlang   reads and prints in the other syntax
+quit   leaves; the node goes on</source>
+        <translation>lists:seq(1, 3)   chama uma função no nó
+echo ! {self(), hello}   envia uma mensagem a um processo de lá; self() é um processo deste programa
+flush()   imprime o que esse processo recebeu
+{any, term}   é impresso como foi entendido
+use elixir, use erlang   lê e imprime na outra sintaxe
+quit   sai; o nó continua</translation>
+    </message>
+    <message>
+        <source>the input ends before the term does</source>
+        <translation>a entrada acaba antes do termo</translation>
+    </message>
+    <message>
+        <source>%1: there are no options for a server</source>
+        <translation>%1: não há opções para um servidor</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3171,342 @@
     </message>
 </context>
 <context>
+    <name>HandshakeText</name>
+    <message>
+        <source>(held back)</source>
+        <translation>(retido)</translation>
+    </message>
+    <message>
+        <source>%1 dials %2</source>
+        <translation>%1 disca para %2</translation>
+    </message>
+    <message>
+        <source>From here on, lengths have four bytes. First sent: %1</source>
+        <translation>Daqui em diante, os tamanhos têm quatro bytes. Primeiro enviado: %1</translation>
+    </message>
+    <message>
+        <source>First received: %1</source>
+        <translation>Primeiro recebido: %1</translation>
+    </message>
+    <message>
+        <source>Demanded by nodes of today, and missing on a side: %1</source>
+        <translation>Exigidas pelos nós de hoje, e ausentes em um lado: %1</translation>
+    </message>
+    <message>
+        <source>The other side closed while a message of ours was awaited.</source>
+        <translation>O outro lado fechou a conexão enquanto uma mensagem nossa era esperada.</translation>
+    </message>
+    <message>
+        <source>The other side closed, and %1 never came.</source>
+        <translation>O outro lado fechou a conexão, e %1 nunca chegou.</translation>
+    </message>
+    <message>
+        <source>The other side closed %1 after our %2.</source>
+        <translation>O outro lado fechou a conexão %1 depois do nosso %2.</translation>
+    </message>
+    <message>
+        <source>The other side said nothing for %1.</source>
+        <translation>O outro lado não disse nada por %1.</translation>
+    </message>
+    <message>
+        <source>The other side refused: %1.</source>
+        <translation>O outro lado recusou: %1.</translation>
+    </message>
+    <message>
+        <source>We refused: %1.</source>
+        <translation>Nós recusamos: %1.</translation>
+    </message>
+    <message>
+        <source>The caller’s digest is not of the cookie that we have for it.</source>
+        <translation>O digest de quem chama não é do cookie que temos para ele.</translation>
+    </message>
+    <message>
+        <source>The other side’s digest is not of the cookie and our challenge.</source>
+        <translation>O digest do outro lado não é do cookie e do nosso desafio.</translation>
+    </message>
+    <message>
+        <source>Another node answers: %1. It gets no digest.</source>
+        <translation>Outro nó responde: %1. Ele não recebe nenhum digest.</translation>
+    </message>
+    <message>
+        <source>The other side lacks what we demand: %1.</source>
+        <translation>Falta ao outro lado o que exigimos: %1.</translation>
+    </message>
+    <message>
+        <source>It sent a challenge of ours back. Who signs that gives away what lets others in.</source>
+        <translation>Ele devolveu um desafio nosso. Quem o assina entrega o que deixa outros entrar.</translation>
+    </message>
+    <message>
+        <source>We have no cookie for it, so no digest can be made.</source>
+        <translation>Não temos cookie para ele, então nenhum digest pode ser feito.</translation>
+    </message>
+    <message>
+        <source>It answered with a word that is no status: %1.</source>
+        <translation>Ele respondeu com uma palavra que não é um status: %1.</translation>
+    </message>
+    <message>
+        <source>It answered false: its old link to us stays, and this connection ends.</source>
+        <translation>Ele respondeu false: seu link antigo conosco fica, e esta conexão termina.</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak the handshake of Erlang nodes.</source>
+        <translation>O que responde ali não fala o handshake dos nós Erlang.</translation>
+    </message>
+    <message>
+        <source>No connection came about: %1.</source>
+        <translation>Não houve conexão: %1.</translation>
+    </message>
+    <message>
+        <source>It failed: %1.</source>
+        <translation>Falhou: %1.</translation>
+    </message>
+    <message>
+        <source>Who dials says its name, its flags, and which incarnation it is.</source>
+        <translation>Quem disca diz seu nome, suas flags e qual encarnação é.</translation>
+    </message>
+    <message>
+        <source>Who is dialled says whether the other may go on.</source>
+        <translation>Quem é discado diz se o outro pode continuar.</translation>
+    </message>
+    <message>
+        <source>After alive: whether the new connection shall replace the old link.</source>
+        <translation>Depois de alive: se a nova conexão deve substituir o link antigo.</translation>
+    </message>
+    <message>
+        <source>Who is dialled says its own name and flags, and asks for a proof of the cookie.</source>
+        <translation>Quem é discado diz seu nome e suas flags, e pede uma prova do cookie.</translation>
+    </message>
+    <message>
+        <source>What the old form of the name had no room for: the upper flags and the creation.</source>
+        <translation>O que não cabia na forma antiga do nome: as flags superiores e a creation.</translation>
+    </message>
+    <message>
+        <source>The proof of the cookie, and a challenge in return.</source>
+        <translation>A prova do cookie, e um desafio em troca.</translation>
+    </message>
+    <message>
+        <source>The other’s proof. From the next byte on, lengths have four bytes.</source>
+        <translation>A prova do outro. A partir do próximo byte, os tamanhos têm quatro bytes.</translation>
+    </message>
+    <message>
+        <source>Bytes that are no message of the handshake.</source>
+        <translation>Bytes que não são uma mensagem do handshake.</translation>
+    </message>
+    <message>
+        <source>Waiting to be dialled at port %1.</source>
+        <translation>Esperando ser discado na porta %1.</translation>
+    </message>
+    <message>
+        <source>%1 waits to be sent.</source>
+        <translation>%1 espera para ser enviado.</translation>
+    </message>
+    <message>
+        <source>Both have proved the cookie. The other side takes us for connected.</source>
+        <translation>Os dois provaram o cookie. O outro lado nos considera conectados.</translation>
+    </message>
+    <message>
+        <source>It is the other side’s turn.</source>
+        <translation>É a vez do outro lado.</translation>
+    </message>
+    <message>
+        <source>Both proved the cookie; then the other side closed.</source>
+        <translation>Os dois provaram o cookie; depois o outro lado fechou.</translation>
+    </message>
+    <message>
+        <source>Both proved the cookie.</source>
+        <translation>Os dois provaram o cookie.</translation>
+    </message>
+    <message>
+        <source>The challenge came, and no more was wanted. Nothing was proved.</source>
+        <translation>O desafio chegou, e não se queria mais. Nada foi provado.</translation>
+    </message>
+    <message>
+        <source>It was ended here before it was over.</source>
+        <translation>Foi encerrado aqui antes de terminar.</translation>
+    </message>
+    <message>
+        <source>It answered not_allowed, though no flag is missing that a node demands.</source>
+        <translation>Ele respondeu not_allowed, embora não falte nenhuma flag que um nó exige.</translation>
+    </message>
+    <message>
+        <source>It answered not_allowed: nodes of OTP 26 and later demand %1. Older ones demand less, and name and flags are looked at before any cookie.</source>
+        <translation>Ele respondeu not_allowed: nós do OTP 26 em diante exigem %1. Os mais antigos exigem menos, e nome e flags são vistos antes de qualquer cookie.</translation>
+    </message>
+    <message>
+        <source>It closed before it proved anything: a node that dials goes no further with one that lacks %1. From OTP 25 on its log says: cannot handle […].</source>
+        <translation>Ele fechou antes de provar qualquer coisa: um nó que disca não continua com outro ao qual falta %1. A partir do OTP 25, seu log diz: cannot handle […].</translation>
+    </message>
+    <message>
+        <source>It went on. What both have is used; what only one has is not. Nothing that it demands is missing.</source>
+        <translation>Ele continuou. O que ambos têm é usado; o que só um tem, não. Nada do que ele exige falta.</translation>
+    </message>
+    <message>
+        <source>It went on and takes us for %1: whoever has the cookie may carry any name.</source>
+        <translation>Ele continuou e nos toma por %1: quem tem o cookie pode usar qualquer nome.</translation>
+    </message>
+    <message>
+        <source>It went on under the name that it was given: %1.</source>
+        <translation>Ele continuou com o nome que recebeu: %1.</translation>
+    </message>
+    <message>
+        <source>It answered nok: that is its own name, or one under which a connection is just being made, or the part before the @ has other characters than letters, digits, _ and -.</source>
+        <translation>Ele respondeu nok: esse é o nome dele, ou um com o qual uma conexão está sendo feita, ou a parte antes do @ tem outros caracteres além de letras, dígitos, _ e -.</translation>
+    </message>
+    <message>
+        <source>It answered not_allowed: its list of allowed nodes does not have that name.</source>
+        <translation>Ele respondeu not_allowed: sua lista de nós permitidos não tem esse nome.</translation>
+    </message>
+    <message>
+        <source>It closed without a word: no node can have that name. One @ with something on either side, and at most 255 characters, are read; else the message is thrown away.</source>
+        <translation>Ele fechou sem uma palavra: nenhum nó pode ter esse nome. Um @ com algo de cada lado, e no máximo 255 caracteres, são lidos; senão a mensagem é descartada.</translation>
+    </message>
+    <message>
+        <source>It closed before it proved anything, and says nothing in its log: it dialled one name, and another answered.</source>
+        <translation>Ele fechou antes de provar qualquer coisa, e seu log não diz nada: discou um nome, e outro respondeu.</translation>
+    </message>
+    <message>
+        <source>It took the digest: that cookie is the one that it has for us.</source>
+        <translation>Ele aceitou o digest: esse cookie é o que ele tem para nós.</translation>
+    </message>
+    <message>
+        <source>It closed at once: the digest is not that of its own cookie and its challenge. That is all that is ever seen of a wrong cookie. Its log says: %1.</source>
+        <translation>Ele fechou na hora: o digest não é o do cookie dele e do desafio dele. É tudo o que se vê de um cookie errado. Seu log diz: %1.</translation>
+    </message>
+    <message>
+        <source>It closed at once: it makes the same digest itself, and ours is not equal. Its log says: %1.</source>
+        <translation>Ele fechou na hora: ele mesmo faz o digest, e o nosso não é igual. Seu log diz: %1.</translation>
+    </message>
+    <message>
+        <source>It went on: with the right cookie it would give up the link that it still holds.</source>
+        <translation>Ele continuou: com o cookie certo, abandonaria o link que ainda mantém.</translation>
+    </message>
+    <message>
+        <source>It made nothing of true: releases before OTP 25 keep the old link, and wait.</source>
+        <translation>Ele ignorou o true: versões anteriores ao OTP 25 mantêm o link antigo e esperam.</translation>
+    </message>
+    <message>
+        <source>It held the connection until its set-up timer was over: after nok it waits for the dial of the other side, which is to reach it.</source>
+        <translation>Ele manteve a conexão até seu temporizador de preparação acabar: depois de nok, espera que a chamada do outro lado o alcance.</translation>
+    </message>
+    <message>
+        <source>It closed at once: not_allowed is final. Its connect_node says false, its log nothing.</source>
+        <translation>Ele fechou na hora: not_allowed é definitivo. Seu connect_node diz false; seu log, nada.</translation>
+    </message>
+    <message>
+        <source>It closed at once: %1 is no status that it can go on with.</source>
+        <translation>Ele fechou na hora: %1 não é um status com o qual possa continuar.</translation>
+    </message>
+    <message>
+        <source>It answered true: a node that dials wants the new connection, and has the old one given up.</source>
+        <translation>Ele respondeu true: um nó que disca quer a nova conexão e faz abandonar a antiga.</translation>
+    </message>
+    <message>
+        <source>It went on: it takes it that both have dialled, and that this connection stays.</source>
+        <translation>Ele continuou: entende que os dois discaram e que esta conexão fica.</translation>
+    </message>
+    <message>
+        <source>It signed the challenge that was chosen, %1. Any 32 bits will do; whoever chooses them can collect a digest, and try cookies against it at leisure.</source>
+        <translation>Ele assinou o desafio escolhido, %1. Quaisquer 32 bits servem; quem os escolhe pode coletar um digest e testar cookies com calma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It waited for %n more byte(s), which never came, until its set-up timer was over.</source>
+        <translation>
+            <numerusform>Ele esperou mais %n byte, que nunca chegou, até seu temporizador de preparação acabar.</numerusform>
+            <numerusform>Ele esperou mais %n bytes, que nunca chegaram, até seu temporizador de preparação acabar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It closed at once: cut after %n byte(s) the message is none.</source>
+        <translation>
+            <numerusform>Ele fechou na hora: cortada após %n byte, a mensagem não é nenhuma.</numerusform>
+            <numerusform>Ele fechou na hora: cortada após %n bytes, a mensagem não é nenhuma.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It closed at once: it takes no message of %n byte(s) in the handshake.</source>
+        <translation>
+            <numerusform>Ele fechou na hora: não aceita no handshake uma mensagem de %n byte.</numerusform>
+            <numerusform>Ele fechou na hora: não aceita no handshake uma mensagem de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It read what was left over as the beginning of another message, and waited for its rest until its set-up timer was over.</source>
+        <translation>Ele leu o que sobrou como o começo de outra mensagem, e esperou o resto até seu temporizador de preparação acabar.</translation>
+    </message>
+    <message>
+        <source>It went on: the creation only marks our pids, so that those of an earlier life are told apart. It is believed as it stands.</source>
+        <translation>Ele continuou: a creation só marca nossos pids, para distinguir os de uma vida anterior. Acredita-se nela como está.</translation>
+    </message>
+    <message>
+        <source>It went on as if nothing were changed.</source>
+        <translation>Ele continuou como se nada tivesse mudado.</translation>
+    </message>
+    <message>
+        <source>It refused.</source>
+        <translation>Ele recusou.</translation>
+    </message>
+    <message>
+        <source>It closed at once, without a word.</source>
+        <translation>Ele fechou na hora, sem uma palavra.</translation>
+    </message>
+    <message>
+        <source>It waited, and closed when its set-up timer was over.</source>
+        <translation>Ele esperou, e fechou quando seu temporizador de preparação acabou.</translation>
+    </message>
+    <message>
+        <source>It neither answered nor closed as long as we waited.</source>
+        <translation>Ele nem respondeu nem fechou enquanto esperamos.</translation>
+    </message>
+    <message>
+        <source>What it does is not known yet.</source>
+        <translation>Ainda não se sabe o que ele faz.</translation>
+    </message>
+    <message>
+        <source>Too long: it waits for the rest. Too short: it reads half a message.</source>
+        <translation>Longo demais: espera o resto. Curto demais: lê meia mensagem.</translation>
+    </message>
+    <message>
+        <source>Without a flag that it demands, it closes.</source>
+        <translation>Sem uma flag que exige, ele fecha.</translation>
+    </message>
+    <message>
+        <source>Without a flag that it demands, it answers not_allowed.</source>
+        <translation>Sem uma flag que exige, ele responde not_allowed.</translation>
+    </message>
+    <message>
+        <source>Any number will do: it marks the pids of this life of the node.</source>
+        <translation>Qualquer número serve: marca os pids desta vida do nó.</translation>
+    </message>
+    <message>
+        <source>Any name that a node can have will do, but its own.</source>
+        <translation>Qualquer nome que um nó possa ter serve, menos o dele.</translation>
+    </message>
+    <message>
+        <source>It goes on only with the name that it dialled.</source>
+        <translation>Ele só continua com o nome que discou.</translation>
+    </message>
+    <message>
+        <source>Any 32 bits will do: it signs them.</source>
+        <translation>Quaisquer 32 bits servem: ele os assina.</translation>
+    </message>
+    <message>
+        <source>It makes the same digest itself, and compares.</source>
+        <translation>Ele mesmo faz o digest e compara.</translation>
+    </message>
+    <message>
+        <source>The digest is made of this cookie instead.</source>
+        <translation>O digest é feito deste cookie.</translation>
+    </message>
+    <message>
+        <source>ok, ok_simultaneous, nok, not_allowed, alive, or a word that does not exist.</source>
+        <translation>ok, ok_simultaneous, nok, not_allowed, alive, ou uma palavra que não existe.</translation>
+    </message>
+    <message>
+        <source>true gives up the link that it holds; false keeps it.</source>
+        <translation>true abandona o link que ele mantém; false o conserva.</translation>
+    </message>
+</context>
+<context>
     <name>KnownHosts</name>
     <message>
         <source>To prove that we have the cookie, we answer a challenge that the other side chooses. Whoever runs that host can keep the answer and try to guess the cookie from it, so connect only to hosts that you trust, with a cookie that is used for this cluster alone.</source>
@@ -3621,6 +4127,153 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>sent by the other node</source>
+        <translation>enviada pelo outro nó</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregue</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recebida</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondida</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>chamada</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>cast</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>função</translation>
+    </message>
+    <message>
+        <source>exit signal</source>
+        <translation>sinal de saída</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>monitor</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>conexão</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensagem</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>other processes</source>
+        <translation>outros processos</translation>
+    </message>
+    <message>
+        <source>all processes</source>
+        <translation>todos os processos</translation>
+    </message>
+    <message>
+        <source>process not known</source>
+        <translation>processo desconhecido</translation>
+    </message>
+    <message>
+        <source>it did not arrive</source>
+        <translation>não chegou</translation>
+    </message>
+    <message>
+        <source>it failed: %1</source>
+        <translation>falhou: %1</translation>
+    </message>
+    <message>
+        <source>it arrived</source>
+        <translation>chegou</translation>
+    </message>
+    <message>
+        <source>it arrived (%1)</source>
+        <translation>chegou (%1)</translation>
+    </message>
+    <message>
+        <source>it arrived, since it was answered</source>
+        <translation>chegou, pois foi respondida</translation>
+    </message>
+    <message>
+        <source>whether it arrived is not known: a message has no receipt</source>
+        <translation>não se sabe se chegou: uma mensagem não tem recibo</translation>
+    </message>
+    <message>
+        <source>%1 sent to %2</source>
+        <translation>%1 enviou a %2</translation>
+    </message>
+    <message>
+        <source>%1 sent to %2, over the link of its own</source>
+        <translation>%1 enviou a %2, pela sua própria conexão</translation>
+    </message>
+    <message>
+        <source>what %1 sent has reached %2</source>
+        <translation>o que %1 enviou chegou a %2</translation>
+    </message>
+    <message>
+        <source>%2 received from %1</source>
+        <translation>%2 recebeu de %1</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 respondeu a %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2: %3</source>
+        <translation>de %1 a %2: %3</translation>
+    </message>
+    <message>
+        <source>there is no link to the node</source>
+        <translation>não há conexão com o nó</translation>
+    </message>
+    <message>
+        <source>there is no such process (noproc)</source>
+        <translation>esse processo não existe (noproc)</translation>
+    </message>
+    <message>
+        <source>the link was lost (noconnection)</source>
+        <translation>a conexão foi perdida (noconnection)</translation>
+    </message>
+    <message>
+        <source>no answer came in time (timeout)</source>
+        <translation>nenhuma resposta veio a tempo (timeout)</translation>
+    </message>
+    <message>
+        <source>before it: may have led to it</source>
+        <translation>antes dela: pode ter levado a ela</translation>
+    </message>
+    <message>
+        <source>after it: may follow from it</source>
+        <translation>depois dela: pode decorrer dela</translation>
+    </message>
+    <message>
+        <source>concurrent: no order is known</source>
+        <translation>concorrente: nenhuma ordem é conhecida</translation>
+    </message>
+</context>
+<context>
     <name>NextTests</name>
     <message>
         <source>On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, the node is down or has another name.</source>
@@ -4235,6 +4888,38 @@
         <source>Almost certain: %1.</source>
         <translation>Quase certo: %1.</translation>
     </message>
+    <message>
+        <source>The caller speaks without TLS, and this port is encrypted.</source>
+        <translation>Quem chamou fala sem TLS, e esta porta é cifrada.</translation>
+    </message>
+    <message>
+        <source>The caller and this post do not accept each other’s certificates.</source>
+        <translation>Quem chamou e este posto não aceitam os certificados um do outro.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection with the caller came about.</source>
+        <translation>Não se formou conexão cifrada com quem chamou.</translation>
+    </message>
+    <message>
+        <source>What both sides offer does not fit: the versions, the suites, or the settings of one of them. The other nodes of the caller’s cluster refuse it for the same reason if this post has their options.</source>
+        <translation>O que os dois lados oferecem não combina: as versões, as suítes ou os ajustes de um deles. Os outros nós do cluster de quem chamou a recusam pela mesma razão, se este posto tem as opções deles.</translation>
+    </message>
+    <message>
+        <source>The caller refused the certificate that this post showed. It does so with other nodes too whose certificates have that issuer, host and purpose.</source>
+        <translation>Quem chamou recusou o certificado que este posto mostrou. Fará o mesmo com outros nós cujos certificados tenham esse emissor, esse host e essa finalidade.</translation>
+    </message>
+    <message>
+        <source>This post refused the caller’s certificate, as a node does that has the same options: see the evidence for what is wrong with it.</source>
+        <translation>Este posto recusou o certificado de quem chamou, como faz um nó com as mesmas opções: veja na evidência o que há de errado com ele.</translation>
+    </message>
+    <message>
+        <source>A node that was started without -proto_dist inet_tls. A node over TLS answers it with an alert, as this post did, which it takes for a closed connection.</source>
+        <translation>Um nó iniciado sem -proto_dist inet_tls. Um nó sobre TLS lhe responde com um alerta, como fez este posto, e ele o toma por uma conexão fechada.</translation>
+    </message>
+    <message>
+        <source>a node that speaks without TLS</source>
+        <translation>um nó que fala sem TLS</translation>
+    </message>
 </context>
 <context>
     <name>VisitWords</name>
@@ -4536,6 +5221,17 @@
     <message>
         <source>%1 was heard of (%2)</source>
         <translation>%1 foi descoberto (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more message(s), which stand in the chart of messages only</source>
+        <translation>
+            <numerusform>mais %n mensagem, que está só no diagrama de mensagens</numerusform>
+            <numerusform>mais %n mensagens, que estão só no diagrama de mensagens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a message from %1 to %2 failed: %3</source>
+        <translation>uma mensagem de %1 a %2 falhou: %3</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +6858,25 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::LaneDialog</name>
+    <message>
+        <source>Nodes and Processes of the Chart</source>
+        <translation>Nós e processos do diagrama</translation>
+    </message>
+    <message>
+        <source>Nodes and processes</source>
+        <translation>Nós e processos</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Todos</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Nenhum</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::LinkActions</name>
     <message>
         <source>&amp;Try Again</source>
@@ -6752,6 +7467,73 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::MessageActions</name>
+    <message>
+        <source>C&amp;hoose Processes…</source>
+        <translation>Esc&amp;olher processos…</translation>
+    </message>
+    <message>
+        <source>Which nodes and processes the chart of messages shows</source>
+        <translation>Quais nós e processos o diagrama de mensagens mostra</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Messages…</source>
+        <translation>&amp;Salvar mensagens…</translation>
+    </message>
+    <message>
+        <source>Saves the chart of messages as SVG, PNG, PDF, text or JSON</source>
+        <translation>Salva o diagrama de mensagens como SVG, PNG, PDF, texto ou JSON</translation>
+    </message>
+    <message>
+        <source>There are no messages yet</source>
+        <translation>Ainda não há mensagens</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não foi salvo</translation>
+    </message>
+    <message>
+        <source>There are no messages to save.</source>
+        <translation>Não há mensagens a salvar.</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the messages</source>
+        <translation>Salvar as mensagens</translation>
+    </message>
+    <message>
+        <source>the picture is too large for memory</source>
+        <translation>a imagem é grande demais para a memória</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Não foi possível gravar %1.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvo como %1</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::MessageBar</name>
     <message>
         <source>Dismiss this message</source>
@@ -6847,6 +7629,45 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Not added: there are as many sources as are kept.</source>
         <translation>Não adicionada: já há tantas fontes quantas são guardadas.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::MessagePage</name>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>It is no longer kept.</source>
+        <translation>Ela já não está guardada.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Show the node</source>
+        <translation>Mostrar o nó</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Passo a passo</translation>
+    </message>
+    <message>
+        <source>after %L1 ms</source>
+        <translation>após %L1 ms</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Termo</translation>
     </message>
 </context>
 <context>
@@ -7778,6 +8599,85 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::SequencePage</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n mensagem</numerusform>
+            <numerusform>%n mensagens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) hidden</source>
+        <translation>
+            <numerusform>%n passo oculto</numerusform>
+            <numerusform>%n passos ocultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) no longer kept</source>
+        <translation>
+            <numerusform>%n passo já não guardado</numerusform>
+            <numerusform>%n passos já não guardados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose Processes…</source>
+        <translation>Escolher processos…</translation>
+    </message>
+    <message>
+        <source>One lane per node</source>
+        <translation>Uma faixa por nó</translation>
+    </message>
+    <message>
+        <source>Go to the newest</source>
+        <translation>Ir para a mais nova</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>Full head: arrived. Open head: not known. Cross: failed. Empty circle: the moment was not seen. Dotted lane: the order there is not known.</source>
+        <translation>Ponta cheia: chegou. Ponta aberta: não se sabe. Cruz: falhou. Círculo vazio: o momento não foi visto. Faixa pontilhada: a ordem ali não é conhecida.</translation>
+    </message>
+    <message>
+        <source>Messages between processes</source>
+        <translation>Mensagens entre processos</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SequenceView</name>
+    <message>
+        <source>Copy Message</source>
+        <translation>Copiar mensagem</translation>
+    </message>
+    <message>
+        <source>Only This Process and Its Partners</source>
+        <translation>Só este processo e seus parceiros</translation>
+    </message>
+    <message>
+        <source>Hide This Process</source>
+        <translation>Ocultar este processo</translation>
+    </message>
+    <message>
+        <source>Show All Processes</source>
+        <translation>Mostrar todos os processos</translation>
+    </message>
+    <message>
+        <source>Choose Processes…</source>
+        <translation>Escolher processos…</translation>
+    </message>
+    <message>
+        <source>All processes that exchanged messages are hidden.</source>
+        <translation>Todos os processos que trocaram mensagens estão ocultos.</translation>
+    </message>
+    <message>
+        <source>No messages yet. What is sent to a node, relayed by one, or received by this program is drawn here.</source>
+        <translation>Ainda não há mensagens. O que é enviado a um nó, retransmitido por um nó ou recebido por este programa é desenhado aqui.</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::SettingsTable</name>
     <message>
         <source>Settings of the two</source>
@@ -8080,6 +8980,14 @@ Nada disso sai deste programa.</translation>
         <source>Who sees whom: a row and a column per node</source>
         <translation>Quem vê quem: uma linha e uma coluna por nó</translation>
     </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>&amp;Mensagens</translation>
+    </message>
+    <message>
+        <source>Messages between processes as a sequence chart</source>
+        <translation>Mensagens entre processos como diagrama de sequência</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::TimelinePane</name>
@@ -8118,6 +9026,10 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>How fast the past is played</source>
         <translation>A velocidade com que o passado é reproduzido</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
     </message>
 </context>
 <context>
