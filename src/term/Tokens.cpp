@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "term/detail/QuotedText.h"
 #include "term/detail/Quoting.h"
 
 namespace nodescope::term {
@@ -16,17 +17,6 @@ bool isWordCharacter(QChar c)
 bool isWordStart(QChar c)
 {
     return c == u'_' || c.isLetter();
-}
-
-/// The mark that closes a sigil of this opening; 0: none is opened by it.
-char16_t closingOf(char16_t opening)
-{
-    constexpr QStringView Pairs = u"(){}[]<>\"\"''//||";
-    for (qsizetype i = 0; i < Pairs.size(); i += 2) {
-        if (Pairs.at(i) == opening)
-            return Pairs.at(i + 1).unicode();
-    }
-    return 0;
 }
 
 class Cutter
@@ -180,8 +170,8 @@ void Cutter::elixirStep(qsizetype start)
         m_at = std::min(m_text.size(), m_at + (peek(1) == u'\\' ? 3 : 2));
         return push(TokenKind::Number, start);
     }
-    if (first == u'~' && QChar(peek(1)).isLetter() && closingOf(peek(2)) != 0) {
-        const char16_t closing = closingOf(peek(2));
+    if (first == u'~' && QChar(peek(1)).isLetter() && detail::closingOf(peek(2)) != 0) {
+        const char16_t closing = detail::closingOf(peek(2));
         m_at += 3;
         return quoted(closing, start, TokenKind::Text);
     }
@@ -217,6 +207,12 @@ void Cutter::erlangStep(qsizetype start)
     }
     if (first == u'#' && peek(1) == u'{')
         return mark(TokenKind::Open, 2);
+    const qsizetype opening = QChar(peek(1)).isLetter() ? 2 : 1;
+    if (first == u'~' && detail::closingOf(peek(opening)) != 0) {
+        const char16_t closing = detail::closingOf(peek(opening));
+        m_at += opening + 1;
+        return quoted(closing, start, TokenKind::Text);
+    }
     commonStep();
 }
 

@@ -15,27 +15,6 @@ constexpr std::array<QStringView, 58> Operators{
     u"=",    u"!",    u"&",   u"^",   u"@",   u".",   u"%",   u"~",   u"<<",  u">>",
 };
 
-char16_t closingOf(char16_t opening)
-{
-    switch (opening) {
-    case u'(':
-        return u')';
-    case u'[':
-        return u']';
-    case u'{':
-        return u'}';
-    case u'<':
-        return u'>';
-    case u'"':
-    case u'\'':
-    case u'/':
-    case u'|':
-        return opening;
-    default:
-        return 0;
-    }
-}
-
 bool startsWord(char16_t unit)
 {
     return unit == u'_' || (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z') ||
@@ -105,7 +84,11 @@ bool ElixirParser::readTextValue()
         m_builder.integer(point.value_or(0));
         return point.has_value();
     }
-    const std::optional<QuotedText> text = readQuoted(m_cursor, quote, Syntax::Elixir);
+    const bool heredoc = m_cursor.peek() == quote && m_cursor.peek(1) == quote;
+    if (heredoc)
+        m_cursor.skip(2);
+    const std::optional<QuotedText> text =
+        heredoc ? readHeredoc(m_cursor, quote, false) : readQuoted(m_cursor, quote, Syntax::Elixir);
     if (!text)
         return false;
     if (quote == u'"')
@@ -210,9 +193,14 @@ bool ElixirParser::readSigil()
     const bool text = kind == u's' || kind == u'S';
     if ((!text && kind != u'c' && kind != u'C') || closing == 0)
         return m_cursor.fail(Code::NotData, start);
-    m_cursor.skip();
-    const std::optional<QuotedText> content =
-        isUpper(kind) ? readRaw(m_cursor, closing) : readQuoted(m_cursor, closing, Syntax::Elixir);
+    const bool raw = isUpper(kind);
+    std::optional<QuotedText> content;
+    if (m_cursor.take(u"\"\"\"") || m_cursor.take(u"'''")) {
+        content = readHeredoc(m_cursor, closing, raw);
+    } else {
+        m_cursor.skip();
+        content = raw ? readRaw(m_cursor, closing) : readQuoted(m_cursor, closing, Syntax::Elixir);
+    }
     if (!content)
         return false;
     if (text)

@@ -35,6 +35,8 @@ bool ErlangParser::readValue()
         return true;
     case u'"':
         return readString();
+    case u'~':
+        return readSigil();
     case u'#':
         return readHash();
     case u'<': {
@@ -112,6 +114,32 @@ bool ErlangParser::readString()
         skipBlanks();
     }
     m_builder.charlist(text.toString());
+    return true;
+}
+
+bool ErlangParser::readSigil()
+{
+    // Of OTP 27: ~s and ~S are strings, ~, ~b and ~B binaries; in capitals without escapes.
+    const qsizetype start = m_cursor.position();
+    m_cursor.skip();
+    const char16_t kind = m_cursor.peek();
+    const bool named = kind == u's' || kind == u'S' || kind == u'b' || kind == u'B';
+    if (named)
+        m_cursor.skip();
+    const char16_t closing =
+        m_cursor.peek() == u'`' || m_cursor.peek() == u'#' ? m_cursor.peek() : closingOf(m_cursor.peek());
+    if (closing == 0)
+        return m_cursor.fail(Code::UnexpectedCharacter, start);
+    m_cursor.skip();
+    const bool raw = kind == u'S' || kind == u'B';
+    const std::optional<QuotedText> text =
+        raw ? readVerbatim(m_cursor, closing) : readQuoted(m_cursor, closing, Syntax::Erlang);
+    if (!text)
+        return false;
+    if (kind == u's' || kind == u'S')
+        m_builder.charlist(text->toString());
+    else
+        m_builder.binary(text->toUtf8());
     return true;
 }
 

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] bool readWordValue();
     [[nodiscard]] bool readHash();
     [[nodiscard]] bool readString();
+    [[nodiscard]] bool readSigil();
     [[nodiscard]] bool readFunction(qsizetype start);
     /// An atom in any quoting; empty, without an error, if none begins here.
     [[nodiscard]] std::optional<QString> readAtom();

@@ -121,6 +121,31 @@ bool readEscape(TextCursor &cursor, QuotedText &text, Syntax syntax)
     return read || cursor.fail(Code::BadEscape, start);
 }
 
+bool isAtThree(const TextCursor &cursor, char16_t quote, qsizetype ahead)
+{
+    return cursor.peek(ahead) == quote && cursor.peek(ahead + 1) == quote && cursor.peek(ahead + 2) == quote;
+}
+
+/// The blanks before the closing quotes of a text over several lines, seen from its first line; -1: there are
+/// no closing quotes.
+qsizetype heredocIndent(const TextCursor &cursor, char16_t quote)
+{
+    qsizetype at = 0;
+    while (true) {
+        qsizetype blanks = 0;
+        while (cursor.peek(at + blanks) == u' ' || cursor.peek(at + blanks) == u'\t')
+            ++blanks;
+        if (isAtThree(cursor, quote, at + blanks))
+            return blanks;
+        while (cursor.peek(at) != u'\n') {
+            if (cursor.isEndAhead(at))
+                return -1;
+            ++at;
+        }
+        ++at;
+    }
+}
+
 } // namespace
 
 QString QuotedText::toString() const
@@ -189,6 +214,70 @@ std::optional<QuotedText> readRaw(TextCursor &cursor, char16_t closing)
     }
     cursor.fail(Code::UnterminatedText, start);
     return std::nullopt;
+}
+
+std::optional<QuotedText> readVerbatim(TextCursor &cursor, char16_t closing)
+{
+    const qsizetype start = cursor.position() - 1;
+    QuotedText text;
+    while (!cursor.atEnd()) {
+        if (cursor.peek() == closing) {
+            cursor.skip();
+            return text;
+        }
+        text.add(cursor.takePoint());
+    }
+    cursor.fail(Code::UnterminatedText, start);
+    return std::nullopt;
+}
+
+std::optional<QuotedText> readHeredoc(TextCursor &cursor, char16_t quote, bool raw)
+{
+    const qsizetype start = cursor.position() - 3;
+    while (cursor.peek() == u' ' || cursor.peek() == u'\t' || cursor.peek() == u'\r')
+        cursor.skip();
+    const bool opened = cursor.take(u"\n");
+    const qsizetype indent = opened ? heredocIndent(cursor, quote) : -1;
+    if (indent < 0) {
+        opened || cursor.atEnd() ? cursor.fail(Code::UnterminatedText, start)
+                                 : cursor.fail(Code::UnexpectedCharacter);
+        return std::nullopt;
+    }
+    QuotedText text;
+    while (true) { // line by line; the closing quotes are known to come
+        for (qsizetype i = 0; i < indent && (cursor.peek() == u' ' || cursor.peek() == u'\t'); ++i)
+            cursor.skip();
+        if (isAtThree(cursor, quote, 0))
+            break;
+        char32_t point = 0;
+        while (point != U'\n') {
+            if (!raw && cursor.isAt(u"#{")) {
+                cursor.fail(Code::NotData);
+                return std::nullopt;
+            }
+            if (!raw && cursor.take(u"\\")) {
+                const bool joined = cursor.peek() == u'\n';
+                if (!readEscape(cursor, text, Syntax::Elixir))
+                    return std::nullopt;
+                point = joined ? U'\n' : 0;
+                continue;
+            }
+            point = cursor.takePoint();
+            text.add(point);
+        }
+    }
+    cursor.skip(3);
+    return text;
+}
+
+char16_t closingOf(char16_t opening)
+{
+    constexpr QStringView Pairs = u"(){}[]<>\"\"''//||";
+    for (qsizetype i = 0; i < Pairs.size(); i += 2) {
+        if (Pairs.at(i) == opening)
+            return Pairs.at(i + 1).unicode();
+    }
+    return 0;
 }
 
 std::optional<char32_t> readCharacter(TextCursor &cursor, Syntax syntax)

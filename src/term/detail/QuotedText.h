@@ -34,6 +34,13 @@ private:
 [[nodiscard]] std::optional<QuotedText> readQuoted(TextCursor &cursor, char16_t closing, Syntax syntax);
 /// The same without escapes, as Elixir's ~S.
 [[nodiscard]] std::optional<QuotedText> readRaw(TextCursor &cursor, char16_t closing);
+/// Up to the next closing mark, whatever stands before it: as Erlang's ~S.
+[[nodiscard]] std::optional<QuotedText> readVerbatim(TextCursor &cursor, char16_t closing);
+/// Elixir's text over several lines, from behind its three opening quotes to behind the closing ones, which
+/// stand in a line of their own and whose indentation is taken off all lines. `raw`: without escapes.
+[[nodiscard]] std::optional<QuotedText> readHeredoc(TextCursor &cursor, char16_t quote, bool raw);
+/// The mark that closes a sigil which this one opens; 0: none does.
+[[nodiscard]] char16_t closingOf(char16_t opening);
 /// Reads a character behind `$` or `?`.
 [[nodiscard]] std::optional<char32_t> readCharacter(TextCursor &cursor, Syntax syntax);
 

@@ -23,6 +23,7 @@ public:
     {
         return m_at + ahead < m_text.size() ? m_text[m_at + ahead].unicode() : u'\0';
     }
+    [[nodiscard]] bool isEndAhead(qsizetype ahead) const { return m_at + ahead >= m_text.size(); }
     void skip(qsizetype units = 1) { m_at += units; }
     [[nodiscard]] bool isAt(QStringView text) const { return m_text.mid(m_at).startsWith(text); }
     /// Moves behind `text` if it stands here.

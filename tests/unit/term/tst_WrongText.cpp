@@ -70,10 +70,11 @@ private Q_SLOTS:
                {"<<‸1:x>>", "<<1,\n‸2/foo>>", "<<‸\"\u20ac\">>", "<<‸1.5>>", "<<‸1/binary>>"});
         elixir(Code::UnexpectedEnd, {"‸%{a: 1", "‸%{", "[1,\n‸%{\"b\" =>", "‸%Foo{a: 1"});
         elixir(Code::UnexpectedCharacter, {"%{a: 1‸; b: 2}", "[a: 1, ‸2]", "%{1‸, 2}", "[‸=> 1]", "%‸a{}",
-                                           "%Foo‸.", "[1 ‸=> 2]", "{%‸}", "[1, ‸. ]"});
+                                           "%Foo‸.", "[1 ‸=> 2]", "{%‸}", "[1, ‸. ]", "\"\"\"‸a\n\"\"\""});
         elixir(Code::NotData, {"‸x", "{:ok, ‸value}", "‸f(1)", "‸Foo.bar", "‸Foo.bar()", "\"a ‸#{b}\"",
                                "[‸fn -> 1 end]", "‸~r/a/", "‸~w(a b)", "[\n ‸~D[2020-01-01]]", "~s(‸#{x})"});
-        elixir(Code::UnterminatedText, {"~s‸(abc", "‸'abc", ":‸\"abc", "[~c‸\"a]", "~S‸|a"});
+        elixir(Code::UnterminatedText,
+               {"~s‸(abc", "‸'abc", ":‸\"abc", "[~c‸\"a]", "‸\"\"\"\nabc", "[‸\"\"\"\n a\n b]", "~S‸|a"});
         elixir(Code::BadCharacter, {"‸?"});
         elixir(Code::BadNumber, {"‸0x", "‸0b2", "[‸0o]"});
         elixir(Code::DuplicateKey, {"‸%{a: 1, a: 2}", "[‸%{1 => 2, 1 => 3}]"});
