@@ -20,15 +20,14 @@ class Words
 using term::Syntax;
 using term::Term;
 
-enum class Form { Erlang, Elixir, Etf, Base64, Json };
+enum class Form { Erlang, Elixir, Etf, Base64, Hex, Json };
 
 std::optional<Form> formOf(const QString &name)
 {
-    constexpr std::pair<QLatin1String, Form> Forms[] = {{QLatin1String("erlang"), Form::Erlang},
-                                                        {QLatin1String("elixir"), Form::Elixir},
-                                                        {QLatin1String("etf"), Form::Etf},
-                                                        {QLatin1String("base64"), Form::Base64},
-                                                        {QLatin1String("json"), Form::Json}};
+    constexpr std::pair<QLatin1String, Form> Forms[] = {
+        {QLatin1String("erlang"), Form::Erlang}, {QLatin1String("elixir"), Form::Elixir},
+        {QLatin1String("etf"), Form::Etf},       {QLatin1String("base64"), Form::Base64},
+        {QLatin1String("hex"), Form::Hex},       {QLatin1String("json"), Form::Json}};
     for (const auto &[known, form] : Forms) {
         if (name == known)
             return form;
@@ -50,7 +49,7 @@ base::Result<Translation, QString> translationOf(const Arguments &arguments)
     if (arguments.has(from)) {
         const auto form = formOf(arguments.value(from));
         if (!form || form == Form::Json)
-            return base::Failure{Words::tr("--from takes erlang, elixir, etf or base64")};
+            return base::Failure{Words::tr("--from takes erlang, elixir, etf, base64 or hex")};
         translation.from = *form;
     }
     translation.to = translation.from == Form::Erlang ? Form::Elixir : Form::Erlang;
@@ -59,7 +58,7 @@ base::Result<Translation, QString> translationOf(const Arguments &arguments)
     if (arguments.has(to)) {
         const auto form = formOf(arguments.value(to));
         if (!form)
-            return base::Failure{Words::tr("--to takes erlang, elixir, etf, base64 or json")};
+            return base::Failure{Words::tr("--to takes erlang, elixir, etf, base64, hex or json")};
         translation.to = *form;
     }
     return translation;
@@ -115,6 +114,18 @@ std::optional<Term> readBase64(QByteArray text, Console &console)
     return readEtf(*decoded, console);
 }
 
+std::optional<Term> readHex(QByteArray text, Console &console)
+{
+    text.removeIf([](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+    const QByteArray bytes = QByteArray::fromHex(text);
+    // fromHex() leaves out what it does not know.
+    if (bytes.toHex() != text.toLower()) {
+        console.error(QStringLiteral("not_hex"), Words::tr("the input is not hexadecimal"));
+        return std::nullopt;
+    }
+    return readEtf(bytes, console);
+}
+
 std::optional<Term> read(Form form, Console &console)
 {
     const QByteArray input = console.readAll();
@@ -125,6 +136,8 @@ std::optional<Term> read(Form form, Console &console)
         return readText(input, Syntax::Elixir, console);
     case Form::Etf:
         return readEtf(input, console);
+    case Form::Hex:
+        return readHex(input, console);
     case Form::Base64:
     case Form::Json:
         break;
@@ -148,6 +161,8 @@ QByteArray written(const Term &term, Form form)
         return term::encode(term);
     case Form::Base64:
         return term::encode(term).toBase64() + '\n';
+    case Form::Hex:
+        return term::encode(term).toHex() + '\n';
     case Form::Json:
         break;
     }
@@ -172,13 +187,13 @@ Command termCommand()
 {
     Command command;
     command.name = QStringLiteral("term");
-    command.synopsis =
-        QStringLiteral("[--from erlang|elixir|etf|base64] [--to erlang|elixir|etf|base64|json] [--json]");
+    command.synopsis = QStringLiteral(
+        "[--from erlang|elixir|etf|base64|hex] [--to erlang|elixir|etf|base64|hex|json] [--json]");
     command.summary = Words::tr("translate a term between its forms");
     command.help =
         Words::tr("Reads one term from the standard input and writes it to the standard output. erlang and "
                   "elixir are the languages' syntax for data, etf is the bytes of the External Term "
-                  "Format, base64 those bytes as text, json tagged JSON that loses nothing.");
+                  "Format, base64 and hex those bytes as text, json tagged JSON that loses nothing.");
     command.options = {
         {QStringLiteral("from"), QStringLiteral("FORM"), Words::tr("what is read (default: erlang)")},
         {QStringLiteral("to"), QStringLiteral("FORM"),

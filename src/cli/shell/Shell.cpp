@@ -27,12 +27,6 @@ class Words
 constexpr std::size_t MaxMail = 1000; // messages that nobody has printed
 constexpr qsizetype MostOffered = 60; // words that Tab lists
 
-template<class... Parts>
-struct Overloaded : Parts...
-{
-    using Parts::operator()...;
-};
-
 } // namespace
 
 Shell::Shell(NodeConnection &connection, Settings settings, Console &console, QObject *parent)
@@ -72,22 +66,25 @@ void Shell::take(const QString &line)
     m_begun.clear();
     if (m_atTerminal)
         m_history.add(text);
-    std::visit(Overloaded{[](const shell_line::Nothing &) {}, [](const shell_line::Incomplete &) {},
-                          [this](const shell_line::Quit &) {
-                              m_over = true;
-                              m_loop.quit();
-                          },
-                          [this](const shell_line::Help &) { help(); },
-                          [this](const shell_line::Flush &) { flush(); },
-                          [this](const shell_line::UseSyntax &use) { m_settings.syntax = use.syntax; },
-                          [this](const shell_line::Send &sending) { send(sending); },
-                          [this](const Term &term) { show(term); },
-                          [this](const term::CallExpression &expression) { call(expression); },
-                          [&](const shell_line::Wrong &wrong) {
-                              fail(QStringLiteral("not_a_term"), textOf(wrong.error));
-                              m_console.explain(caretOf(wrong.error, text));
-                          }},
-               read);
+    if (const auto *expression = std::get_if<term::CallExpression>(&read)) {
+        call(*expression);
+    } else if (const auto *term = std::get_if<Term>(&read)) {
+        show(*term);
+    } else if (const auto *sending = std::get_if<shell_line::Send>(&read)) {
+        send(*sending);
+    } else if (const auto *use = std::get_if<shell_line::UseSyntax>(&read)) {
+        m_settings.syntax = use->syntax;
+    } else if (const auto *wrong = std::get_if<shell_line::Wrong>(&read)) {
+        fail(QStringLiteral("not_a_term"), textOf(wrong->error));
+        m_console.explain(caretOf(wrong->error, text));
+    } else if (std::holds_alternative<shell_line::Flush>(read)) {
+        flush();
+    } else if (std::holds_alternative<shell_line::Help>(read)) {
+        help();
+    } else if (std::holds_alternative<shell_line::Quit>(read)) {
+        m_over = true;
+        m_loop.quit();
+    }
 }
 
 void Shell::call(const term::CallExpression &expression)

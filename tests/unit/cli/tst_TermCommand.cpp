@@ -47,6 +47,8 @@ void tst_TermCommand::translates_data()
     row("erlang", "etf", "{ok,1}", QByteArray::fromHex("8368027702 6f6b6101"));
     row("etf", "erlang", QByteArray::fromHex("83680277026f6b6101"), "{ok,1}\n");
     row("erlang", "base64", "ok", QByteArray::fromHex("8377026f6b").toBase64() + '\n');
+    row("erlang", "hex", "ok", "8377026f6b\n");
+    row("hex", "erlang", "83 77 02 6F\n6B", "ok\n");
     row("base64", "erlang", " g3cC\nb2s= ", "ok\n");
     row("erlang", "json", "{ok, <<\"x\">>, 1}", "{\"$tuple\":[{\"$atom\":\"ok\"},\"x\",1]}\n");
 }
@@ -93,6 +95,7 @@ void tst_TermCommand::pointsAtErrors_data()
     QTest::newRow("utf8") << QByteArray("erlang") << QByteArray("\xff") << QByteArray("UTF-8");
     QTest::newRow("etf") << QByteArray("etf") << QByteArray("\x83\x68\x02\x61\x01") << QByteArray("byte");
     QTest::newRow("no etf") << QByteArray("etf") << QByteArray("hello") << QByteArray("bad_version");
+    QTest::newRow("hex") << QByteArray("hex") << QByteArray("837g") << QByteArray("hex");
     QTest::newRow("base64") << QByteArray("base64") << QByteArray("%%%") << QByteArray("base64");
 }
 
