@@ -1,6 +1,9 @@
 #include "widgets/acting/ActGuard.h"
 
+#include <algorithm>
+
 #include "doctor/Quoting.h"
+#include "doctor/errands/ErrandPlan.h"
 
 namespace nodescope::widgets {
 
@@ -12,15 +15,34 @@ constexpr int PreventingRelease = 25;
 
 struct Act
 {
-    ActQuestion::Step step;
-    base::NodeName other; ///< null: none
+    QList<ActQuestion::Step> steps; ///< at least one
+    QList<base::NodeName> nodes;    ///< all that are concerned
+    base::NodeName other;           ///< null: none
     bool disconnects = false;
 };
 
 Act connecting(const base::NodeName &from, const base::NodeName &to)
 {
-    return {
-        {from, QStringLiteral("net_kernel:connect_node(%1)").arg(doctor::erlangAtom(to.text()))}, to, false};
+    return {{{from, QStringLiteral("net_kernel:connect_node(%1)").arg(doctor::erlangAtom(to.text()))}},
+            {from, to},
+            to,
+            false};
+}
+
+/// What an errand will have run, as it is planned.
+std::optional<Act> actOf(const Errand &errand)
+{
+    if (doctor::isObserving(errand))
+        return std::nullopt;
+    Act act;
+    for (const doctor::PlannedStep &step : doctor::planOf(errand)) {
+        if (step.purpose != doctor::PlannedStep::Purpose::Await)
+            act.steps.append({step.where.isNull() ? selfName() : step.where, step.code});
+    }
+    act.nodes = {errand.node};
+    if (!errand.via.isNull())
+        act.nodes.append(errand.via);
+    return act;
 }
 
 std::optional<Act> actOf(const Intent &intent)
@@ -35,14 +57,16 @@ std::optional<Act> actOf(const Intent &intent)
         examine && examine->attempt && !examine->from.isNull() && examine->from != selfName())
         return connecting(examine->from, examine->to);
     if (const auto *pair = std::get_if<DisconnectPair>(&intent)) {
-        return Act{
-            {pair->a, QStringLiteral("erlang:disconnect_node(%1)").arg(doctor::erlangAtom(pair->b.text()))},
-            pair->b,
-            true};
+        const QString code =
+            QStringLiteral("erlang:disconnect_node(%1)").arg(doctor::erlangAtom(pair->b.text()));
+        return Act{{{pair->a, code}}, {pair->a, pair->b}, pair->b, true};
     }
     if (const auto *send = std::get_if<SendTerm>(&intent)) {
-        return Act{{send->node, QStringLiteral("%1 ! …").arg(doctor::erlangAtom(send->process))}, {}, false};
+        const QString code = QStringLiteral("%1 ! …").arg(doctor::erlangAtom(send->process));
+        return Act{{{send->node, code}}, {send->node}, {}, false};
     }
+    if (const auto *run = std::get_if<RunErrand>(&intent))
+        return actOf(run->errand);
     return std::nullopt;
 }
 } // namespace
@@ -62,15 +86,16 @@ std::optional<ActQuestion> ActGuard::questionFor(const Intent &intent) const
     const std::optional<Act> act = actOf(intent);
     if (!act)
         return std::nullopt;
-    const bool practiceOnly = isPractice(act->step.where) && (act->other.isNull() || isPractice(act->other));
+    const bool practiceOnly = std::all_of(act->nodes.begin(), act->nodes.end(),
+                                          [this](const base::NodeName &node) { return isPractice(node); });
     if (practiceOnly)
         return std::nullopt;
     ActQuestion question;
-    question.steps = {act->step};
+    question.steps = act->steps;
     question.armed = m_store.cluster().session().actingArmed;
     if (!act->other.isNull())
         question.to = act->other;
-    question.mayPartition = act->disconnects && mayPartition(LinkKey(act->step.where, act->other));
+    question.mayPartition = act->disconnects && mayPartition(LinkKey(act->steps.first().where, act->other));
     return question;
 }
 

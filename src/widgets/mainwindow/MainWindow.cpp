@@ -160,7 +160,7 @@ void MainWindow::buildActions()
     m_actions->acting = new ActingActions(store, this);
     m_actions->node = new NodeActions(store, selection, this);
     m_actions->link = new LinkActions(store, selection, this);
-    m_actions->send = new SendActions(store, selection, *this);
+    m_actions->send = new SendActions(store, selection, m_services.settings, *this);
     m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
     m_actions->exporting = new ExportActions(store, *m_graph, m_services.settings, *this);
     m_actions->view =

@@ -7,11 +7,13 @@ namespace nodescope::widgets {
 
 using namespace cluster;
 
-SendActions::SendActions(const ClusterStore &store, const SelectionModel &selection, QWidget &window)
+SendActions::SendActions(const ClusterStore &store, const SelectionModel &selection, QSettings &settings,
+                         QWidget &window)
     : ActionSet(&window)
     , m_store(store)
     , m_selection(selection)
     , m_window(window)
+    , m_memory(settings)
     , m_send(add(QStringLiteral("term.send"), QKeySequence(Qt::CTRL | Qt::Key_T)))
 {
     m_send->setIcon(icon(Glyph::Send));
@@ -23,7 +25,7 @@ SendActions::SendActions(const ClusterStore &store, const SelectionModel &select
 
 void SendActions::retranslate()
 {
-    describe(m_send, tr("&Send…"), tr("Send a term to a registered process of a node"));
+    describe(m_send, tr("&Send…"), tr("Compose a message, call or signal to a process of a node"));
     update();
 }
 
@@ -36,13 +38,26 @@ void SendActions::update()
     setAvailable(m_send, anyUp ? QString() : tr("No node is connected that could be sent to"));
 }
 
+SendDialog *SendActions::newDialog()
+{
+    auto *dialog = new SendDialog(m_store, m_memory, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SendDialog::intent, this, &SendActions::intent);
+    return dialog;
+}
+
 void SendActions::openDialog()
 {
-    auto *dialog = new SendDialog(m_store, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    SendDialog *dialog = newDialog();
     if (const base::NodeName *node = m_selection.node())
         dialog->setNode(*node);
-    connect(dialog, &SendDialog::intent, this, &SendActions::intent);
+    dialog->show();
+}
+
+void SendActions::composeTo(const base::NodeName &node, const QString &process)
+{
+    SendDialog *dialog = newDialog();
+    dialog->setDestination(node, process);
     dialog->show();
 }
 

@@ -1,192 +1,540 @@
 #include "widgets/send/SendDialog.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
+#include <QRandomGenerator>
+#include <QTreeWidget>
 
-#include "term/Encoder.h"
-#include "ui_SendDialog.h"
+#include "term/Decoder.h"
+#include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/send/BytesPreview.h"
+#include "widgets/send/ErrandWords.h"
+#include "widgets/send/TermEditor.h"
 #include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
 
 using namespace cluster;
+using namespace std::chrono_literals;
 using base::NodeName;
+using term::Syntax;
 
-SendDialog::SendDialog(const ClusterStore &store, QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::SendDialog>())
-    , m_store(store)
+namespace {
+
+constexpr auto MailboxTime = 60s; // for answers to a message
+constexpr auto AnswerTime = 10s;  // for calls, monitors and exit signals
+constexpr qsizetype MostNames = 2000;
+
+quint64 newId()
 {
-    m_ui->setupUi(this);
-    m_go = m_ui->buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    return QRandomGenerator::global()->generate64() | 1;
+}
+
+/// Puts the nodes of a combo box anew, keeping what is chosen.
+void refill(QComboBox *box, const QStringList &names, const QString &first)
+{
+    const QString before = box->currentData().toString();
+    const QSignalBlocker quiet(box);
+    box->clear();
+    if (!first.isEmpty())
+        box->addItem(first, QString());
+    for (const QString &name : names)
+        box->addItem(visibleText(name), name);
+    box->setCurrentIndex(std::max(0, box->findData(before)));
+}
+
+} // namespace
+
+SendDialog::SendDialog(const ClusterStore &store, SendMemory &memory, QWidget *parent)
+    : QDialog(parent)
+    , m_store(store)
+    , m_memory(memory)
+{
+    setObjectName(QStringLiteral("SendDialog"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(8);
+    layout->setContentsMargins(20, 16, 20, 16);
+    buildFields(layout);
+    buildEditor(layout);
+    buildOutcome(layout);
+    buildButtons(layout);
+    m_shownSyntax = Syntax::Elixir;
+    m_term->setSyntax(m_shownSyntax);
+    retranslate();
+    fillNodes();
+    fillMenus();
+    connectAll();
+    validate();
+    // Whoever made this has not connected yet.
+    QMetaObject::invokeMethod(this, &SendDialog::askNames, Qt::QueuedConnection);
+    resize(Theme::current(this).ipx(620), Theme::current(this).ipx(640));
+    m_term->setFocus();
+}
+
+SendDialog::~SendDialog()
+{
+    // A mailbox that nobody looks at is closed.
+    stop();
+}
+
+// ---- What it is made of ----
+
+void SendDialog::buildFields(QVBoxLayout *layout)
+{
+    m_fields = new QFormLayout;
+    m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const auto box = [this](const char *name) {
+        auto *made = new QComboBox(this);
+        made->setObjectName(QLatin1String(name));
+        made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        made->setMinimumContentsLength(12);
+        auto *label = new QLabel(this);
+        label->setBuddy(made);
+        m_fields->addRow(label, made);
+        return made;
+    };
+    m_kind = box("kind");
+    for (const ErrandKind kind : {ErrandKind::Send, ErrandKind::GenCall, ErrandKind::GenCast,
+                                  ErrandKind::Call, ErrandKind::Exit, ErrandKind::Monitor})
+        m_kind->addItem(QString(), static_cast<int>(kind));
+    m_via = box("via");
+    m_node = box("node");
+    m_process = box("process");
+    m_process->setEditable(true);
+    m_process->setInsertPolicy(QComboBox::NoInsert);
+    m_process->setFont(Theme::current(this).mono);
+    layout->addLayout(m_fields);
+}
+
+void SendDialog::buildEditor(QVBoxLayout *layout)
+{
+    auto *row = new QHBoxLayout;
+    m_syntax = new QComboBox(this);
+    m_syntax->setObjectName(QStringLiteral("syntax"));
+    m_syntax->addItem(QStringLiteral("Elixir"));
+    m_syntax->addItem(QStringLiteral("Erlang"));
+    m_historyButton = new QPushButton(this);
+    m_snippetsButton = new QPushButton(this);
+    m_history = new QMenu(this);
+    m_snippets = new QMenu(this);
+    m_historyButton->setMenu(m_history);
+    m_snippetsButton->setMenu(m_snippets);
+    row->addWidget(m_syntax);
+    row->addStretch();
+    row->addWidget(m_historyButton);
+    row->addWidget(m_snippetsButton);
+    layout->addLayout(row);
+    m_term = new TermEditor(this);
+    m_term->setObjectName(QStringLiteral("term"));
+    layout->addWidget(m_term, 3);
+    m_error = makeParagraph(TextRole::Error, this);
+    m_error->setObjectName(QStringLiteral("error"));
+    layout->addWidget(m_error);
+    m_bytes = new BytesPreview(this);
+    m_bytes->setObjectName(QStringLiteral("bytes"));
+    m_bytes->setMaximumHeight(Theme::current(this).ipx(96));
+    layout->addWidget(m_bytes, 1);
+}
+
+void SendDialog::buildOutcome(QVBoxLayout *layout)
+{
+    m_summary = makeParagraph(TextRole::Secondary, this);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    layout->addWidget(m_summary);
+    m_steps = new QTreeWidget(this);
+    m_steps->setObjectName(QStringLiteral("steps"));
+    m_steps->setColumnCount(4);
+    m_steps->setRootIsDecorated(false);
+    m_steps->setUniformRowHeights(true);
+    m_steps->header()->setStretchLastSection(true);
+    m_steps->hide();
+    layout->addWidget(m_steps, 2);
+}
+
+void SendDialog::buildButtons(QVBoxLayout *layout)
+{
+    auto *row = new QHBoxLayout;
+    m_stop = new QPushButton(this);
+    m_stop->setObjectName(QStringLiteral("stop"));
+    m_stop->hide();
+    m_go = new QPushButton(this);
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setDefault(true);
-    m_ui->term->setFont(Theme::current(this).mono);
-    m_ui->process->setFont(Theme::current(this).mono);
-    fillNodes();
-    connect(m_ui->node, &QComboBox::currentIndexChanged, this, &SendDialog::validate);
-    connect(m_ui->process, &QLineEdit::textChanged, this, &SendDialog::validate);
-    connect(m_ui->term, &QPlainTextEdit::textChanged, this, &SendDialog::validate);
-    connect(m_ui->syntax, &QComboBox::currentIndexChanged, this, &SendDialog::validate);
+    m_close = new QPushButton(this);
+    row->addWidget(m_stop);
+    row->addStretch();
+    row->addWidget(m_close);
+    row->addWidget(m_go);
+    layout->addLayout(row);
+}
+
+void SendDialog::connectAll()
+{
+    for (QComboBox *box : {m_kind, m_via, m_node})
+        connect(box, &QComboBox::currentIndexChanged, this, &SendDialog::validate);
+    connect(m_node, &QComboBox::currentIndexChanged, this, &SendDialog::askNames);
+    connect(m_process, &QComboBox::editTextChanged, this, &SendDialog::validate);
+    connect(m_term, &QPlainTextEdit::textChanged, this, &SendDialog::validate);
+    connect(m_term, &QPlainTextEdit::cursorPositionChanged, this, &SendDialog::markBytes);
+    connect(m_syntax, &QComboBox::currentIndexChanged, this, &SendDialog::changeSyntax);
     connect(m_go, &QPushButton::clicked, this, &SendDialog::send);
-    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_stop, &QPushButton::clicked, this, &SendDialog::stop);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(&m_memory, &SendMemory::changed, this, &SendDialog::fillMenus);
     for (const auto signal :
          {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
-        connect(&store, signal, this, &SendDialog::fillNodes);
-    retranslate();
-    validate();
-}
-
-SendDialog::~SendDialog() = default;
-
-void SendDialog::setNode(const NodeName &node)
-{
-    const int index = m_ui->node->findData(node.text());
-    if (index >= 0)
-        m_ui->node->setCurrentIndex(index);
-}
-
-void SendDialog::fillNodes()
-{
-    const QString before = m_ui->node->currentData().toString();
-    QStringList names;
-    for (const Node &node : m_store.cluster().sortedNodes()) {
-        if (node.state == NodeState::Up && node.kind != NodeKind::Self)
-            names.append(node.name.text());
-    }
-    QStringList shown;
-    for (int i = 0; i < m_ui->node->count(); ++i)
-        shown.append(m_ui->node->itemData(i).toString());
-    if (names == shown)
-        return;
-    const QSignalBlocker quiet(m_ui->node);
-    m_ui->node->clear();
-    for (const QString &name : std::as_const(names))
-        m_ui->node->addItem(visibleText(name), name);
-    m_ui->node->setCurrentIndex(std::max(0, m_ui->node->findData(before)));
-    validate();
-}
-
-std::optional<NodeName> SendDialog::node() const
-{
-    return NodeName::parse(m_ui->node->currentData().toString());
+        connect(&m_store, signal, this, &SendDialog::fillNodes);
+    connect(&m_store, &ClusterStore::errandChanged, this, &SendDialog::onErrand);
 }
 
 void SendDialog::retranslate()
 {
-    m_go->setText(tr("Send"));
-    m_ui->term->setPlaceholderText(m_ui->syntax->currentIndex() == 0
-                                       ? QStringLiteral("{:hello, \"world\", 42}")
-                                       : QStringLiteral("{hello, <<\"world\">>, 42}"));
+    setWindowTitle(tr("Compose"));
+    const QStringList labels{tr("&Do"), tr("&From"), tr("&Node"), tr("&Process")};
+    for (int row = 0; row < labels.size(); ++row)
+        qobject_cast<QLabel *>(m_fields->itemAt(row, QFormLayout::LabelRole)->widget())
+            ->setText(labels.at(row));
+    for (int i = 0; i < m_kind->count(); ++i)
+        m_kind->setItemText(i, wordFor(static_cast<ErrandKind>(m_kind->itemData(i).toInt())));
+    m_process->lineEdit()->setPlaceholderText(tr("a registered name, or #Pid<…>"));
+    m_syntax->setAccessibleName(tr("Syntax"));
+    m_term->setAccessibleName(tr("Term"));
+    m_bytes->setAccessibleName(tr("Bytes"));
+    m_historyButton->setText(tr("&History"));
+    m_snippetsButton->setText(tr("Snipp&ets"));
+    m_steps->setHeaderLabels({tr("After"), tr("Step"), tr("Where"), tr("Detail")});
+    m_steps->setAccessibleName(tr("Steps"));
+    m_stop->setText(tr("Stop &waiting"));
+    m_close->setText(tr("Close"));
 }
+
+// ---- Choices ----
+
+ErrandKind SendDialog::kind() const
+{
+    return static_cast<ErrandKind>(m_kind->currentData().toInt());
+}
+
+void SendDialog::setNode(const NodeName &node)
+{
+    const int index = m_node->findData(node.text());
+    if (index >= 0)
+        m_node->setCurrentIndex(index);
+}
+
+void SendDialog::setDestination(const NodeName &node, const QString &process)
+{
+    setNode(node);
+    m_process->setEditText(process);
+}
+
+void SendDialog::setVia(const NodeName &node)
+{
+    m_via->setCurrentIndex(std::max(0, m_via->findData(node.text())));
+}
+
+void SendDialog::fillNodes()
+{
+    QStringList up;
+    QStringList known;
+    for (const Node &node : m_store.cluster().sortedNodes()) {
+        if (node.kind == NodeKind::Self)
+            continue;
+        known.append(node.name.text());
+        if (node.state == NodeState::Up)
+            up.append(node.name.text());
+    }
+    // Nodes that we have no link to can be reached by way of another.
+    const QStringList targets = m_via->currentData().toString().isEmpty() ? up : known;
+    QStringList shown;
+    for (int i = 0; i < m_node->count(); ++i)
+        shown.append(m_node->itemData(i).toString());
+    if (targets == shown && m_via->count() == up.size() + 1)
+        return;
+    refill(m_node, targets, {});
+    refill(m_via, up, tr("This program"));
+    validate();
+}
+
+void SendDialog::fillMenus()
+{
+    const auto add = [this](QMenu *menu, const SendMemory::Entry &entry, const QString &title) {
+        QAction *action = menu->addAction(title.left(80).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, entry] { take(entry); });
+    };
+    m_history->clear();
+    for (const SendMemory::Entry &entry : m_memory.history())
+        add(m_history, entry,
+            visibleText(entry.process + QStringLiteral("  ") + entry.text.simplified(), 80));
+    m_history->addSeparator();
+    connect(m_history->addAction(tr("Clear history")), &QAction::triggered, &m_memory,
+            &SendMemory::clearHistory);
+    m_snippets->clear();
+    const QList<SendMemory::Entry> snippets = m_memory.snippets();
+    for (const SendMemory::Entry &entry : snippets)
+        add(m_snippets, entry, visibleText(entry.name, 80));
+    m_snippets->addSeparator();
+    connect(m_snippets->addAction(tr("Keep this as a snippet…")), &QAction::triggered, this,
+            &SendDialog::keepSnippet);
+    QMenu *drop = snippets.isEmpty() ? nullptr : m_snippets->addMenu(tr("Remove"));
+    for (const SendMemory::Entry &entry : drop ? snippets : QList<SendMemory::Entry>())
+        connect(drop->addAction(visibleText(entry.name, 80)), &QAction::triggered, this,
+                [this, name = entry.name] { m_memory.drop(name); });
+}
+
+SendMemory::Entry SendDialog::entry() const
+{
+    return {{}, kind(), m_shownSyntax, m_process->currentText().trimmed(), m_term->toPlainText()};
+}
+
+void SendDialog::take(const SendMemory::Entry &entry)
+{
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(entry.kind)));
+    m_process->setEditText(entry.process);
+    m_shownSyntax = entry.syntax;
+    m_term->setSyntax(entry.syntax);
+    {
+        const QSignalBlocker quiet(m_syntax);
+        m_syntax->setCurrentIndex(entry.syntax == Syntax::Elixir ? 0 : 1);
+    }
+    m_term->setPlainText(entry.text);
+    validate();
+}
+
+void SendDialog::keepSnippet()
+{
+    auto *question = new QInputDialog(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Keep a snippet"));
+    question->setLabelText(tr("Its name:"));
+    connect(question, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        SendMemory::Entry kept = entry();
+        kept.name = name.trimmed();
+        m_memory.keep(kept);
+    });
+    question->open();
+}
+
+void SendDialog::changeSyntax()
+{
+    const Syntax to = m_syntax->currentIndex() == 0 ? Syntax::Elixir : Syntax::Erlang;
+    const auto text = converted(m_term->toPlainText(), m_shownSyntax, to);
+    m_shownSyntax = to;
+    m_term->setSyntax(to);
+    if (text) {
+        // As an edit, so that it can be undone.
+        QTextCursor cursor(m_term->document());
+        cursor.select(QTextCursor::Document);
+        cursor.insertText(*text);
+    }
+    offerWords();
+    validate();
+}
+
+// ---- Reading ----
 
 void SendDialog::validate()
 {
-    retranslate();
-    const QString text = m_ui->term->toPlainText();
-    const auto syntax = m_ui->syntax->currentIndex() == 0 ? term::Syntax::Elixir : term::Syntax::Erlang;
-    const auto parsed = term::parse(text, {syntax, {}});
-    m_encoded = parsed.ok() ? term::encode(parsed.value()) : QByteArray();
-    markError(parsed.ok() || text.trimmed().isEmpty() ? std::nullopt : std::optional(parsed.error()));
-
-    const auto to = node();
-    const QString process = m_ui->process->text().trimmed();
-    const bool ready = to && !process.isEmpty() && !m_encoded.isEmpty();
-    m_go->setEnabled(ready);
-    if (!to)
-        m_ui->summary->setText(tr("Connect to a node first: messages go to nodes that are up."));
-    else if (ready)
-        m_ui->summary->setText(
-            tr("Sends %n byte(s) from this program to the process %1 on %2. Nothing else runs there; "
-               "a process of that name need not exist.",
-               nullptr, static_cast<int>(m_encoded.size()))
-                .arg(visibleText(process, 60), visibleText(to->text(), 100)));
-    else
-        m_ui->summary->setText(tr("Name a process, and type a term as data: nothing is evaluated."));
+    fillNodes();
+    const QString text = m_term->toPlainText();
+    const bool monitor = kind() == ErrandKind::Monitor;
+    m_composed = monitor ? compose(QStringLiteral("[]"), Syntax::Erlang, false)
+                         : compose(text, m_shownSyntax, kind() == ErrandKind::Call);
+    m_term->setVisible(!monitor);
+    m_bytes->setVisible(!monitor);
+    m_fields->setRowVisible(m_process, kind() != ErrandKind::Call);
+    const bool elixir = m_shownSyntax == Syntax::Elixir;
+    m_term->setPlaceholderText(kind() == ErrandKind::Call
+                                   ? QLatin1String(elixir ? "Enum.sum([1, 2])" : "lists:sum([1, 2])")
+                                   : QLatin1String(elixir ? "{self(), :hello}" : "{self(), hello}"));
+    const bool blank = text.trimmed().isEmpty();
+    m_term->setError(blank ? std::nullopt : m_composed.error);
+    m_error->setVisible(!blank && (m_composed.error || m_composed.notACall));
+    if (m_composed.notACall)
+        m_error->setText(tr("This is data; a call names module and function, as in the example."));
+    else if (m_composed.error)
+        m_error->setText(tr("Line %1, column %2: %3")
+                             .arg(QLocale().toString(m_composed.error->line),
+                                  QLocale().toString(m_composed.error->column),
+                                  sentenceFor(m_composed.error->code)));
+    m_bytes->setBytes(m_composed.bytes);
+    markBytes();
+    m_go->setText(wordFor(kind()));
+    m_go->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text has taken it away
+    m_go->setEnabled(isReady());
+    showPlan();
 }
 
-void SendDialog::markError(const std::optional<term::ParseError> &error)
+bool SendDialog::isReady() const
 {
-    m_ui->error->setVisible(error.has_value());
-    QList<QTextEdit::ExtraSelection> marks;
-    if (error) {
-        m_ui->error->setText(tr("Line %1, column %2: %3")
-                                 .arg(QLocale().toString(error->line), QLocale().toString(error->column),
-                                      sentenceFor(error->code)));
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = m_ui->term->textCursor();
-        const int length = m_ui->term->document()->characterCount() - 1;
-        const int at = std::clamp(static_cast<int>(error->offset), 0, std::max(0, length - 1));
-        mark.cursor.setPosition(at);
-        mark.cursor.setPosition(std::min(at + 1, length), QTextCursor::KeepAnchor);
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(Theme::current(this).failed);
-        marks.append(mark);
-    }
-    m_ui->term->setExtraSelections(marks);
+    const Errand planned = errand();
+    return !planned.node.isNull() && !planned.externalTerm.isEmpty() &&
+           (planned.kind == ErrandKind::Call || doctor::targetOf(planned));
 }
+
+Errand SendDialog::errand() const
+{
+    Errand errand;
+    errand.kind = kind();
+    errand.via = NodeName::parse(m_via->currentData().toString()).value_or(NodeName());
+    errand.node = NodeName::parse(m_node->currentData().toString()).value_or(NodeName());
+    errand.process = m_process->currentText().trimmed();
+    errand.module = m_composed.module;
+    errand.function = m_composed.function;
+    errand.externalTerm = m_composed.bytes;
+    const bool message = errand.kind == ErrandKind::Send || errand.kind == ErrandKind::GenCast;
+    errand.wait = message ? base::Duration(MailboxTime) : base::Duration(AnswerTime);
+    return errand;
+}
+
+void SendDialog::showPlan()
+{
+    if (m_node->count() == 0)
+        return m_summary->setText(tr("Connect to a node first: messages go to nodes that are up."));
+    if (!isReady())
+        return m_summary->setText(kind() == ErrandKind::Call
+                                      ? tr("Type a call. Its arguments are data: nothing else is evaluated.")
+                                      : tr("Name a process, and type a term as data: nothing is evaluated."));
+    QStringList lines;
+    for (const doctor::PlannedStep &step : doctor::planOf(errand()))
+        lines.append(QStringLiteral("• ") + lineFor(step));
+    m_summary->setText(tr("What will run:") + u'\n' + lines.join(u'\n'));
+}
+
+void SendDialog::markBytes()
+{
+    const auto part = m_composed.bytes.isEmpty() ? std::nullopt : m_term->valueAtCursor();
+    m_bytes->mark(part ? byteRangeOf(m_term->toPlainText(), m_shownSyntax, kind() == ErrandKind::Call, *part)
+                       : std::nullopt);
+}
+
+void SendDialog::offerWords()
+{
+    QStringList words;
+    const auto written = [this](const QString &atom) {
+        const term::Term term = term::Term::atom(atom);
+        return m_shownSyntax == Syntax::Elixir ? term::toElixir(term) : term::toErlang(term);
+    };
+    for (const QString &name : std::as_const(m_names))
+        words.append(written(name));
+    for (const Node &node : m_store.cluster().sortedNodes()) {
+        if (node.kind != NodeKind::Self)
+            words.append(written(node.name.text()));
+    }
+    // Atoms and identifiers that were typed before.
+    for (const SendMemory::Entry &entry : m_memory.history()) {
+        for (const term::Token &token : term::tokensOf(entry.text, entry.syntax)) {
+            const bool atom = token.kind == term::TokenKind::Atom && entry.syntax == m_shownSyntax;
+            if (atom || token.kind == term::TokenKind::Identifier)
+                words.append(entry.text.mid(token.start, token.length));
+        }
+    }
+    words.append(QStringLiteral("self()"));
+    m_term->setWords(words);
+}
+
+void SendDialog::askNames()
+{
+    const NodeName node = NodeName::parse(m_node->currentData().toString()).value_or(NodeName());
+    if (node == m_namesOf)
+        return;
+    m_namesOf = node;
+    m_names.clear();
+    offerWords();
+    const Node *known = m_store.cluster().node(node);
+    if (!known || known->state != NodeState::Up)
+        return;
+    m_asking = newId();
+    Q_EMIT intent(RunErrand{doctor::askForNames(node, m_asking)});
+}
+
+// ---- Doing ----
 
 void SendDialog::send()
 {
-    const auto to = node();
-    if (to && !m_encoded.isEmpty())
-        Q_EMIT intent(SendTerm{*to, m_ui->process->text().trimmed(), m_encoded});
+    if (!isReady())
+        return;
+    stop();
+    Errand planned = errand();
+    planned.id = newId();
+    m_running = planned.id;
+    if (planned.kind != ErrandKind::Monitor)
+        m_memory.remember(entry());
+    m_steps->clear();
+    Q_EMIT intent(RunErrand{planned});
+}
+
+void SendDialog::stop()
+{
+    if (m_running != 0)
+        Q_EMIT intent(CancelErrand{m_running});
+    m_stop->hide();
+}
+
+void SendDialog::onErrand(const ErrandReport &report)
+{
+    if (report.errand.id == m_running)
+        return showSteps(report);
+    if (report.errand.id != m_asking || report.running)
+        return;
+    const auto names = term::decode(report.answer);
+    QStringList found;
+    for (const term::Term &name : names.ok() ? names->term.elements() : term::Term().elements()) {
+        if (found.size() < MostNames)
+            found.append(name.atomText());
+    }
+    m_names = found;
+    m_names.sort();
+    const QString typed = m_process->currentText();
+    const QSignalBlocker quiet(m_process);
+    m_process->clear();
+    m_process->addItems(m_names);
+    m_process->setEditText(typed);
+    offerWords();
+}
+
+void SendDialog::showSteps(const ErrandReport &report)
+{
+    m_steps->show();
+    m_stop->setVisible(report.running);
+    // Steps only grow, but for the last, which tells the end.
+    while (m_steps->topLevelItemCount() > report.steps.size())
+        delete m_steps->takeTopLevelItem(m_steps->topLevelItemCount() - 1);
+    for (int i = 0; i < report.steps.size(); ++i) {
+        const ErrandStep &step = report.steps.at(i);
+        QTreeWidgetItem *row = m_steps->topLevelItem(i);
+        if (!row)
+            row = new QTreeWidgetItem(m_steps);
+        row->setText(0, timeAfter(step.after));
+        row->setText(1, wordFor(step.kind));
+        row->setText(2, step.where.isNull() ? tr("This program") : visibleText(step.where.text(), 100));
+        row->setText(3, detailOf(step));
+        row->setToolTip(3, visibleRichText(step.detail));
+    }
+    for (int column = 0; column < 3; ++column)
+        m_steps->resizeColumnToContents(column);
+    m_steps->scrollToBottom();
 }
 
 void SendDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        m_ui->retranslateUi(this);
+        retranslate();
+        fillMenus();
         validate();
     }
     QDialog::changeEvent(event);
-}
-
-QString sentenceFor(term::ParseError::Code code)
-{
-    using Code = term::ParseError::Code;
-    switch (code) {
-    case Code::Empty:
-        return SendDialog::tr("there is no term");
-    case Code::UnexpectedEnd:
-        return SendDialog::tr("what is opened here is not closed");
-    case Code::UnexpectedCharacter:
-        return SendDialog::tr("no term goes on like this");
-    case Code::TrailingText:
-        return SendDialog::tr("the term ends before this");
-    case Code::UnterminatedText:
-        return SendDialog::tr("the closing quote is missing");
-    case Code::BadEscape:
-        return SendDialog::tr("there is no such escape");
-    case Code::BadNumber:
-        return SendDialog::tr("this is no number");
-    case Code::BadCharacter:
-        return SendDialog::tr("a character is missing here");
-    case Code::AtomTooLong:
-        return SendDialog::tr("an atom has at most 255 characters");
-    case Code::BadSegment:
-        return SendDialog::tr("this cannot stand in a binary");
-    case Code::BadIdentifier:
-        return SendDialog::tr("this is no pid, port or reference");
-    case Code::LocalPid:
-        return SendDialog::tr("a pid must name its node here");
-    case Code::FunNotReadable:
-        return SendDialog::tr("a local function cannot be written");
-    case Code::NotData:
-        return SendDialog::tr("only data can be sent: no variables, calls or operators");
-    case Code::BadFunction:
-        return SendDialog::tr("a function is written with module, name and arity");
-    case Code::BadRecord:
-        return SendDialog::tr("this is no record");
-    case Code::DuplicateKey:
-        return SendDialog::tr("the map has this key already");
-    case Code::TooManyValues:
-        break;
-    }
-    return SendDialog::tr("the term has too many values");
 }
 
 } // namespace nodescope::widgets

@@ -1,30 +1,44 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 
 #include <QDialog>
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
-#include "term/Parser.h"
+#include "widgets/send/Compose.h"
+#include "widgets/send/SendMemory.h"
 
-namespace Ui {
-class SendDialog;
-}
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QTreeWidget;
+class QVBoxLayout;
 
 namespace nodescope::widgets {
 
-/// Sends a term to a registered process. What is typed is read as one types; an error is told with
-/// its position, and shown there.
+class BytesPreview;
+class TermEditor;
+
+/// The composer: a message, a call, a cast, an exit signal or a monitor, from this program or from a node
+/// over its own link. What is typed is read as one types, and shown as bytes; below stands what will run
+/// where, and afterwards each step. It emits intents and holds no network.
 class SendDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit SendDialog(const cluster::ClusterStore &store, QWidget *parent = nullptr);
+    /// Both must outlive it.
+    SendDialog(const cluster::ClusterStore &store, SendMemory &memory, QWidget *parent = nullptr);
     ~SendDialog() override;
     void setNode(const base::NodeName &node);
+    /// A registered name, or a pid or alias as it is printed.
+    void setDestination(const base::NodeName &node, const QString &process);
+    /// From whom it goes; null: this program.
+    void setVia(const base::NodeName &node);
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
@@ -33,20 +47,57 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void fillNodes();
+    void buildFields(QVBoxLayout *layout);
+    void buildEditor(QVBoxLayout *layout);
+    void buildOutcome(QVBoxLayout *layout);
+    void buildButtons(QVBoxLayout *layout);
+    void connectAll();
     void retranslate();
+    void fillNodes();
+    void fillMenus();
     void validate();
+    void showPlan();
+    void markBytes();
+    void changeSyntax();
+    void offerWords();
+    void askNames();
     void send();
-    void markError(const std::optional<term::ParseError> &error);
-    [[nodiscard]] std::optional<base::NodeName> node() const;
+    void stop();
+    void take(const SendMemory::Entry &entry);
+    void keepSnippet();
+    void onErrand(const cluster::ErrandReport &report);
+    void showSteps(const cluster::ErrandReport &report);
+    [[nodiscard]] cluster::ErrandKind kind() const;
+    [[nodiscard]] cluster::Errand errand() const;
+    [[nodiscard]] bool isReady() const;
+    [[nodiscard]] SendMemory::Entry entry() const;
 
-    std::unique_ptr<Ui::SendDialog> m_ui;
     const cluster::ClusterStore &m_store;
+    SendMemory &m_memory;
+    QFormLayout *m_fields = nullptr;
+    QComboBox *m_kind = nullptr;
+    QComboBox *m_via = nullptr;
+    QComboBox *m_node = nullptr;
+    QComboBox *m_process = nullptr;
+    QComboBox *m_syntax = nullptr;
+    QPushButton *m_historyButton = nullptr;
+    QPushButton *m_snippetsButton = nullptr;
+    QMenu *m_history = nullptr;
+    QMenu *m_snippets = nullptr;
+    TermEditor *m_term = nullptr;
+    QLabel *m_error = nullptr;
+    BytesPreview *m_bytes = nullptr;
+    QLabel *m_summary = nullptr;
+    QTreeWidget *m_steps = nullptr;
     QPushButton *m_go = nullptr;
-    QByteArray m_encoded; ///< what is typed, in External Term Format; empty while it is no term
+    QPushButton *m_stop = nullptr;
+    QPushButton *m_close = nullptr;
+    Composed m_composed;
+    QStringList m_names;             ///< registered on the chosen node, as far as it said
+    quint64 m_running = 0;           ///< the errand whose steps are shown
+    quint64 m_asking = 0;            ///< the question for names
+    base::NodeName m_namesOf;        ///< whose names were asked for
+    term::Syntax m_shownSyntax = {}; ///< of the text
 };
-
-/// A parse error as a sentence, without its position.
-[[nodiscard]] QString sentenceFor(term::ParseError::Code code);
 
 } // namespace nodescope::widgets

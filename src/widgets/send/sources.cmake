@@ -1,5 +1,10 @@
-# Sending terms to registered processes.
+# Composing: messages, calls, casts, exit signals, monitors.
 target_sources(nodescope_widgets PRIVATE
+    send/BytesPreview.cpp send/BytesPreview.h
+    send/Compose.cpp send/Compose.h
+    send/ErrandWords.cpp send/ErrandWords.h
     send/SendActions.cpp send/SendActions.h
     send/SendDialog.cpp send/SendDialog.h
-    "${PROJECT_SOURCE_DIR}/ui/SendDialog.ui")
+    send/SendMemory.cpp send/SendMemory.h
+    send/TermEditor.cpp send/TermEditor.h
+    send/TermHighlighter.cpp send/TermHighlighter.h)

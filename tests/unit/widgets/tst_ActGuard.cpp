@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "doctor/errands/ErrandPlan.h"
 #include "support/DemoCluster.h"
 #include "widgets/acting/ActGuard.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void observingIsFree();
     void practiceIsFree();
     void actsOnLiveNodesAsk();
+    void errandsAskWithAllThatWillRun();
     void aMixedPairAsks();
     void anUnknownNodeAsks();
     void namesAreQuoted();
@@ -91,6 +93,25 @@ void tst_ActGuard::actsOnLiveNodesAsk()
     const auto send = m_guard->questionFor(SendTerm{Live, QStringLiteral("echo"), {}});
     QVERIFY(send.has_value());
     QCOMPARE(send->steps.first().code, QStringLiteral("'echo' ! …"));
+}
+
+void tst_ActGuard::errandsAskWithAllThatWillRun()
+{
+    Errand errand;
+    errand.node = Live;
+    errand.via = Practice;
+    errand.process = QStringLiteral("echo");
+    errand.externalTerm = QByteArray::fromHex("8377026f6b");
+    const auto question = m_guard->questionFor(RunErrand{errand});
+    QVERIFY(question.has_value());
+    QCOMPARE(question->steps.size(), 3);
+    QCOMPARE(question->steps.at(1).where, Practice);
+    QVERIFY(question->steps.at(1).code.startsWith(QLatin1String("erlang:send({echo,")));
+    errand.node = OtherPractice;
+    QVERIFY(!m_guard->questionFor(RunErrand{errand}));
+    // The question for names, and the end of waiting, are no acts.
+    QVERIFY(!ActGuard::isAct(RunErrand{doctor::askForNames(Live, 1)}));
+    QVERIFY(!ActGuard::isAct(CancelErrand{1}));
 }
 
 void tst_ActGuard::aMixedPairAsks()

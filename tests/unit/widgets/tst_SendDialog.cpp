@@ -1,11 +1,13 @@
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTreeWidget>
 #include <QtTest>
 
+#include "doctor/errands/ErrandPlan.h"
 #include "support/DemoCluster.h"
+#include "term/Encoder.h"
 #include "widgets/send/SendDialog.h"
 
 using namespace nodescope;
@@ -16,53 +18,163 @@ class tst_SendDialog : public QObject
 {
     Q_OBJECT
 
+    QTemporaryDir m_home;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SendMemory> m_memory;
+    std::unique_ptr<ClusterStore> m_store;
+    std::unique_ptr<SendDialog> m_dialog;
+    QList<Intent> m_intents;
+
+    template<class Widget>
+    Widget *find(const char *name) const
+    {
+        return m_dialog->findChild<Widget *>(QLatin1String(name));
+    }
+    void choose(ErrandKind kind) const
+    {
+        auto *box = find<QComboBox>("kind");
+        box->setCurrentIndex(box->findData(int(kind)));
+    }
+    /// The last errand that was asked for.
+    [[nodiscard]] Errand lastErrand() const
+    {
+        for (qsizetype i = m_intents.size() - 1; i >= 0; --i) {
+            if (const auto *run = std::get_if<RunErrand>(&m_intents.at(i)))
+                return run->errand;
+        }
+        return {};
+    }
+
 private Q_SLOTS:
+    void init()
+    {
+        m_settings =
+            std::make_unique<QSettings>(m_home.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        m_settings->clear();
+        m_memory = std::make_unique<SendMemory>(*m_settings);
+        m_store = std::make_unique<ClusterStore>();
+        m_store->apply(test::demoCluster());
+        m_dialog = std::make_unique<SendDialog>(*m_store, *m_memory);
+        m_intents.clear();
+        connect(m_dialog.get(), &SendDialog::intent, this,
+                [this](const Intent &intent) { m_intents.append(intent); });
+    }
+    void cleanup() { m_dialog.reset(); }
+
     void offersNodesThatAreUp()
     {
-        ClusterStore store;
-        SendDialog dialog(store);
-        auto *nodes = dialog.findChild<QComboBox *>(QStringLiteral("node"));
-        QCOMPARE(nodes->count(), 0);
-        store.apply(test::demoCluster());
-        QCOMPARE(nodes->count(), 6);
+        QCOMPARE(find<QComboBox>("node")->count(), 6);
+        QCOMPARE(find<QComboBox>("via")->count(), 7);
+        ClusterStore empty;
+        SendDialog dialog(empty, *m_memory);
+        QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("node"))->count(), 0);
     }
     void sendsWhatIsTyped()
     {
-        ClusterStore store;
-        store.apply(test::demoCluster());
-        SendDialog dialog(store);
-        dialog.setNode(base::NodeName::literal(u"shop@web2.example"));
-        QList<Intent> intents;
-        connect(&dialog, &SendDialog::intent, this, [&](const Intent &intent) { intents.append(intent); });
-        auto *go = dialog.findChild<QPushButton *>(QStringLiteral("go"));
-        auto *text = dialog.findChild<QPlainTextEdit *>(QStringLiteral("term"));
-        text->setPlainText(QStringLiteral("{:hello, 42}"));
+        m_dialog->setNode(base::NodeName::literal(u"shop@web2.example"));
+        auto *go = find<QPushButton>("go");
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{:hello, 42}"));
         QVERIFY(!go->isEnabled());
-        dialog.findChild<QLineEdit *>(QStringLiteral("process"))->setText(QStringLiteral("echo"));
+        find<QComboBox>("process")->setEditText(QStringLiteral("echo"));
         QVERIFY(go->isEnabled());
+        QVERIFY(find<QLabel>("summary")->text().contains(
+            QLatin1String("erlang:send({echo,'shop@web2.example'}, {hello,42})")));
         go->click();
-        QCOMPARE(intents.size(), 1);
-        const auto &send = std::get<SendTerm>(intents.first());
-        QCOMPARE(send.node.text(), QStringLiteral("shop@web2.example"));
-        QCOMPARE(send.process, QStringLiteral("echo"));
-        QCOMPARE(send.externalTerm,
+        const Errand sent = lastErrand();
+        QCOMPARE(sent.kind, ErrandKind::Send);
+        QVERIFY(sent.via.isNull());
+        QCOMPARE(sent.node.text(), QStringLiteral("shop@web2.example"));
+        QCOMPARE(sent.process, QStringLiteral("echo"));
+        QCOMPARE(sent.externalTerm,
                  QByteArray::fromHex("8368027705") + "hello" + QByteArray::fromHex("612a"));
+        QCOMPARE(m_memory->history().size(), 1);
+    }
+    void sendsFromAnotherNode()
+    {
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        m_dialog->setVia(base::NodeName::literal(u"mailer@web2.example"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{self(), :hi}"));
+        find<QPushButton>("go")->click();
+        QCOMPARE(lastErrand().via.text(), QStringLiteral("mailer@web2.example"));
+        QCOMPARE(doctor::shownTerm(doctor::termOf(lastErrand())), QStringLiteral("{self(),hi}"));
+    }
+    void calls()
+    {
+        choose(ErrandKind::Call);
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("Enum.sum([1, 2])"));
+        find<QPushButton>("go")->click();
+        QCOMPARE(lastErrand().module, QStringLiteral("Elixir.Enum"));
+        QCOMPARE(lastErrand().function, QStringLiteral("sum"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":ok"));
+        QVERIFY(!find<QPushButton>("go")->isEnabled());
+        QVERIFY(!find<QLabel>("error")->isHidden());
     }
     void tellsErrorsWithTheirPlace()
     {
-        ClusterStore store;
-        store.apply(test::demoCluster());
-        SendDialog dialog(store);
-        auto *error = dialog.findChild<QLabel *>(QStringLiteral("error"));
-        auto *text = dialog.findChild<QPlainTextEdit *>(QStringLiteral("term"));
+        auto *error = find<QLabel>("error");
+        auto *text = find<QPlainTextEdit>("term");
         QVERIFY(error->isHidden());
         text->setPlainText(QStringLiteral("{:a,\n ]"));
         QVERIFY(!error->isHidden());
         QVERIFY(error->text().contains(u'2'));
-        QCOMPARE(text->extraSelections().size(), 1);
+        QVERIFY(!text->extraSelections().isEmpty());
+        QCOMPARE(text->extraSelections().first().cursor.selectedText(), QStringLiteral("]"));
         text->setPlainText(QStringLiteral("{:a, 1}"));
         QVERIFY(error->isHidden());
-        QVERIFY(text->extraSelections().isEmpty());
+    }
+    void anotherSyntaxConvertsTheText()
+    {
+        auto *text = find<QPlainTextEdit>("term");
+        text->setPlainText(QStringLiteral("{self(), :hello}"));
+        find<QComboBox>("syntax")->setCurrentIndex(1);
+        QCOMPARE(text->toPlainText(), QStringLiteral("{self(),hello}"));
+        text->undo();
+        QCOMPARE(text->toPlainText(), QStringLiteral("{self(), :hello}"));
+    }
+    void bracketsAndBytesFollowTheCursor()
+    {
+        auto *text = find<QPlainTextEdit>("term");
+        text->setPlainText(QStringLiteral("{:a, 1}"));
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(0);
+        text->setTextCursor(cursor);
+        QCOMPARE(text->extraSelections().size(), 2);
+        auto *bytes = find<QPlainTextEdit>("bytes");
+        QVERIFY(bytes->toPlainText().startsWith(QLatin1String("0000  83 68 02 77 01 61 61 01")));
+        QCOMPARE(bytes->extraSelections().size(), 1);
+        QCOMPARE(bytes->extraSelections().first().cursor.selectedText(),
+                 QStringLiteral("68 02 77 01 61 61 01"));
+    }
+    void stepsAreShown()
+    {
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
+        find<QPushButton>("go")->click();
+        ErrandReport report;
+        report.errand = lastErrand();
+        report.steps = {{ErrandStepKind::Sent, report.errand.node, {}, 5, {}}};
+        m_store->apply({ErrandChanged{report}});
+        auto *steps = find<QTreeWidget>("steps");
+        QCOMPARE(steps->topLevelItemCount(), 1);
+        report.steps.append(
+            {ErrandStepKind::Answered, report.errand.node, {}, 5, QStringLiteral("a\u202eb")});
+        report.running = false;
+        m_store->apply({ErrandChanged{report}});
+        QCOMPARE(steps->topLevelItemCount(), 2);
+        QVERIFY(steps->topLevelItem(1)->text(3).contains(QLatin1String("U+202E")));
+    }
+    /// The names of the chosen node are asked for, and offered.
+    void namesAreOffered()
+    {
+        QTRY_VERIFY(doctor::isObserving(lastErrand()));
+        ErrandReport report;
+        report.errand = lastErrand();
+        report.running = false;
+        report.answer =
+            term::encode(term::Term::list({term::Term::atom(u"echo"), term::Term::atom(u"alpha")}));
+        m_store->apply({ErrandChanged{report}});
+        QCOMPARE(find<QComboBox>("process")->count(), 2);
+        QCOMPARE(find<QComboBox>("process")->itemText(0), QStringLiteral("alpha"));
     }
 };
 
