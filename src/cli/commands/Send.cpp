@@ -30,12 +30,8 @@ bool readDestination(const QString &word, cluster::Errand &errand)
 {
     errand.process = word;
     if (word.startsWith(u'#')) {
-        const auto target = doctor::targetOf(errand);
-        const auto pid = target ? target->toPid() : std::nullopt;
-        const auto alias = target ? target->toReference() : std::nullopt;
-        const auto node = base::NodeName::parse(pid ? pid->node : alias ? alias->node() : QString());
-        errand.node = node.value_or(base::NodeName());
-        return node.has_value();
+        errand.node = doctor::nodeOfIdentifier(word);
+        return !errand.node.isNull();
     }
     const qsizetype at = word.indexOf(u'@');
     const auto node = at > 0 ? base::NodeName::parse(QStringView(word).mid(at + 1)) : std::nullopt;

@@ -110,12 +110,23 @@ Term termOf(const Errand &errand)
     return decoded.ok() ? decoded->term : Term();
 }
 
+base::NodeName nodeOfIdentifier(const QString &process)
+{
+    const auto parsed = term::parse(process);
+    const auto pid = parsed.ok() ? parsed->toPid() : std::nullopt;
+    const auto alias = parsed.ok() ? parsed->toReference() : std::nullopt;
+    const QString node = pid ? pid->node : alias ? alias->node() : QString();
+    return base::NodeName::parse(node).value_or(base::NodeName());
+}
+
 std::optional<Term> targetOf(const Errand &errand)
 {
     if (errand.process.startsWith(u'#')) {
+        // Whoever may act on a node may not, by a pid, act on another.
         const auto parsed = term::parse(errand.process);
-        const bool identifier = parsed.ok() && (parsed->isPid() || parsed->isReference());
-        return identifier ? std::optional(*parsed) : std::nullopt;
+        const bool there =
+            parsed.ok() && !errand.node.isNull() && nodeOfIdentifier(errand.process) == errand.node;
+        return there ? std::optional(*parsed) : std::nullopt;
     }
     const Term name = Term::atom(errand.process);
     if (errand.process.isEmpty() || errand.node.isNull() || !name.isValid())

@@ -34,7 +34,10 @@ struct PlannedStep
 [[nodiscard]] term::Pid selfPlace();
 /// The errand's term, decoded; invalid where it is none. Of Monitor an empty list.
 [[nodiscard]] term::Term termOf(const cluster::Errand &errand);
-/// Whom it is for, as Erlang's `!` takes it: `{Name, Node}`, a pid or a reference. Empty where that is wrong.
+/// The node of a pid or alias, as it is printed; null if it is neither.
+[[nodiscard]] base::NodeName nodeOfIdentifier(const QString &process);
+/// Whom it is for, as Erlang's `!` takes it: `{Name, Node}`, a pid or a reference. Empty where that is wrong,
+/// or of another node than the errand says.
 [[nodiscard]] std::optional<term::Term> targetOf(const cluster::Errand &errand);
 /// Whether the process that does it on `via` is one of ours there (resources/probes/relay.erl): messages and
 /// monitors need one that goes on living, and so does a term with a place for our mailbox.

@@ -34,7 +34,10 @@ namespace {
 
 constexpr auto MailboxTime = 60s; // for answers to a message
 constexpr auto AnswerTime = 10s;  // for calls, monitors and exit signals
+constexpr int LongText = 50'000;  // characters
+constexpr auto LongTextPause = 300ms;
 constexpr qsizetype MostNames = 2000;
+constexpr qsizetype MostSeen = 200; // pids and references of answers
 
 quint64 newId()
 {
@@ -185,7 +188,10 @@ void SendDialog::connectAll()
         connect(box, &QComboBox::currentIndexChanged, this, &SendDialog::validate);
     connect(m_node, &QComboBox::currentIndexChanged, this, &SendDialog::askNames);
     connect(m_process, &QComboBox::editTextChanged, this, &SendDialog::validate);
-    connect(m_term, &QPlainTextEdit::textChanged, this, &SendDialog::validate);
+    connect(m_term, &QPlainTextEdit::textChanged, this, &SendDialog::validateSoon);
+    m_later.setSingleShot(true);
+    m_later.setInterval(LongTextPause);
+    connect(&m_later, &QTimer::timeout, this, &SendDialog::validate);
     connect(m_term, &QPlainTextEdit::cursorPositionChanged, this, &SendDialog::markBytes);
     connect(m_syntax, &QComboBox::currentIndexChanged, this, &SendDialog::changeSyntax);
     connect(m_go, &QPushButton::clicked, this, &SendDialog::send);
@@ -276,7 +282,7 @@ void SendDialog::fillMenus()
     m_history->clear();
     for (const SendMemory::Entry &entry : m_memory.history())
         add(m_history, entry,
-            visibleText(entry.process + QStringLiteral("  ") + entry.text.simplified(), 80));
+            visibleText(QString(entry.process + QStringLiteral("  ") + entry.text.simplified()), 80));
     m_history->addSeparator();
     connect(m_history->addAction(tr("Clear history")), &QAction::triggered, &m_memory,
             &SendMemory::clearHistory);
@@ -344,6 +350,15 @@ void SendDialog::changeSyntax()
 
 // ---- Reading ----
 
+void SendDialog::validateSoon()
+{
+    // A long text is read when no key has been struck for a moment, and nothing is sent before.
+    if (m_term->document()->characterCount() < LongText)
+        return validate();
+    m_go->setEnabled(false);
+    m_later.start();
+}
+
 void SendDialog::validate()
 {
     fillNodes();
@@ -390,6 +405,8 @@ Errand SendDialog::errand() const
     errand.via = NodeName::parse(m_via->currentData().toString()).value_or(NodeName());
     errand.node = NodeName::parse(m_node->currentData().toString()).value_or(NodeName());
     errand.process = m_process->currentText().trimmed();
+    if (errand.process.startsWith(u'#')) // it says itself where it is
+        errand.node = doctor::nodeOfIdentifier(errand.process);
     errand.module = m_composed.module;
     errand.function = m_composed.function;
     errand.externalTerm = m_composed.bytes;
@@ -440,6 +457,7 @@ void SendDialog::offerWords()
                 words.append(entry.text.mid(token.start, token.length));
         }
     }
+    words += m_seen;
     words.append(QStringLiteral("self()"));
     m_term->setWords(words);
 }
@@ -525,6 +543,21 @@ void SendDialog::showSteps(const ErrandReport &report)
     for (int column = 0; column < 3; ++column)
         m_steps->resizeColumnToContents(column);
     m_steps->scrollToBottom();
+    if (!report.running)
+        learnIdentifiers(report);
+}
+
+void SendDialog::learnIdentifiers(const ErrandReport &report)
+{
+    for (const ErrandStep &step : report.steps) {
+        for (const term::Token &token : term::tokensOf(step.detail, Syntax::Erlang)) {
+            const QString word = step.detail.mid(token.start, token.length);
+            if (token.kind == term::TokenKind::Identifier && word.endsWith(u'>') && !m_seen.contains(word))
+                m_seen.prepend(word);
+        }
+    }
+    m_seen = m_seen.mid(0, MostSeen);
+    offerWords();
 }
 
 void SendDialog::changeEvent(QEvent *event)

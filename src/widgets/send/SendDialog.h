@@ -3,6 +3,7 @@
 #include <optional>
 
 #include <QDialog>
+#include <QTimer>
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
@@ -56,6 +57,7 @@ private:
     void fillNodes();
     void fillMenus();
     void validate();
+    void validateSoon();
     void showPlan();
     void markBytes();
     void changeSyntax();
@@ -67,6 +69,7 @@ private:
     void keepSnippet();
     void onErrand(const cluster::ErrandReport &report);
     void showSteps(const cluster::ErrandReport &report);
+    void learnIdentifiers(const cluster::ErrandReport &report);
     [[nodiscard]] cluster::ErrandKind kind() const;
     [[nodiscard]] cluster::Errand errand() const;
     [[nodiscard]] bool isReady() const;
@@ -89,11 +92,13 @@ private:
     BytesPreview *m_bytes = nullptr;
     QLabel *m_summary = nullptr;
     QTreeWidget *m_steps = nullptr;
+    QTimer m_later; ///< for long texts
     QPushButton *m_go = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_close = nullptr;
     Composed m_composed;
     QStringList m_names;             ///< registered on the chosen node, as far as it said
+    QStringList m_seen;              ///< pids and references that came in answers, for completion
     quint64 m_running = 0;           ///< the errand whose steps are shown
     quint64 m_asking = 0;            ///< the question for names
     base::NodeName m_namesOf;        ///< whose names were asked for

@@ -81,6 +81,9 @@ private Q_SLOTS:
         QVERIFY(!targetOf(errand(ErrandKind::Send, "", "x", false)));
         QVERIFY(!targetOf(errand(ErrandKind::Send, "#Pid<0.1.2>", "x", false)));
         QVERIFY(!targetOf(errand(ErrandKind::Send, "#Port<a@b.1.2>", "x", false)));
+        QVERIFY(targetOf(errand(ErrandKind::Send, "#Pid<b@h.1.2.3>", "x", false)));
+        // A pid of another node than the one that may be acted on.
+        QVERIFY(!targetOf(errand(ErrandKind::Send, "#Pid<c@h.1.2.3>", "x", false)));
     }
     void onlyTheQuestionForNamesIsNoAct()
     {
