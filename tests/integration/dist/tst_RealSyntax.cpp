@@ -15,7 +15,7 @@ class tst_RealSyntax : public QObject
     Q_OBJECT
 
     static constexpr int Terms = 10'000;
-    static constexpr int AtOnce = 50; ///< questions under way
+    static constexpr std::size_t AtOnce = 100; ///< in one call
 
     Bench m_bench;
 
@@ -46,7 +46,7 @@ class tst_RealSyntax : public QObject
     {
         RandomTerm random(29);
         std::vector<Term> made;
-        while (made.size() < Terms) {
+        while (made.size() < std::size_t(Terms)) {
             const Term term = random.next(8);
             if (isWritable(term))
                 made.push_back(term);
@@ -54,49 +54,46 @@ class tst_RealSyntax : public QObject
         return made;
     }
 
-    /// Asks all of them, some at once; `questions` makes a call of a text.
-    void
-    check(const Peer &peer, Syntax syntax,
-          const std::function<void(const QString &, const std::function<void(const Term &)> &)> &question)
+    /// Asks all of them, many at once; `question` has a list of texts read, and gives what each was read as.
+    void check(Syntax syntax, const std::function<Term(const std::vector<Term> &)> &question)
     {
         const std::vector<Term> all = terms();
-        std::size_t next = 0;
-        std::size_t answered = 0;
         int wrong = 0;
-        std::function<void()> ask = [&] {
-            if (next == all.size())
-                return;
-            const Term term = all[next++];
-            term::PrintOptions options;
-            options.syntax = syntax;
-            options.pretty = next % 2 == 0;
-            const QString text = term::print(term, options).text;
-            question(text, [&, term, text](const Term &read) {
-                ++answered;
-                if (read != term && wrong++ < 5)
-                    qWarning().noquote() << text << "was read as" << term::toErlang(read, 500);
-                ask();
-            });
-        };
-        for (int i = 0; i < AtOnce; ++i)
-            ask();
-        QVERIFY2(QTest::qWaitFor([&] { return answered == all.size(); }, 600'000),
-                 qPrintable(QString::number(answered)));
+        for (std::size_t begin = 0; begin < all.size(); begin += AtOnce) {
+            std::vector<Term> texts;
+            for (std::size_t i = begin; i < begin + AtOnce; ++i)
+                texts.push_back(printed(all[i], syntax, i % 2 == 0));
+            const Term read = question(texts);
+            QCOMPARE(read.size(), qsizetype(AtOnce));
+            for (std::size_t i = 0; i < AtOnce; ++i) {
+                const Term here = read.at(qsizetype(i));
+                // {ok, Term} of Erlang, {Term, Bindings} of Elixir.
+                if (here.at(syntax == Syntax::Erlang ? 1 : 0) != all[begin + i] && wrong++ < 5)
+                    qWarning() << texts[i] << "was read as" << here;
+            }
+        }
         QCOMPARE(wrong, 0);
-        QVERIFY(!peer.name().isNull());
     }
-    void call(const Peer &peer, const char *module, const char *function, std::vector<Term> arguments,
-              const std::function<void(const Term &)> &use)
+    static Term printed(const Term &term, Syntax syntax, bool pretty)
+    {
+        term::PrintOptions options;
+        options.syntax = syntax;
+        options.pretty = pretty;
+        const QString text = term::print(term, options).text;
+        return syntax == Syntax::Erlang ? Term::charlist(QString(text + u'.')) : Term::utf8(text);
+    }
+    /// `lists:map(fun Module:Function/1, List)` there.
+    Term map(const Peer &peer, const char *module, const char *function, const Term &list) const
     {
         dist::CallRequest request;
         request.node = peer.name();
-        request.module = QLatin1String(module);
-        request.function = QLatin1String(function);
-        request.arguments = std::move(arguments);
+        request.module = QStringLiteral("lists");
+        request.function = QStringLiteral("map");
+        request.arguments = {Term::exportedFunction({QLatin1String(module), QLatin1String(function), 1}),
+                             list};
         request.timeout = std::chrono::seconds(60);
-        m_bench.node->call(request, m_bench.node.get(), [use](const dist::CallResult &result) {
-            use(result.value() ? *result.value() : Term());
-        });
+        const dist::CallResult result = m_bench.call(request);
+        return result.value() ? *result.value() : Term();
     }
 
 private Q_SLOTS:
@@ -109,12 +106,12 @@ private Q_SLOTS:
     {
         const auto peer = m_bench.peer(QStringLiteral("erlang"));
         QVERIFY(peer->start() && m_bench.dial(peer->name()).connected());
-        check(*peer, Syntax::Erlang, [&](const QString &text, const std::function<void(const Term &)> &use) {
-            const Term source = Term::charlist(QString(text + u'.'));
-            call(*peer, "erl_scan", "string", {source}, [this, &peer, use](const Term &tokens) {
-                call(*peer, "erl_parse", "parse_term", {tokens.at(1)},
-                     [use](const Term &read) { use(read.at(1)); });
-            });
+        check(Syntax::Erlang, [&](const std::vector<Term> &texts) {
+            std::vector<Term> tokens;
+            for (const Term &scanned :
+                 map(*peer, "erl_scan", "string", Term::list(std::span<const Term>(texts))).elements())
+                tokens.push_back(scanned.at(1));
+            return map(*peer, "erl_parse", "parse_term", Term::list(std::span<const Term>(tokens)));
         });
     }
     void elixir()
@@ -128,9 +125,8 @@ private Q_SLOTS:
         Peer peer(options);
         QVERIFY2(peer.start(), qPrintable(peer.output()));
         QVERIFY(m_bench.dial(peer.name()).connected());
-        check(peer, Syntax::Elixir, [&](const QString &text, const std::function<void(const Term &)> &use) {
-            call(peer, "Elixir.Code", "eval_string", {Term::utf8(text)},
-                 [use](const Term &read) { use(read.at(0)); });
+        check(Syntax::Elixir, [&](const std::vector<Term> &texts) {
+            return map(peer, "Elixir.Code", "eval_string", Term::list(std::span<const Term>(texts)));
         });
     }
 };
