@@ -253,12 +253,25 @@ bool ElixirParser::readKey(Open &open)
         if (!text)
             return false;
         key = text->toString();
+    } else {
+        key = readOperatorKey();
     }
     if (key && m_cursor.peek() == u':' && m_cursor.peek(1) != u':')
         return readKeyMark(open, *key, start);
     // No key after all: what was read is a value, which may not follow keys.
     m_cursor.moveTo(start);
     return open.keywords == 0 || m_cursor.failHere(open.start);
+}
+
+std::optional<QString> ElixirParser::readOperatorKey()
+{
+    for (QStringView mark : Operators) {
+        const bool key = m_cursor.isAt(mark) && m_cursor.peek(mark.size()) == u':' &&
+                         QChar(m_cursor.peek(mark.size() + 1)).isSpace();
+        if (key && m_cursor.take(mark))
+            return mark.toString();
+    }
+    return std::nullopt;
 }
 
 bool ElixirParser::readKeyMark(Open &open, const QString &key, qsizetype start)

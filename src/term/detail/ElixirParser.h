@@ -25,6 +25,8 @@ private:
     [[nodiscard]] bool readSigil();
     [[nodiscard]] bool readCapture();
     [[nodiscard]] bool readKeyMark(Open &open, const QString &key, qsizetype start);
+    /// An operator before `: `.
+    [[nodiscard]] std::optional<QString> readOperatorKey();
     /// The text of `:atom`, from behind the colon.
     [[nodiscard]] std::optional<QString> readAtomText();
     /// `Mod.fun` or `:mod.fun`.

@@ -140,6 +140,7 @@ void SendDialog::buildEditor(QVBoxLayout *layout)
     layout->addLayout(row);
     m_term = new TermEditor(this);
     m_term->setObjectName(QStringLiteral("term"));
+    m_term->setMinimumHeight(Theme::current(this).ipx(84));
     layout->addWidget(m_term, 3);
     m_error = makeParagraph(TextRole::Error, this);
     m_error->setObjectName(QStringLiteral("error"));
@@ -161,6 +162,7 @@ void SendDialog::buildOutcome(QVBoxLayout *layout)
     m_steps->setRootIsDecorated(false);
     m_steps->setUniformRowHeights(true);
     m_steps->header()->setStretchLastSection(true);
+    m_steps->setMinimumHeight(Theme::current(this).ipx(132)); // five rows
     m_steps->hide();
     layout->addWidget(m_steps, 2);
 }
