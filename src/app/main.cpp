@@ -10,6 +10,7 @@
 #include "app/DeltaMailbox.h"
 #include "app/NetworkThread.h"
 #include "app/Render.h"
+#include "app/ReportMailbox.h"
 #include "app/StartMeasure.h"
 #include "base/Logging.h"
 #include "dist/CookieSource.h"
@@ -143,8 +144,11 @@ int main(int argc, char **argv)
     session::LiveSettings live;
     live.epmdPort = epmdPort;
     live.figureSeconds = widgets::FigureActions::chosenSeconds(settings);
+    app::ReportMailbox reports;
+    QObject::connect(&reports, &app::ReportMailbox::delivered, &window, &widgets::MainWindow::takeReports);
     app::NetworkThread network(clock, mailbox, live, {});
     QObject::connect(&window, &widgets::MainWindow::intent, &network, &app::NetworkThread::perform);
+    network.carryReports(reports);
     if (!arguments.recording.isEmpty())
         window.openRecording(arguments.recording);
     performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);

@@ -96,7 +96,7 @@ void DockLayout::setCentre(Centre centre)
     }
     const bool keepsNodes =
         centre == Centre::Doctor && m_window.width() >= Theme::current(&m_window).ipx(NodesBesideDoctor);
-    for (QDockWidget *dock : {m_docks.left, m_docks.right, m_docks.bottom}) {
+    for (QDockWidget *dock : QList{m_docks.left, m_docks.right, m_docks.bottom} + m_docks.others) {
         if (dock != m_docks.left || !keepsNodes)
             dock->hide();
     }

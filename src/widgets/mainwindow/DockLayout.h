@@ -11,12 +11,13 @@ namespace nodescope::widgets {
 class DockLayout
 {
 public:
-    /// The docks at the left, right and bottom.
+    /// The docks at the left, right and bottom, and those that are hidden until somebody wants them.
     struct Docks
     {
         QDockWidget *left = nullptr;
         QDockWidget *right = nullptr;
         QDockWidget *bottom = nullptr;
+        QList<QDockWidget *> others = {};
     };
     /// What the centre shows: with the graph all docks stand as the person placed them; the welcome page
     /// needs none; the doctor keeps the list of nodes where the window is wide enough.

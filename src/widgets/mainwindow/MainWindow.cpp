@@ -15,6 +15,7 @@
 #include "widgets/discovery/ProfileStore.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/graphview/GraphView.h"
+#include "widgets/inbox/InboxPage.h"
 #include "widgets/inspector/InspectorPane.h"
 #include "widgets/mainwindow/CommandPalette.h"
 #include "widgets/mainwindow/DockLayout.h"
@@ -28,6 +29,7 @@
 #include "widgets/mainwindow/WindowActions.h"
 #include "widgets/nodelist/NodeListPane.h"
 #include "widgets/notices/MessageBar.h"
+#include "widgets/processes/ProcessesPage.h"
 #include "widgets/replay/PastBar.h"
 #include "widgets/tables/ColumnMemory.h"
 #include "widgets/tables/DataTable.h"
@@ -89,8 +91,10 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     joinFind();
     joinDoctor();
     joinTime();
+    joinReports();
     retranslate();
-    const DockLayout::Docks docks{m_nodesDock, m_inspectorDock, m_timelineDock};
+    const DockLayout::Docks docks{
+        m_nodesDock, m_inspectorDock, m_timelineDock, {m_inboxDock, m_processesDock}};
     m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
     // No larger than the screen: at 200 % a laptop has half of it.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
@@ -120,6 +124,8 @@ void MainWindow::buildPanes()
     m_nodes = new NodeListPane(store, selection);
     m_inspector = new InspectorPane(store, selection);
     m_timeline = new TimelinePane(store, m_services.line ? *m_services.line : store, selection, *m_time);
+    m_inbox = new InboxPage;
+    m_processes = new ProcessesPage(store, selection);
     m_graph->setTrends(m_trends);
     m_inspector->setTrends(m_trends);
     m_timeline->setTrends(m_trends);
@@ -140,6 +146,14 @@ void MainWindow::buildDocks()
     m_nodesDock = makeDock(this, QStringLiteral("nodesDock"), m_nodes, Qt::LeftDockWidgetArea);
     m_inspectorDock = makeDock(this, QStringLiteral("inspectorDock"), m_inspector, Qt::RightDockWidgetArea);
     m_timelineDock = makeDock(this, QStringLiteral("timelineDock"), m_timeline, Qt::BottomDockWidgetArea);
+    m_inboxDock = makeDock(this, QStringLiteral("inboxDock"), m_inbox, Qt::BottomDockWidgetArea);
+    m_processesDock = makeDock(this, QStringLiteral("processesDock"), m_processes, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_timelineDock, m_inboxDock);
+    tabifyDockWidget(m_inboxDock, m_processesDock);
+    m_inboxDock->hide();
+    m_processesDock->hide();
+    m_inboxTitle = new DockTitle(m_inboxDock);
+    new DockTitle(m_processesDock);
     m_nodesTitle = new DockTitle(m_nodesDock);
     m_inspectorTitle = new DockTitle(m_inspectorDock);
     m_timelineTitle = new DockTitle(m_timelineDock);
@@ -161,6 +175,7 @@ void MainWindow::buildActions()
     m_actions->node = new NodeActions(store, selection, this);
     m_actions->link = new LinkActions(store, selection, this);
     m_actions->send = new SendActions(store, selection, m_services.settings, *this);
+    m_actions->inbox = new InboxActions(*m_inbox, *m_inboxDock, *m_processes, *m_processesDock, this);
     m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
     m_actions->exporting = new ExportActions(store, *m_graph, m_services.settings, *this);
     m_actions->view =
@@ -281,7 +296,9 @@ void MainWindow::retranslate()
     m_nodesDock->setWindowTitle(tr("Nodes"));
     m_inspectorDock->setWindowTitle(tr("Inspector"));
     m_timelineDock->setWindowTitle(tr("Timeline"));
-    for (QDockWidget *dock : {m_nodesDock, m_inspectorDock, m_timelineDock}) {
+    m_inboxDock->setWindowTitle(tr("Inbox"));
+    m_processesDock->setWindowTitle(tr("Processes"));
+    for (QDockWidget *dock : {m_nodesDock, m_inspectorDock, m_timelineDock, m_inboxDock, m_processesDock}) {
         auto *title = static_cast<DockTitle *>(dock->titleBarWidget());
         title->setTexts(dock->windowTitle(), tr("Hide this pane (View menu brings it back)"));
     }
@@ -316,6 +333,24 @@ void MainWindow::joinTime()
         if (m_preferences->announces(noticeOf(story)))
             m_timeline->announce(story);
     });
+}
+
+void MainWindow::joinReports()
+{
+    m_columns->follow(*m_inbox->table());
+    m_columns->follow(*m_processes->table());
+    connect(m_inbox, &InboxPage::summaryChanged, m_inboxTitle, &DockTitle::setRemark);
+    connect(m_processes, &ProcessesPage::intent, this, [this](const Intent &question) {
+        // Nodes of a recording are nowhere now: there is nobody to ask.
+        if (!m_time->showsRecording())
+            m_gate->submit(question);
+    });
+}
+
+void MainWindow::takeReports(const Reports &reports)
+{
+    m_inbox->take(reports);
+    m_processes->take(reports);
 }
 
 void MainWindow::openRecording(const QString &file)

@@ -5,6 +5,7 @@
 #include <QMainWindow>
 
 #include "cluster/Intent.h"
+#include "cluster/Report.h"
 #include "models/Trends.h"
 #include "widgets/mainwindow/WindowServices.h"
 
@@ -21,6 +22,7 @@ class DoctorPane;
 class FindField;
 class GraphView;
 class InspectorPane;
+class InboxPage;
 class IntentGate;
 class KnownHosts;
 class LayoutMemory;
@@ -28,6 +30,7 @@ class MessageBar;
 class NodeListPane;
 class Preferences;
 class ProfilePlacements;
+class ProcessesPage;
 class ProfileStore;
 class RecentNodes;
 class TimeDesk;
@@ -53,6 +56,8 @@ public:
     void openProfile(const QString &nameOrPath);
     /// What the window shows and wants of time: for whoever keeps the past.
     [[nodiscard]] TimeDesk &time() const { return *m_time; }
+    /// Mail, and answers of nodes about their processes.
+    void takeReports(const cluster::Reports &reports);
     /// Shows a recording.
     void openRecording(const QString &file);
 
@@ -75,6 +80,7 @@ private:
     void joinActions();
     void joinFind();
     void joinTime();
+    void joinReports();
     void retranslate();
     void joinDoctor();
     void showCentre();
@@ -103,13 +109,18 @@ private:
     NodeListPane *m_nodes = nullptr;
     InspectorPane *m_inspector = nullptr;
     TimelinePane *m_timeline = nullptr;
+    InboxPage *m_inbox = nullptr;
+    ProcessesPage *m_processes = nullptr;
     FindField *m_find = nullptr;
     QDockWidget *m_nodesDock = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_timelineDock = nullptr;
+    QDockWidget *m_inboxDock = nullptr;
+    QDockWidget *m_processesDock = nullptr;
     DockTitle *m_nodesTitle = nullptr;
     DockTitle *m_inspectorTitle = nullptr;
     DockTitle *m_timelineTitle = nullptr;
+    DockTitle *m_inboxTitle = nullptr;
 };
 
 } // namespace nodescope::widgets

@@ -25,8 +25,8 @@ QToolButton *addButton(QToolBar &bar, QAction *action)
 
 QList<ActionSet *> WindowActions::sets() const
 {
-    return {connect, discovery, practice, acting, exporting, application, node,      link, send,
-            doctor,  view,      figures,  time,   messages,  play,        recording, help};
+    return {connect, discovery, practice, acting,  exporting, application, node, link,      send,
+            inbox,   doctor,    view,     figures, time,      messages,    play, recording, help};
 }
 
 QList<QAction *> WindowActions::all() const
@@ -64,7 +64,12 @@ void WindowActions::fillMenus(QMenuBar &bar) const
 
     fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
     fillLinkMenu(*bar.addMenu(Text::tr("&Link")));
-    bar.addMenu(Text::tr("&Term"))->addAction(send->send());
+    QMenu *termMenu = bar.addMenu(Text::tr("&Term"));
+    termMenu->addAction(send->send());
+    termMenu->addSeparator();
+    termMenu->addActions({inbox->inbox(), inbox->compare(), inbox->clear()});
+    termMenu->addSeparator();
+    termMenu->addAction(inbox->openTerm());
     fillDoctorMenu(*bar.addMenu(Text::tr("&Doctor")));
 
     QMenu *viewMenu = bar.addMenu(Text::tr("&View"));
@@ -140,6 +145,8 @@ void WindowActions::fillNodeMenu(QMenu &menu) const
     menu.addActions({doctor->examine(), doctor->examinePair()});
     menu.addSeparator();
     menu.addActions({node->connectPair(), send->send()});
+    menu.addSeparator();
+    menu.addActions({inbox->processes(), inbox->supervision()});
     menu.addSeparator();
     menu.addActions({node->centre(), view->pin(), node->copyName(), node->dismiss()});
 }

@@ -9,6 +9,7 @@
 #include "widgets/doctor/DoctorActions.h"
 #include "widgets/exporting/ExportActions.h"
 #include "widgets/figures/FigureActions.h"
+#include "widgets/inbox/InboxActions.h"
 #include "widgets/inspector/LinkActions.h"
 #include "widgets/mainwindow/ApplicationActions.h"
 #include "widgets/mainwindow/HelpActions.h"
@@ -36,6 +37,7 @@ struct WindowActions
     NodeActions *node = nullptr;
     LinkActions *link = nullptr;
     SendActions *send = nullptr;
+    InboxActions *inbox = nullptr;
     DoctorActions *doctor = nullptr;
     ExportActions *exporting = nullptr;
     ViewActions *view = nullptr;

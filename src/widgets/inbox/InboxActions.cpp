@@ -1,0 +1,77 @@
+#include "widgets/inbox/InboxActions.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+#include "widgets/inbox/InboxPage.h"
+#include "widgets/processes/ProcessesPage.h"
+#include "widgets/style/Icons.h"
+#include "widgets/style/Theme.h"
+
+namespace nodescope::widgets {
+
+namespace {
+/// Shows a pane in front of those that share its place, and high enough to be of use.
+void bringForward(QDockWidget &dock)
+{
+    constexpr int Least = 260;
+    dock.show();
+    dock.raise();
+    const int height = Theme::current(&dock).ipx(Least);
+    auto *window = qobject_cast<QMainWindow *>(dock.parentWidget());
+    if (window && !dock.isFloating() && dock.height() < height)
+        window->resizeDocks({&dock}, {height}, Qt::Vertical);
+}
+} // namespace
+
+InboxActions::InboxActions(InboxPage &inbox, QDockWidget &inboxDock, ProcessesPage &processes,
+                           QDockWidget &processesDock, QObject *parent)
+    : ActionSet(parent)
+    , m_page(inbox)
+    , m_inbox(add(QStringLiteral("term.inbox"), QKeySequence(Qt::CTRL | Qt::Key_I)))
+    , m_compare(add(QStringLiteral("term.compare")))
+    , m_open(add(QStringLiteral("term.open")))
+    , m_clear(add(QStringLiteral("term.clearInbox")))
+    , m_processes(add(QStringLiteral("node.processes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)))
+    , m_supervision(add(QStringLiteral("node.supervision")))
+{
+    m_open->setIcon(icon(Glyph::Open));
+    m_clear->setIcon(icon(Glyph::Remove));
+    m_processes->setIcon(icon(Glyph::List));
+    connect(m_inbox, &QAction::triggered, this, [&inboxDock] { bringForward(inboxDock); });
+    connect(m_compare, &QAction::triggered, &inbox, &InboxPage::compareSelected);
+    connect(m_open, &QAction::triggered, &inbox, &InboxPage::openFile);
+    connect(m_clear, &QAction::triggered, &inbox, &InboxPage::clear);
+    connect(m_processes, &QAction::triggered, this, [&processesDock, &processes] {
+        bringForward(processesDock);
+        processes.showView(ProcessesPage::Names);
+    });
+    connect(m_supervision, &QAction::triggered, this, [&processesDock, &processes] {
+        bringForward(processesDock);
+        processes.showView(ProcessesPage::Supervision);
+    });
+    connect(&inbox, &InboxPage::summaryChanged, this, &InboxActions::update);
+    update();
+}
+
+void InboxActions::retranslate()
+{
+    describe(m_inbox, tr("&Inbox"), tr("Shows the messages that reached us"));
+    describe(m_compare, tr("&Compare Messages…"), tr("Compares two selected messages, or one with a file"));
+    describe(m_open, tr("&Open a Term…"), tr("Shows a term from a file"));
+    describe(m_clear, tr("&Empty the Inbox"), tr("Forgets all messages that reached us"));
+    describe(m_processes, tr("P&rocesses"),
+             tr("Shows the processes of a node, with their links and monitors"));
+    describe(m_supervision, tr("S&upervision Trees"),
+             tr("Shows the supervision trees of a node's applications, and restarts as they happen"));
+    update();
+}
+
+void InboxActions::update()
+{
+    const bool empty = m_page.model().rowCount() == 0;
+    setAvailable(m_clear, empty ? tr("There are no messages") : QString());
+    setAvailable(m_compare, m_page.canCompare() ? QString() : tr("Select one or two messages in the inbox"));
+}
+
+} // namespace nodescope::widgets

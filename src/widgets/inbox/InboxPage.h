@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QWidget>
+
+#include "cluster/Report.h"
+#include "models/InboxModel.h"
+#include "widgets/inbox/InboxWords.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QToolButton;
+
+namespace nodescope::widgets {
+
+class DataTable;
+class ElidedLabel;
+class TermView;
+
+/// All messages that reached us: a table, newest last, and the selected one from all sides beside it. It
+/// follows the newest unless somebody has scrolled away or selected one.
+class InboxPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InboxPage(QWidget *parent = nullptr);
+
+    void take(const cluster::Reports &reports);
+    [[nodiscard]] models::InboxModel &model() { return m_model; }
+    [[nodiscard]] DataTable *table() const { return m_table; }
+    [[nodiscard]] TermView *view() const { return m_view; }
+    /// How much it holds, and what was dropped; for the head of the pane.
+    [[nodiscard]] QString summary() const;
+    /// Selects a message; false if it is not there any more.
+    bool select(quint64 id);
+    void clear();
+    /// Of the two selected messages, or of the one and a file.
+    void compareSelected();
+    [[nodiscard]] bool canCompare() const;
+    /// Shows a term from a file in a window of its own.
+    void openFile();
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void summaryChanged(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeList();
+    void join();
+    void retranslate();
+    void onCurrent(const QModelIndex &index);
+    void openWindow();
+    void fillAddresses();
+    void update();
+    [[nodiscard]] QList<const cluster::Mail *> selectedMails() const;
+    [[nodiscard]] bool isAtEnd() const;
+
+    models::InboxModel m_model;
+    InboxWords m_words;
+    InboxFilter m_filter;
+    cluster::Mailbox m_mailbox;
+    quint64 m_shown = 0; ///< id of the message in the view; 0: none
+    bool m_atEnd = true;
+    QLineEdit *m_find;
+    QPushButton *m_newest;
+    QToolButton *m_address;
+    QToolButton *m_clear;
+    QToolButton *m_compare;
+    QToolButton *m_open;
+    QToolButton *m_window;
+    DataTable *m_table;
+    ElidedLabel *m_counts;
+    TermView *m_view;
+    QSplitter *m_splitter;
+};
+
+} // namespace nodescope::widgets

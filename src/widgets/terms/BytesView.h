@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+
+#include "term/ByteMap.h"
+
+namespace nodescope::widgets {
+
+/// Bytes as hexadecimal digits and characters, as many as there are: only the rows that are seen are made. A
+/// range is marked; a byte is chosen by mouse or keys, and told. The marked bytes are copied as digits.
+///
+/// Bytes stand left to right in every language.
+class BytesView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit BytesView(QWidget *parent = nullptr);
+
+    void setBytes(const QByteArray &bytes);
+    /// Marks, and scrolls there; an empty range marks nothing.
+    void mark(const term::ByteRange &range);
+    [[nodiscard]] const term::ByteRange &marked() const { return m_mark; }
+    /// The byte at a point of the viewport; -1: none.
+    [[nodiscard]] qsizetype byteAt(const QPoint &point) const;
+    /// Where a byte's digits are in the viewport; empty when it is scrolled away.
+    [[nodiscard]] QRect rectOf(qsizetype byte) const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void byteChosen(qsizetype byte);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// The columns of one row, in pixels.
+    struct Columns
+    {
+        int cell = 8; ///< width of a character
+        int height = 16;
+        int perRow = 16;
+        int digits = 0;     ///< where the digits begin
+        int characters = 0; ///< where the characters begin
+    };
+
+    void lay();
+    void paintRow(QPainter &painter, qsizetype row, int y) const;
+    void choose(qsizetype byte);
+    void copyMarked() const;
+    [[nodiscard]] int visibleRows() const;
+    [[nodiscard]] qsizetype rows() const;
+
+    QByteArray m_bytes;
+    term::ByteRange m_mark;
+    qsizetype m_cursor = 0;
+    Columns m_columns;
+};
+
+} // namespace nodescope::widgets
