@@ -59,10 +59,10 @@ void InboxActions::retranslate()
     describe(m_inbox, tr("&Inbox"), tr("Shows the messages that reached us"));
     describe(m_compare, tr("&Compare Messages…"), tr("Compares two selected messages, or one with a file"));
     describe(m_open, tr("&Open a Term…"), tr("Shows a term from a file"));
-    describe(m_clear, tr("&Empty the Inbox"), tr("Forgets all messages that reached us"));
-    describe(m_processes, tr("P&rocesses"),
+    describe(m_clear, tr("E&mpty the Inbox"), tr("Forgets all messages that reached us"));
+    describe(m_processes, tr("Processes"),
              tr("Shows the processes of a node, with their links and monitors"));
-    describe(m_supervision, tr("S&upervision Trees"),
+    describe(m_supervision, tr("Superv&ision Trees"),
              tr("Shows the supervision trees of a node's applications, and restarts as they happen"));
     update();
 }

@@ -59,7 +59,6 @@ InboxPage::InboxPage(QWidget *parent)
     , m_open(makeTool(this, Glyph::Open, "openTerm"))
     , m_window(makeTool(this, Glyph::More, "termWindow"))
     , m_table(new DataTable(this))
-    , m_counts(new ElidedLabel(TextRole::Secondary, this))
     , m_view(new TermView(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
@@ -70,6 +69,7 @@ InboxPage::InboxPage(QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({Theme::current(this).ipx(460), Theme::current(this).ipx(690)});
     m_view->addButton(m_window);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,7 +87,7 @@ QWidget *InboxPage::makeList()
     m_table->setModel(&m_filter);
     m_table->sortByColumn(InboxModel::Time, Qt::AscendingOrder);
     const Theme theme = Theme::current(this);
-    const QList<int> widths{90, 170, 80, 80, 260};
+    const QList<int> widths{80, 160, 80, 75, 260};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, theme.ipx(widths.at(column)));
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -104,16 +104,12 @@ QWidget *InboxPage::makeList()
     row->addWidget(m_newest);
     for (QToolButton *button : {m_address, m_compare, m_open, m_clear})
         row->addWidget(button);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(12, 4, 12, 4);
-    foot->addWidget(m_counts, 1);
     auto *list = new QWidget(this);
     auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_table, 1);
-    layout->addLayout(foot);
     return list;
 }
 
@@ -281,7 +277,6 @@ void InboxPage::update()
     m_compare->setToolTip(selected == 1 ? tr("Compare the selected message with a file")
                                         : tr("Compare the two selected messages"));
     m_clear->setEnabled(m_model.rowCount() > 0);
-    m_counts->setFullText(summary());
     const QString from = m_mailbox.addresses.isEmpty()
                              ? QString()
                              : sendLine(m_mailbox, m_mailbox.addresses.constFirst(), false);

@@ -15,7 +15,6 @@ class QToolButton;
 namespace nodescope::widgets {
 
 class DataTable;
-class ElidedLabel;
 class TermView;
 
 /// All messages that reached us: a table, newest last, and the selected one from all sides beside it. It
@@ -74,7 +73,6 @@ private:
     QToolButton *m_open;
     QToolButton *m_window;
     DataTable *m_table;
-    ElidedLabel *m_counts;
     TermView *m_view;
     QSplitter *m_splitter;
 };

@@ -89,6 +89,7 @@ TermView::TermView(QWidget *parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_whole->addWidget(m_empty);
     m_whole->addWidget(m_splitter);
     auto *layout = new QVBoxLayout(this);
