@@ -91,8 +91,8 @@ private Q_SLOTS:
                                                              : QStringLiteral("{\"$tuple");
             QTRY_VERIFY_WITH_TIMEOUT(shown.text().startsWith(begin), 30'000);
             QTextCursor cursor = shown.view.text()->textCursor();
-            for (const qsizetype at : {qsizetype(0), shown.text().indexOf(QStringLiteral("42"))}) {
-                cursor.setPosition(static_cast<int>(at));
+            for (const qsizetype place : {qsizetype(0), shown.text().indexOf(QStringLiteral("42"))}) {
+                cursor.setPosition(static_cast<int>(place));
                 shown.view.text()->setTextCursor(cursor);
             }
             QTRY_COMPARE_WITH_TIMEOUT(shown.marked(), QStringLiteral("42"), 30'000);
