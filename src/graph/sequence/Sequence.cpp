@@ -43,12 +43,9 @@ bool Sequence::settle(const MessageStep &step, int row)
     Arrow &arrow = m_arrows[size_t(index)];
     m_rows.back().arrow = index;
     arrow.reason = step.reason;
-    if (step.kind == StepKind::Failed)
-        arrow.fate = Arrow::Fate::Failed;
-    else if (arrow.fate == Arrow::Fate::Arrived)
-        return true; // its answer has told so before
-    else
-        arrow.fate = Arrow::Fate::Arrived;
+    if (arrow.fate == Arrow::Fate::Arrived)
+        return true; // that was known before; what failed then is the answer
+    arrow.fate = step.kind == StepKind::Failed ? Arrow::Fate::Failed : Arrow::Fate::Arrived;
     arrow.receivedRow = row;
     m_longest = std::max(m_longest, row - arrow.firstRow());
     return true;

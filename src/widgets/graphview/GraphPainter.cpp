@@ -43,6 +43,7 @@ void GraphPainter::paint(QPainter &painter)
     LinkPainter links(m_picture, painter);
     for (const LinkSign &sign : annotations.signs)
         links.paintSign(sign);
+    paintClocks(links);
     TravelPainter(m_picture, painter).paint();
     paintRubber(painter);
     overlay.paint(painter);
@@ -140,6 +141,18 @@ std::vector<int> GraphPainter::markedLinks() const
 bool GraphPainter::isLayered() const
 {
     return m_layer && (m_picture.graph->edgeCount() > MostLinksByPainter || LinkLayer::holdsNodes(m_picture));
+}
+
+void GraphPainter::paintClocks(LinkPainter &links)
+{
+    int clocks = 0;
+    for (const int i : m_picture.specialLinks) {
+        const graph::Edge &edge = m_picture.graph->edge(i);
+        const bool shown = m_picture.linkLooks[size_t(i)].silent > 0 && m_picture.showsTitles() &&
+                           m_picture.graph->isPlaced(edge.a) && m_picture.graph->isPlaced(edge.b);
+        if (shown && ++clocks <= MostClocks)
+            links.paintClock(i);
+    }
 }
 
 void GraphPainter::paintNodes(QPainter &painter)

@@ -8,6 +8,7 @@
 namespace nodescope::widgets {
 
 class LinkLayer;
+class LinkPainter;
 
 /// Paints a Picture with any QPainter: the view, an image, SVG, a printer. Keeps no state.
 ///
@@ -20,6 +21,7 @@ public:
     static constexpr int MostLinksByPainter = 400;
     /// A node with more links under the pointer has them drawn without halos.
     static constexpr size_t MostHalos = 60;
+    static constexpr int MostClocks = 40;
 
     /// `layer` may be null, as for export: then every link is drawn with the painter.
     GraphPainter(const Picture &picture, LinkLayer *layer = nullptr);
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] std::vector<int> markedLinks() const;
     /// Whether plain links come from the layer.
     [[nodiscard]] bool isLayered() const;
+    void paintClocks(LinkPainter &links);
     void paintNodes(QPainter &painter);
     void paintRubber(QPainter &painter);
 

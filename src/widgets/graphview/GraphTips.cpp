@@ -71,7 +71,7 @@ QString tipOf(const cluster::Node &node, const models::Trends *trends)
     return lines(parts);
 }
 
-QString tipOf(const cluster::Link &link, const models::Trends *trends)
+QString tipOf(const cluster::Link &link, const models::Trends *trends, int silent)
 {
     QStringList parts{heading(nameFor(link))};
     parts << joined({wordFor(link.state), link.hidden ? Text::tr("hidden", "link") : QString(),
@@ -89,6 +89,9 @@ QString tipOf(const cluster::Link &link, const models::Trends *trends)
     if (const auto packets = trends ? trends->rate(link.key).packets() : std::nullopt)
         parts << joined({Text::tr("%1 packets").arg(packetRateText(packets)),
                          byteRateText(trends->rate(link.key).bytes())});
+    if (silent > 0)
+        parts << Text::tr("nothing has come in for more than %n second(s): a node that lives ticks", nullptr,
+                          15 * silent);
     if (link.since.isValid())
         parts << Text::tr("since %1").arg(timeText(link.since));
     return lines(parts);

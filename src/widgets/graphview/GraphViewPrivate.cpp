@@ -85,7 +85,8 @@ void GraphViewPrivate::tick()
         return;
     }
     Picture &picture = stage.picture();
-    picture.phase = qreal(clock.elapsed() % DotsPeriod) / qreal(DotsPeriod);
+    if (stage.hasMovingDots())
+        picture.phase = qreal(clock.elapsed() % DotsPeriod) / qreal(DotsPeriod);
     if (viewportAnimating) {
         // A third of the way each frame; zoom by ratio, so that it feels even.
         const graph::Viewport from = picture.viewport;
@@ -213,7 +214,8 @@ QString GraphViewPrivate::tipFor(const graph::Hit &hit) const
     if (hit.isNode())
         return tipOf(stage.graph().vertex(hit.index).node, trends);
     if (hit.kind == graph::Hit::Kind::Link)
-        return tipOf(stage.graph().edge(hit.index).link, trends);
+        return tipOf(stage.graph().edge(hit.index).link, trends,
+                     stage.picture().linkLooks[size_t(hit.index)].silent);
     return {};
 }
 

@@ -33,6 +33,7 @@ struct LinkLook
     int traffic = -1; ///< the level that its width shows; -1: none
     qreal alphaA = 1; ///< of the half at a; 0: that end does not see the link
     qreal alphaB = 1;
+    int silent = 0;            ///< quarters of a minute in which nothing came in; 0: none worth telling
     std::optional<Glyph> sign; ///< at the middle: the cause of a failure, the lock of TLS
     QString words;             ///< beside the sign or the tick
     QColor wordsColour;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "widgets/graphview/Silences.h"
+
 namespace nodescope::widgets {
 
 LinkPainter::LinkPainter(const Picture &picture, QPainter &painter)
@@ -120,6 +122,26 @@ void LinkPainter::paintTick(const graph::LinkCurve &curve, const LinkLook &look)
     pen.setDashPattern({1, 5});
     m_painter.setPen(pen);
     m_painter.drawLine(middle, look.alphaA > 0 ? curve.to : curve.from);
+}
+
+void LinkPainter::paintClock(int index)
+{
+    const Theme &theme = m_picture.theme;
+    const graph::Edge &edge = m_picture.graph->edge(index);
+    const graph::LinkCurve curve =
+        graph::curveOf(edge, m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
+    // Beside the middle, where a sign may stand.
+    const QPointF at = curve.at(0.38);
+    const qreal radius = theme.px(7);
+    const QRectF face(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    m_painter.setPen(QPen(theme.attention, theme.px(1.6)));
+    m_painter.setBrush(theme.dark ? theme.stage : theme.panel);
+    m_painter.drawEllipse(face);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(theme.attention);
+    constexpr int Whole = 360 * 16;
+    m_painter.drawPie(face.adjusted(2, 2, -2, -2), Whole / 4,
+                      -Whole * m_picture.linkLooks[size_t(index)].silent / Silences::Quarters);
 }
 
 void LinkPainter::paintSign(const LinkSign &sign)

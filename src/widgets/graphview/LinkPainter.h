@@ -19,6 +19,8 @@ public:
     /// Many of them, dark and thin: the links of a node that has hundreds.
     void paintPlainly(const std::vector<int> &edges);
     void paintSign(const LinkSign &sign);
+    /// For how long nothing has come in: the filled part of a clock.
+    void paintClock(int edge);
 
     /// Whether a link is a plain line, which LinkLayer can draw.
     [[nodiscard]] static bool isPlain(const LinkLook &look);

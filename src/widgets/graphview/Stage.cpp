@@ -46,6 +46,7 @@ void Stage::follow()
     connect(&m_store, &ClusterStore::linkAdded, this, &Stage::takeLink);
     connect(&m_store, &ClusterStore::linkChanged, this, &Stage::takeLink);
     connect(&m_store, &ClusterStore::linkRemoved, this, &Stage::dropLink);
+    connect(&m_store, &ClusterStore::trafficChanged, this, &Stage::takeTraffic);
     connect(&m_store, &ClusterStore::messageHappened, this, &Stage::takeMessage);
     connect(&m_store, &ClusterStore::batchEnded, this, &Stage::settle);
     connect(&m_store, &ClusterStore::reset, this, &Stage::reload);
@@ -57,6 +58,7 @@ void Stage::reload()
     m_graph.clear();
     m_motion = Motion();
     m_travels.clear();
+    m_silences.clear();
     m_born.clear();
     const QList<cluster::Node> nodes = m_store.cluster().sortedNodes();
     for (const cluster::Node &node : nodes)
@@ -122,6 +124,7 @@ void Stage::dropNode(const base::NodeName &name)
 void Stage::dropLink(const cluster::LinkKey &key)
 {
     m_graph.removeLink(key);
+    m_silences.forget(key);
     m_looksStale = m_topologyChanged = true;
 }
 
@@ -210,6 +213,8 @@ LinkLook Stage::linkLook(int index, const Theme &theme) const
 {
     const graph::Edge &edge = m_graph.edge(index);
     LinkLook look = lookOf(edge, m_graph, theme);
+    if (edge.link.state == cluster::LinkState::Up)
+        look.silent = m_silences.levelOf(edge.link.key);
     fadeUnlessFound(look, edge.link, theme);
     if (!m_picture.weighted || !m_trends || !carriesWeight(look))
         return look;
@@ -279,7 +284,7 @@ void Stage::listLinks()
         const LinkLook &look = m_picture.linkLooks[size_t(i)];
         m_picture.linesThere[size_t(look.line)] = true;
         m_connecting += look.line == LinkLine::Connecting ? 1 : 0;
-        if (!LinkPainter::isPlain(look) || look.sign || !look.words.isEmpty())
+        if (!LinkPainter::isPlain(look) || look.sign || look.silent > 0 || !look.words.isEmpty())
             m_picture.specialLinks.push_back(i);
     }
 }

@@ -14,6 +14,7 @@
 #include "widgets/graphview/Motion.h"
 #include "widgets/graphview/Picture.h"
 #include "widgets/graphview/Placement.h"
+#include "widgets/graphview/Silences.h"
 #include "widgets/graphview/Travels.h"
 
 namespace nodescope::widgets {
@@ -92,6 +93,7 @@ private:
     void reload();
     void takeNode(const base::NodeName &name);
     void takeLink(const cluster::LinkKey &key);
+    void takeTraffic(const cluster::LinkKey &key);
     void takeMessage(const cluster::MessageStep &step);
     void dropNode(const base::NodeName &name);
     void dropLink(const cluster::LinkKey &key);
@@ -128,6 +130,7 @@ private:
     Picture m_picture;
     Motion m_motion;
     Travels m_travels;
+    Silences m_silences;
     models::NodeFilter m_filter;
     QElapsedTimer m_clock;
     bool m_reducedMotion = false;

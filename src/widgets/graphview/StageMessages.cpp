@@ -1,4 +1,5 @@
-// The part of Stage that shows messages on their way, and what Find has not found.
+// The part of Stage that shows messages on their way, links on which nothing comes, and what Find has not
+// found.
 
 #include "widgets/graphview/Stage.h"
 
@@ -20,6 +21,18 @@ void Stage::takeMessage(const cluster::MessageStep &step)
     // Nothing is told anew for it: whoever paints asks isActive() at the end of the batch.
     m_travels.take(step, now());
     m_messageCame = m_travels.isActive();
+}
+
+void Stage::takeTraffic(const cluster::LinkKey &key)
+{
+    const cluster::Traffic *traffic = m_store.cluster().traffic(key);
+    const int index = m_graph.indexOf(key);
+    if (!traffic)
+        m_silences.forget(key);
+    else if (!m_silences.take(*traffic))
+        return;
+    if (index >= 0)
+        m_staleLinks.push_back(index);
 }
 
 void Stage::setFilter(const models::NodeFilter &filter)

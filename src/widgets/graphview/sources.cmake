@@ -20,6 +20,7 @@ target_sources(nodescope_widgets PRIVATE
     graphview/Overlay.cpp graphview/Overlay.h
     graphview/Picture.cpp graphview/Picture.h
     graphview/Placement.h
+    graphview/Silences.cpp graphview/Silences.h
     graphview/Stage.cpp graphview/Stage.h
     graphview/StageMessages.cpp
     graphview/TravelPainter.cpp graphview/TravelPainter.h

@@ -89,7 +89,9 @@ void MessagePage::refresh()
     graph::Sequence sequence;
     for (const MessageStep &step : all)
         sequence.append(step);
-    setHead(wordFor(first.form), timeText(first.time, true));
+    QString title = wordFor(first.form);
+    title[0] = title.at(0).toUpper();
+    setHead(title, timeText(first.time, true));
     m_sentence->setText(sentenceFor(first) + QStringLiteral("; ") + fateFor(sequence.arrows().front()));
     m_facts->setFacts(
         {{tr("From"), nameFor(first.from), {}},

@@ -226,9 +226,11 @@ void ChartPainter::paintLabel(int index, const QColor &colour)
     const QFontMetricsF metrics(m_theme.monoSmall);
     const QString text = metrics.elidedText(labelOf(arrow), Qt::ElideRight, right - left);
     const qreal width = metrics.horizontalAdvance(text);
-    const qreal middle = loop ? left + width / 2 : (left + right) / 2;
-    const qreal y = loop ? begin.y() - metrics.height() / 2
-                         : (begin.y() + end.y()) / 2 - metrics.height() - m_theme.px(1);
+    // Over its first row, where no other label stands: of one that goes down, at its beginning.
+    const bool level = arrow.firstRow() == arrow.lastRow();
+    const qreal start = begin.x() < end.x() ? left + width / 2 : right - width / 2;
+    const qreal middle = loop ? left + width / 2 : level ? (left + right) / 2 : start;
+    const qreal y = begin.y() - (loop ? metrics.height() / 2 : metrics.height() + m_theme.px(1));
     const QRectF rect(middle - width / 2, y, width, metrics.height());
     QColor plate = m_theme.panel;
     plate.setAlphaF(0.85F);

@@ -18,6 +18,7 @@ LaneDialog::LaneDialog(const std::vector<graph::Lane> &lanes, const graph::Seque
 {
     setWindowTitle(tr("Nodes and Processes of the Chart"));
     m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
     m_tree->setAccessibleName(tr("Nodes and processes"));
     for (const graph::Lane &lane : lanes)
         add(lane, !options.hidden.contains(lane), options.perNode);

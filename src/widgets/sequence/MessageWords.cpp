@@ -122,6 +122,8 @@ QString reasonText(const QString &reason)
         return Text::tr("the link was lost (noconnection)");
     if (reason == QLatin1String("timeout"))
         return Text::tr("no answer came in time (timeout)");
+    if (reason == QLatin1String("was_there"))
+        return Text::tr("the process was there afterwards");
     return visibleText(reason, 200);
 }
 

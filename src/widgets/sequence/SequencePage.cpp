@@ -91,6 +91,14 @@ void SequencePage::retranslate()
         tr("Full head: arrived. Open head: not known. Cross: failed. Empty circle: the moment was not seen. "
            "Dotted lane: the order there is not known."));
     m_view->setAccessibleName(tr("Messages between processes"));
+    m_view->setWhatsThis(
+        tr("Rows stand in the order in which this program heard of them. That orders only what "
+           "it did and saw itself. Beyond that an order is known by four rules: a message is "
+           "sent before it arrives; an answer is sent after its question has arrived; what was "
+           "heard of happened before what was done afterwards; and two messages from one "
+           "process to one other arrive as they were sent. Select a message: ↑ may have led to "
+           "it, ↓ may follow from it, ∥ is concurrent, since no chain of these rules joins the "
+           "two."));
     tell();
 }
 

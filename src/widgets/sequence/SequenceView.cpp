@@ -43,7 +43,10 @@ SequenceView::SequenceView(const ClusterStore &store, SelectionModel &selection,
     });
     connect(&store, &ClusterStore::reset, this, [this] {
         m_taken = 0;
-        rebuild(SequenceOptions());
+        m_marks.selected = -1;
+        SequenceOptions options = m_sequence.options();
+        options.hidden.clear(); // they were of another cluster
+        rebuild(options);
     });
     connect(&selection, &SelectionModel::changed, this, &SequenceView::follow);
 }

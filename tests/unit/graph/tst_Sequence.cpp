@@ -99,6 +99,17 @@ private Q_SLOTS:
         QCOMPARE(script.sequence.arrowsIn(1, 1), (std::vector<int>{lost, good}));
         QCOMPARE(script.sequence.arrowsIn(3, 9), (std::vector<int>{good}));
     }
+    void whatArrivedIsNotLostForWantOfAnAnswer()
+    {
+        Script script;
+        const int asked = script.add(1, StepKind::Sent, Us, A);
+        script.add(1, StepKind::Delivered, Us, A);
+        script.add(1, StepKind::Failed, Us, A, QStringLiteral("timeout"));
+        const Arrow &arrow = script.sequence.arrows()[size_t(asked)];
+        QCOMPARE(arrow.fate, Arrow::Fate::Arrived);
+        QCOMPARE(arrow.receivedRow, 1);
+        QCOMPARE(arrow.reason, QStringLiteral("timeout"));
+    }
     void lanesStandByNode()
     {
         Script script;
