@@ -12,7 +12,7 @@
 #include "term/Parser.h"
 #include "term/Tags.h"
 #include "widgets/common/SafeText.h"
-#include "widgets/send/SendDialog.h"
+#include "widgets/send/ErrandWords.h"
 #include "widgets/terms/TermWords.h"
 
 namespace nodescope::widgets {
