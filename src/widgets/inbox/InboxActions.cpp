@@ -1,6 +1,8 @@
 #include "widgets/inbox/InboxActions.h"
 
+#include <QActionGroup>
 #include <QDockWidget>
+#include <QLocale>
 #include <QMainWindow>
 
 #include "widgets/inbox/InboxPage.h"
@@ -22,12 +24,17 @@ void bringForward(QDockWidget &dock)
     if (window && !dock.isFloating() && dock.height() < height)
         window->resizeDocks({&dock}, {height}, Qt::Vertical);
 }
+
+/// What the inbox keeps at most, in MiB.
+constexpr int Limits[] = {64, 256, 1024};
+constexpr int UsualLimit = 256;
 } // namespace
 
 InboxActions::InboxActions(InboxPage &inbox, QDockWidget &inboxDock, ProcessesPage &processes,
-                           QDockWidget &processesDock, QObject *parent)
+                           QDockWidget &processesDock, QSettings &settings, QObject *parent)
     : ActionSet(parent)
     , m_page(inbox)
+    , m_settings(settings)
     , m_inbox(add(QStringLiteral("term.inbox"), QKeySequence(Qt::CTRL | Qt::Key_I)))
     , m_compare(add(QStringLiteral("term.compare")))
     , m_open(add(QStringLiteral("term.open")))
@@ -50,12 +57,40 @@ InboxActions::InboxActions(InboxPage &inbox, QDockWidget &inboxDock, ProcessesPa
         bringForward(processesDock);
         processes.showView(ProcessesPage::Supervision);
     });
+    addLimits();
     connect(&inbox, &InboxPage::summaryChanged, this, &InboxActions::update);
     update();
 }
 
+void InboxActions::addLimits()
+{
+    const qint64 kept = m_settings.value(QStringLiteral("inbox/mebibytes"), UsualLimit).toLongLong();
+    auto *group = new QActionGroup(this);
+    for (const int mebibytes : Limits) {
+        QAction *action = add(QStringLiteral("term.keep%1").arg(mebibytes));
+        action->setCheckable(true);
+        action->setChecked(mebibytes == kept);
+        action->setData(mebibytes);
+        group->addAction(action);
+        m_limits.append(action);
+        connect(action, &QAction::triggered, this, [this, mebibytes] {
+            m_settings.setValue(QStringLiteral("inbox/mebibytes"), mebibytes);
+            m_page.model().setLimits(qint64(mebibytes) << 20, models::InboxModel::DefaultRows);
+        });
+        if (action->isChecked())
+            m_page.model().setLimits(qint64(mebibytes) << 20, models::InboxModel::DefaultRows);
+    }
+    if (!group->checkedAction())
+        m_limits.at(1)->setChecked(true);
+}
+
 void InboxActions::retranslate()
 {
+    for (QAction *action : std::as_const(m_limits)) {
+        const QString size = QLocale().formattedDataSize(qint64(action->data().toInt()) << 20, 0);
+        describe(action, tr("Up to %1").arg(size),
+                 tr("The inbox keeps so much; then the oldest messages go"));
+    }
     describe(m_inbox, tr("&Inbox"), tr("Shows the messages that reached us"));
     describe(m_compare, tr("&Compare Messages…"), tr("Compares two selected messages, or one with a file"));
     describe(m_open, tr("&Open a Term…"), tr("Shows a term from a file"));

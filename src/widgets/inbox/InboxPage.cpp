@@ -54,6 +54,7 @@ InboxPage::InboxPage(QWidget *parent)
     , m_find(new QLineEdit(this))
     , m_newest(makeQuietButton(this))
     , m_address(makeTool(this, Glyph::Name, "inboxAddress"))
+    , m_reply(makeTool(this, Glyph::Send, "replyToMessage"))
     , m_clear(makeTool(this, Glyph::Remove, "clearInbox"))
     , m_compare(makeTool(this, Glyph::Layout, "compareMessages"))
     , m_open(makeTool(this, Glyph::Open, "openTerm"))
@@ -102,7 +103,7 @@ QWidget *InboxPage::makeList()
     row->setSpacing(4);
     row->addWidget(m_find, 1);
     row->addWidget(m_newest);
-    for (QToolButton *button : {m_address, m_compare, m_open, m_clear})
+    for (QToolButton *button : {m_address, m_reply, m_compare, m_open, m_clear})
         row->addWidget(button);
     auto *list = new QWidget(this);
     auto *layout = new QVBoxLayout(list);
@@ -129,6 +130,7 @@ void InboxPage::join()
     connect(m_table, &QTableView::doubleClicked, this, &InboxPage::openWindow);
     connect(&m_model, &InboxModel::countsChanged, this, &InboxPage::update);
     connect(m_address->menu(), &QMenu::aboutToShow, this, &InboxPage::fillAddresses);
+    connect(m_reply, &QToolButton::clicked, this, &InboxPage::reply);
     connect(m_clear, &QToolButton::clicked, this, &InboxPage::clear);
     connect(m_compare, &QToolButton::clicked, this, &InboxPage::compareSelected);
     connect(m_open, &QToolButton::clicked, this, &InboxPage::openFile);
@@ -173,25 +175,31 @@ bool InboxPage::select(quint64 id)
     return true;
 }
 
+// Of more than two, none: nothing is done with so many, and there may be a hundred thousand.
 QList<const Mail *> InboxPage::selectedMails() const
 {
     QList<const Mail *> mails;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        mails.append(&m_model.mailAt(m_words.mapToSource(m_filter.mapToSource(row)).row()));
+    const QItemSelection ranges = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        if (mails.size() + range.height() > 2)
+            return {};
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const QModelIndex at = m_filter.mapToSource(m_filter.index(row, 0));
+            mails.append(&m_model.mailAt(m_words.mapToSource(at).row()));
+        }
+    }
     return mails;
 }
 
 bool InboxPage::canCompare() const
 {
-    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
-    return selected == 1 || selected == 2;
+    return !selectedMails().isEmpty();
 }
 
 void InboxPage::compareSelected()
 {
     const QList<const Mail *> mails = selectedMails();
-    if (mails.isEmpty() || mails.size() > 2)
+    if (mails.isEmpty())
         return;
     const Mail left = *mails.constFirst();
     Mail right;
@@ -220,6 +228,13 @@ void InboxPage::openWindow()
     auto *window = new TermWindow(m_view->document().bytes(), title, this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->show();
+}
+
+void InboxPage::reply()
+{
+    const QList<const Mail *> mails = selectedMails();
+    if (mails.size() == 1 && !mails.constFirst()->node.isNull() && !mails.constFirst()->sender.isEmpty())
+        Q_EMIT replyRequested(mails.constFirst()->node, mails.constFirst()->sender);
 }
 
 void InboxPage::openFile()
@@ -272,10 +287,12 @@ QString InboxPage::summary() const
 
 void InboxPage::update()
 {
-    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
-    m_compare->setEnabled(canCompare());
-    m_compare->setToolTip(selected == 1 ? tr("Compare the selected message with a file")
-                                        : tr("Compare the two selected messages"));
+    const QList<const Mail *> mails = selectedMails();
+    m_reply->setEnabled(mails.size() == 1 && !mails.constFirst()->node.isNull() &&
+                        !mails.constFirst()->sender.isEmpty());
+    m_compare->setEnabled(!mails.isEmpty());
+    m_compare->setToolTip(mails.size() == 1 ? tr("Compare the selected message with a file")
+                                            : tr("Compare the two selected messages"));
     m_clear->setEnabled(m_model.rowCount() > 0);
     const QString from = m_mailbox.addresses.isEmpty()
                              ? QString()
@@ -295,10 +312,11 @@ void InboxPage::retranslate()
     m_newest->setText(tr("Go to the newest"));
     m_table->setAccessibleName(tr("Messages"));
     m_address->setToolTip(tr("How to write to this mailbox, from each node"));
+    m_reply->setToolTip(tr("Send to whoever sent the selected message"));
     m_clear->setToolTip(tr("Forget all messages"));
     m_open->setToolTip(tr("Open a term from a file"));
     m_window->setToolTip(tr("Show this term in a window of its own"));
-    for (QToolButton *button : {m_address, m_clear, m_open, m_window})
+    for (QToolButton *button : {m_address, m_reply, m_clear, m_open, m_window})
         button->setAccessibleName(button->toolTip());
     m_compare->setAccessibleName(tr("Compare"));
     m_words.retranslate();

@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void summaryChanged(const QString &text);
+    /// Somebody wants to answer the sender of the selected message.
+    void replyRequested(const nodescope::base::NodeName &node, const QString &process);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,6 +56,7 @@ private:
     void retranslate();
     void onCurrent(const QModelIndex &index);
     void openWindow();
+    void reply();
     void fillAddresses();
     void update();
     [[nodiscard]] QList<const cluster::Mail *> selectedMails() const;
@@ -68,6 +71,7 @@ private:
     QLineEdit *m_find;
     QPushButton *m_newest;
     QToolButton *m_address;
+    QToolButton *m_reply;
     QToolButton *m_clear;
     QToolButton *m_compare;
     QToolButton *m_open;

@@ -175,7 +175,8 @@ void MainWindow::buildActions()
     m_actions->node = new NodeActions(store, selection, this);
     m_actions->link = new LinkActions(store, selection, this);
     m_actions->send = new SendActions(store, selection, m_services.settings, *this);
-    m_actions->inbox = new InboxActions(*m_inbox, *m_inboxDock, *m_processes, *m_processesDock, this);
+    m_actions->inbox =
+        new InboxActions(*m_inbox, *m_inboxDock, *m_processes, *m_processesDock, m_services.settings, this);
     m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
     m_actions->exporting = new ExportActions(store, *m_graph, m_services.settings, *this);
     m_actions->view =
@@ -340,6 +341,8 @@ void MainWindow::joinReports()
     m_columns->follow(*m_inbox->table());
     m_columns->follow(*m_processes->table());
     connect(m_inbox, &InboxPage::summaryChanged, m_inboxTitle, &DockTitle::setRemark);
+    connect(m_processes, &ProcessesPage::sendRequested, m_actions->send, &SendActions::composeTo);
+    connect(m_inbox, &InboxPage::replyRequested, m_actions->send, &SendActions::composeTo);
     connect(m_processes, &ProcessesPage::intent, this, [this](const Intent &question) {
         // Nodes of a recording are nowhere now: there is nobody to ask.
         if (!m_time->showsRecording())

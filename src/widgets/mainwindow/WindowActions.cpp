@@ -68,6 +68,7 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     termMenu->addAction(send->send());
     termMenu->addSeparator();
     termMenu->addActions({inbox->inbox(), inbox->compare(), inbox->clear()});
+    termMenu->addMenu(Text::tr("&Keep in the Inbox"))->addActions(inbox->limits());
     termMenu->addSeparator();
     termMenu->addAction(inbox->openTerm());
     fillDoctorMenu(*bar.addMenu(Text::tr("&Doctor")));

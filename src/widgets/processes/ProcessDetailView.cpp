@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ ProcessDetailView::ProcessDetailView(QWidget *parent)
     : QScrollArea(parent)
     , m_title(makeParagraph(TextRole::Title, this))
     , m_facts(makeParagraph(TextRole::Plain, this))
+    , m_send(makeQuietButton(this))
     , m_ties(new TiesView(this))
     , m_list(new QTreeWidget(this))
     , m_note(makeParagraph(TextRole::Secondary, this))
@@ -51,8 +53,10 @@ ProcessDetailView::ProcessDetailView(QWidget *parent)
     layout->setSpacing(theme.grid(2));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_facts, m_ties, m_list, m_note})
         layout->addWidget(widget);
+    layout->insertWidget(2, m_send, 0, Qt::AlignLeft);
     layout->addStretch();
     setWidget(body);
+    connect(m_send, &QPushButton::clicked, this, &ProcessDetailView::send);
     connect(m_ties, &TiesView::processChosen, this, &ProcessDetailView::processChosen);
     connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         const ProcessTie &tie = m_detail.ties.at(item->data(0, TieRole).toInt());
@@ -66,6 +70,13 @@ void ProcessDetailView::setDetail(const ProcessDetail &detail)
 {
     m_detail = detail;
     retranslate();
+}
+
+void ProcessDetailView::send()
+{
+    if (m_send->isVisibleTo(this))
+        Q_EMIT sendRequested(m_detail.node,
+                             m_detail.facts.name.isEmpty() ? m_detail.pid : m_detail.facts.name);
 }
 
 void ProcessDetailView::clear()
@@ -102,6 +113,8 @@ void ProcessDetailView::retranslate()
     m_ties->setDetail(there ? m_detail : ProcessDetail());
     m_ties->setVisible(there && !m_detail.ties.isEmpty());
     m_facts->setVisible(there);
+    m_send->setText(tr("Send to it…"));
+    m_send->setVisible(there);
     if (m_detail.pid.isEmpty()) {
         m_title->setText({});
         m_note->setText(tr("Select a process to see its links and monitors."));

@@ -5,6 +5,7 @@
 #include "cluster/Process.h"
 
 class QLabel;
+class QPushButton;
 class QTreeWidget;
 
 namespace nodescope::widgets {
@@ -24,7 +25,13 @@ public:
     [[nodiscard]] const cluster::ProcessDetail &detail() const { return m_detail; }
     [[nodiscard]] TiesView *ties() const { return m_ties; }
 
+public Q_SLOTS:
+    /// As if the button was pressed; nothing without a process that lives.
+    void send();
+
 Q_SIGNALS:
+    /// By its registered name, or else its pid as it is printed.
+    void sendRequested(const nodescope::base::NodeName &node, const QString &process);
     void processChosen(const nodescope::base::NodeName &node, const QString &pid);
 
 protected:
@@ -37,6 +44,7 @@ private:
     cluster::ProcessDetail m_detail;
     QLabel *m_title;
     QLabel *m_facts;
+    QPushButton *m_send;
     TiesView *m_ties;
     QTreeWidget *m_list;
     QLabel *m_note;

@@ -156,10 +156,9 @@ void ProcessesPage::join()
                 if (index.isValid())
                     askForCurrent(index.data(models::ValueRole).value<Supervised>().pid);
             });
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        const auto facts = index.data(models::ValueRole).value<ProcessFacts>();
-        Q_EMIT processActivated(node(), facts.name.isEmpty() ? facts.pid : facts.name);
-    });
+    connect(m_table, &QTableView::doubleClicked, m_detail, &ProcessDetailView::send);
+    connect(m_tree, &QTreeView::doubleClicked, m_detail, &ProcessDetailView::send);
+    connect(m_detail, &ProcessDetailView::sendRequested, this, &ProcessesPage::sendRequested);
     connect(m_detail, &ProcessDetailView::processChosen, this, &ProcessesPage::askFor);
     connect(&m_store, &ClusterStore::batchEnded, this, &ProcessesPage::fillNodes);
     connect(&m_store, &ClusterStore::reset, this, &ProcessesPage::fillNodes);

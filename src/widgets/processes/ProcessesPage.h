@@ -52,8 +52,8 @@ public:
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
-    /// A process was chosen (double click, Enter): a registered name, or a pid as text.
-    void processActivated(const nodescope::base::NodeName &node, const QString &process);
+    /// Somebody wants to send to a process: a registered name, or a pid as it is printed.
+    void sendRequested(const nodescope::base::NodeName &node, const QString &process);
 
 protected:
     void changeEvent(QEvent *event) override;

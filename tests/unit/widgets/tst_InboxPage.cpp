@@ -61,6 +61,10 @@ private Q_SLOTS:
                  qPrintable(row));
         QVERIFY(page.select(2));
         QTRY_VERIFY_WITH_TIMEOUT(page.view()->document().term().at(1).toInteger() == 2, 30'000);
+        QSignalSpy reply(&page, &InboxPage::replyRequested);
+        page.findChild<QToolButton *>(QStringLiteral("replyToMessage"))->click();
+        QCOMPARE(reply.size(), 1);
+        QCOMPARE(reply.first().at(1).toString(), QStringLiteral("#Pid<alice@h.85.0.7>"));
         // What comes later does not take it away.
         page.take(mails(4, 50));
         QCOMPARE(page.view()->document().term().at(1).toInteger(), std::optional<qint64>(2));

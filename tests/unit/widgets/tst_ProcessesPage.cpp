@@ -128,6 +128,11 @@ private Q_SLOTS:
         QTest::mouseClick(house.page.detail()->ties(), Qt::LeftButton, {}, there.center().toPoint());
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(house.all<AskProcess>().constLast().node, far);
+        // It can be sent to, by its name.
+        QSignalSpy send(&house.page, &ProcessesPage::sendRequested);
+        house.page.detail()->send();
+        QCOMPARE(send.size(), 1);
+        QCOMPARE(send.first().at(1).toString(), QStringLiteral("logger"));
         // Late answers to earlier questions change nothing.
         detail.facts.name = QStringLiteral("late");
         house.page.take({ProcessTold{detail}});
