@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QScreen>
 #include <QTreeWidget>
 
 #include "term/Decoder.h"
@@ -81,7 +82,8 @@ SendDialog::SendDialog(const ClusterStore &store, SendMemory &memory, QWidget *p
     validate();
     // Whoever made this has not connected yet.
     QMetaObject::invokeMethod(this, &SendDialog::askNames, Qt::QueuedConnection);
-    resize(Theme::current(this).ipx(620), Theme::current(this).ipx(640));
+    const QSize room = screen()->availableSize() - QSize(48, 64);
+    resize(QSize(Theme::current(this).ipx(620), Theme::current(this).ipx(640)).boundedTo(room));
     m_term->setFocus();
 }
 
@@ -140,13 +142,14 @@ void SendDialog::buildEditor(QVBoxLayout *layout)
     layout->addLayout(row);
     m_term = new TermEditor(this);
     m_term->setObjectName(QStringLiteral("term"));
-    m_term->setMinimumHeight(Theme::current(this).ipx(84));
+    m_term->setMinimumHeight(Theme::current(this).ipx(60));
     layout->addWidget(m_term, 3);
     m_error = makeParagraph(TextRole::Error, this);
     m_error->setObjectName(QStringLiteral("error"));
     layout->addWidget(m_error);
     m_bytes = new BytesPreview(this);
     m_bytes->setObjectName(QStringLiteral("bytes"));
+    m_bytes->setMinimumHeight(Theme::current(this).ipx(36));
     m_bytes->setMaximumHeight(Theme::current(this).ipx(96));
     layout->addWidget(m_bytes, 1);
 }
@@ -162,7 +165,7 @@ void SendDialog::buildOutcome(QVBoxLayout *layout)
     m_steps->setRootIsDecorated(false);
     m_steps->setUniformRowHeights(true);
     m_steps->header()->setStretchLastSection(true);
-    m_steps->setMinimumHeight(Theme::current(this).ipx(132)); // five rows
+    m_steps->setMinimumHeight(Theme::current(this).ipx(96)); // three rows
     m_steps->hide();
     layout->addWidget(m_steps, 2);
 }

@@ -395,6 +395,31 @@ private Q_SLOTS:
             }
         }
     }
+    /// Texts over several lines and sigils, cut and changed: an error or a term, and an end.
+    void sigilsCutAndChanged()
+    {
+        const QString elixir =
+            QStringLiteral("{\"\"\"\n  a\\n\n   b\n  \"\"\", ~S'''\nx\n''', ~c(a\\)b), [+: 1]}");
+        const QString erlang = QStringLiteral("{~\"a\\n\", ~b(a), ~S{b}, ~s|c|}");
+        const QString marks = QStringLiteral("\"'\\\n~(){}|#+: ");
+        for (Syntax syntax : {Syntax::Erlang, Syntax::Elixir}) {
+            const QString text = syntax == Syntax::Erlang ? erlang : elixir;
+            QVERIFY(parse(text, {syntax, {}}));
+            for (qsizetype i = 0; i <= text.size(); ++i) {
+                QVERIFY(i == text.size() || !parse(text.left(i), {syntax, {}}));
+                for (QChar c : marks) {
+                    QString changed = text;
+                    changed.insert(i, c);
+                    const auto result = parse(changed, {syntax, {}});
+                    QVERIFY(!result || result->isValid());
+                    changed = text;
+                    changed.replace(i, 1, c);
+                    const auto replaced = parseExpression(changed, {syntax, {}});
+                    QVERIFY(replaced || replaced.error().offset <= changed.size());
+                }
+            }
+        }
+    }
     void deep()
     {
         constexpr int Depth = 300'000;
