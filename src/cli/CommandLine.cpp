@@ -144,10 +144,10 @@ ExitStatus wrongUse(const Command &command, const QString &complaint, Console &c
 
 QList<Command> allCommands()
 {
-    return {namesCommand(),  discoverCommand(), topologyCommand(), watchCommand(),   recordCommand(),
-            replayCommand(), callCommand(),     sendCommand(),     shellCommand(),   connectCommand(),
-            doctorCommand(), lintCommand(),     listenCommand(),   explainCommand(), practiceCommand(),
-            termCommand(),   dissectCommand()};
+    return {namesCommand(),     discoverCommand(), topologyCommand(), watchCommand(),  recordCommand(),
+            replayCommand(),    callCommand(),     sendCommand(),     shellCommand(),  connectCommand(),
+            handshakeCommand(), doctorCommand(),   lintCommand(),     listenCommand(), explainCommand(),
+            practiceCommand(),  termCommand(),     dissectCommand()};
 }
 
 ExitStatus runCommandLine(const QStringList &words, Console &console)

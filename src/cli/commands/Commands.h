@@ -20,6 +20,7 @@ namespace nodescope::cli {
 [[nodiscard]] Command discoverCommand();
 [[nodiscard]] Command dissectCommand();
 [[nodiscard]] Command explainCommand();
+[[nodiscard]] Command handshakeCommand();
 [[nodiscard]] Command lintCommand();
 [[nodiscard]] Command listenCommand();
 

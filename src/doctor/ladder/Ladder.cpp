@@ -18,7 +18,7 @@ namespace {
 constexpr base::Duration CallTime = 2s;
 // A node that speaks TLS answers a hello within a round trip. One that is that late nevertheless would log
 // the plain name as a broken record: patience costs only those who wait for a plain node.
-constexpr base::Duration TlsPatience = 2s;
+constexpr base::Duration TlsPatience = 3s;
 
 } // namespace
 
