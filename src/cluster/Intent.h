@@ -229,6 +229,14 @@ struct LeaveSupervision
     base::NodeName node;
 };
 
+using Intent =
+    std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
+                 ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings,
+                 OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource, SwitchSource, AskSource,
+                 SetExpected, OpenProfile, CloseProfile, RunErrand, CancelErrand, StepHandshake,
+                 ReleaseHandshake, EndHandshake, ShowCookie, AskProcesses, AskProcess, WatchSupervision,
+                 LeaveSupervision>;
+
 } // namespace nodescope::cluster
 
 Q_DECLARE_METATYPE(nodescope::cluster::Intent)
