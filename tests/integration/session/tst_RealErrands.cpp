@@ -47,12 +47,12 @@ class tst_RealErrands : public QObject
         connect(&desk, &session::ErrandDesk::changed, &desk,
                 [&](const ErrandReport &report) { last = report; });
         desk.run(errand);
-        const bool done = QTest::qWaitFor(
-            [&] {
-                return !last.running ||
-                       (enough && !last.steps.isEmpty() && last.steps.last().kind == *enough);
-            },
-            3 * Bench::Wait);
+        const auto has = [&](Step kind) {
+            return std::any_of(last.steps.begin(), last.steps.end(),
+                               [kind](const ErrandStep &step) { return step.kind == kind; });
+        };
+        const bool done =
+            QTest::qWaitFor([&] { return !last.running || (enough && has(*enough)); }, 3 * Bench::Wait);
         if (!done)
             qWarning() << "still running" << words(last);
         return last;
@@ -89,8 +89,9 @@ private Q_SLOTS:
                 ->evaluate(QStringLiteral(
                     "E = spawn(fun() -> (fun E() -> receive {P, M} -> P ! {echo, M}, E() end end)() end), "
                     "catch unregister(echo), register(echo, E), "
-                    "T = spawn(fun() -> (fun T(L) -> receive {get, P} -> P ! {senders, L}, T([]); "
-                    "{trace, _, 'receive', _, X} -> T([X | L]); _ -> T(L) end end)([]) end), "
+                    // What is asked for waits until something was received.
+                    "T = spawn(fun() -> (fun T(L) -> receive {trace, _, 'receive', _, X} -> T([X | L]); "
+                    "{get, P} when L =/= [] -> P ! {senders, L}, T([]) end end)([]) end), "
                     "register(tracer, T), "
                     "erlang:trace_pattern('receive', [{['$1', '_', '$3'], [], [{message, {{'$1', '$3'}}}]}], "
                     "[]), "

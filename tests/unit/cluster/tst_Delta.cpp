@@ -84,6 +84,13 @@ private Q_SLOTS:
         QCOMPARE(coalesced({EventHappened{}, EventHappened{}}).size(), 2);
         QCOMPARE(coalesced({MessageHappened{}, MessageHappened{}}).size(), 2);
         QVERIFY(isMoment(MessageHappened{}));
+        // Of an errand the last report holds all steps.
+        ErrandReport one;
+        one.errand.id = 1;
+        ErrandReport other;
+        other.errand.id = 2;
+        QCOMPARE(coalesced({ErrandChanged{one}, ErrandChanged{other}, ErrandChanged{one}}).size(), 2);
+        QVERIFY(!isMoment(ErrandChanged{one}));
         QVERIFY(isMoment(EventHappened{}));
         QVERIFY(!isMoment(NodeRemoved{}));
     }

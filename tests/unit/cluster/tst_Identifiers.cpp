@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "cluster/Diagnosis.h"
+#include "cluster/Errand.h"
 #include "cluster/Event.h"
 #include "cluster/Link.h"
 #include "cluster/Message.h"
@@ -38,6 +39,17 @@ private Q_SLOTS:
         for (int i = 0; i <= int(MessageForm::Link); ++i)
             forms.insert(identifierOf(MessageForm(i)));
         QCOMPARE(forms.size(), int(MessageForm::Link) + 1);
+    }
+    void errandsAreUnique()
+    {
+        QSet<QString> steps;
+        for (int i = 0; i <= int(ErrandStepKind::Failed); ++i)
+            steps.insert(identifierOf(ErrandStepKind(i)));
+        QCOMPARE(steps.size(), int(ErrandStepKind::Failed) + 1);
+        QSet<QString> kinds;
+        for (int i = 0; i <= int(ErrandKind::Monitor); ++i)
+            kinds.insert(identifierOf(ErrandKind(i)));
+        QCOMPARE(kinds.size(), int(ErrandKind::Monitor) + 1);
     }
     void promised_data()
     {
