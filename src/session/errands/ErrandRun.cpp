@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype MaxDetail = 2000;
 constexpr auto CheckTimeout = 3s;
+constexpr auto AnswerGrace = 500ms;
 // The other node's own time is over a little before ours, so that its word reaches us.
 constexpr auto Grace = 2s;
 
@@ -301,15 +302,33 @@ void ErrandRun::onChecked(const dist::CallResult &result)
         value && (value->isAtom(QLatin1String("undefined")) || value->isAtom(QLatin1String("false")));
     if (value && (value->isPid() || value->isAtom(QLatin1String("true"))))
         note(Kind::Delivered, errand().node, value->isPid() ? cut(*value) : QString());
-    else if (gone && m_answered) // it has ended since
-        note(Kind::Delivered, errand().node);
     else if (gone)
-        return noteEnd(Kind::Absent, errand().node);
+        return onGone();
     else
         note(Kind::NotKnown, errand().node,
              value ? cut(*value) : QLatin1String(dist::reasonName(result.end)));
     if (!m_timer.isActive())
         onTime();
+}
+
+/// Nobody is there. A process that has answered and ended since was: over our own link its answer has come
+/// before; by way of another node it may take a moment longer than the word that nobody is there.
+void ErrandRun::onGone()
+{
+    const auto tell = [this] {
+        if (!m_report.running)
+            return;
+        if (!m_answered)
+            return noteEnd(Kind::Absent, errand().node);
+        note(Kind::Delivered, errand().node);
+        if (!m_timer.isActive())
+            onTime();
+    };
+    const bool mayStillCome = !errand().via.isNull() && !m_answered && errand().wait > base::Duration::zero();
+    if (mayStillCome)
+        QTimer::singleShot(AnswerGrace, this, tell);
+    else
+        tell();
 }
 
 // ---- Answers, and the end ----

@@ -48,6 +48,7 @@ private:
     void onDown(const term::Term &reason);
     void check();
     void onChecked(const dist::CallResult &result);
+    void onGone();
     void onTime();
     /// Asks the target's node, by way of `via` if there is one: `erlang:Function(Argument)`.
     void ask(const QString &function, const term::Term &argument, dist::CallHandler handler);
