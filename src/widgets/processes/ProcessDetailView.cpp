@@ -44,16 +44,19 @@ ProcessDetailView::ProcessDetailView(QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const Theme theme = Theme::current(this);
-    m_list->header()->resizeSection(Kind, theme.ipx(120));
-    m_list->header()->resizeSection(Process, theme.ipx(160));
+    m_list->header()->resizeSection(Kind, theme.ipx(105));
+    m_list->header()->resizeSection(Process, theme.ipx(110));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(theme.grid(3), theme.grid(2), theme.grid(3), theme.grid(3));
     layout->setSpacing(theme.grid(2));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_facts, m_ties, m_list, m_note})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_facts, m_ties, m_list, m_note})
         layout->addWidget(widget);
-    layout->insertWidget(2, m_send, 0, Qt::AlignLeft);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_send, 0, Qt::AlignTop);
+    layout->insertLayout(0, head);
     layout->addStretch();
     setWidget(body);
     connect(m_send, &QPushButton::clicked, this, &ProcessDetailView::send);
@@ -139,7 +142,7 @@ void ProcessDetailView::retranslate()
         facts.append(tr("Reductions: %1").arg(locale.toString(m_detail.reductions)));
     if (!m_detail.groupLeader.isEmpty())
         facts.append(tr("Group leader: %1").arg(shortPid(m_detail.groupLeader)));
-    m_facts->setText(facts.join(u'\n'));
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_note->setText(
         m_detail.tiesLeftOut > 0   ? tr("%n tie(s) are not shown.", nullptr,
                                         static_cast<int>(std::min<qint64>(m_detail.tiesLeftOut, 1'000'000'000)))

@@ -69,10 +69,11 @@ void ProcessesPage::build()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->header()->resizeSection(SupervisionModel::Id, theme.ipx(330));
     m_tree->header()->resizeSection(SupervisionModel::Pid, theme.ipx(100));
+    m_tree->header()->resizeSection(SupervisionModel::Restarts, theme.ipx(125));
     m_tree->header()->resizeSection(SupervisionModel::LastEnd, theme.ipx(180));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_tree);
-    m_nodes->setMinimumContentsLength(18);
+    m_nodes->setMinimumContentsLength(12);
     m_nodes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_nodes->setObjectName(QStringLiteral("processesNode"));
     m_find->setClearButtonEnabled(true);
@@ -81,7 +82,6 @@ void ProcessesPage::build()
     m_again->setAutoRaise(true);
     m_views->setDrawBase(false);
     m_views->setExpanding(false);
-    m_views->setUsesScrollButtons(false);
     for (int i = 0; i <= Supervision; ++i)
         m_views->addTab(QString());
     auto *row = new QHBoxLayout;

@@ -111,7 +111,6 @@ QWidget *TermView::makeBar()
     m_bar->setSpacing(2);
     m_forms->setDrawBase(false);
     m_forms->setExpanding(false);
-    m_forms->setUsesScrollButtons(false);
     for (int i = 0; i <= Bytes; ++i)
         m_forms->addTab(QString());
     m_bar->addWidget(m_forms);

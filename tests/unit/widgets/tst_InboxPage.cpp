@@ -120,6 +120,13 @@ private Q_SLOTS:
         menu->actions().at(1)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("{inbox,'3Q2@h'} ! hello."));
     }
+    void itFitsIntoANarrowWindow()
+    {
+        InboxPage page;
+        page.show();
+        QVERIFY2(page.minimumSizeHint().width() <= 640,
+                 qPrintable(QString::number(page.minimumSizeHint().width())));
+    }
     void shortPids()
     {
         QCOMPARE(shortPid(QStringLiteral("#Pid<alice@127.0.0.1.85.3.7>")), QStringLiteral("<85.3>"));

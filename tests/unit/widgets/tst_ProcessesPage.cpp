@@ -178,6 +178,12 @@ private Q_SLOTS:
         house.page.take({SupervisionTold{none}});
         QVERIFY(house.page.stateText().contains(QStringLiteral("no applications")));
     }
+    void itFitsIntoANarrowWindow()
+    {
+        House house;
+        QVERIFY2(house.page.minimumSizeHint().width() <= 640,
+                 qPrintable(QString::number(house.page.minimumSizeHint().width())));
+    }
     void aHiddenPageAsksNothing()
     {
         House house;
