@@ -78,14 +78,24 @@ void LineRaster::reset(int width, int height)
 
 void LineRaster::addLine(const QPointF &from, const QPointF &to, double width, int strength)
 {
+    countLine();
+    stroke(from, to, width, strength);
+}
+
+void LineRaster::countLine()
+{
+    if (++m_lines % LinesUntilClamp == 0)
+        clampAll();
+}
+
+void LineRaster::stroke(const QPointF &from, const QPointF &to, double width, int strength)
+{
     width = std::clamp(width, 0.25, 2.0 * (Border - 6));
     Segment s{from.x(), from.y(), to.x(), to.y()};
     constexpr double Margin = 3;
     if (!std::isfinite(s.x0 + s.y0 + s.x1 + s.y1) ||
         !clip(s, -Margin, -Margin, m_width + Margin, m_height + Margin))
         return;
-    if (++m_lines % LinesUntilClamp == 0)
-        clampAll();
     const double dx = s.x1 - s.x0;
     const double dy = s.y1 - s.y0;
     const bool flat = std::abs(dx) >= std::abs(dy);
@@ -125,8 +135,9 @@ void LineRaster::addDashedLine(const QPointF &from, const QPointF &to, double wi
     const double begin = std::hypot(s.x0 - from.x(), s.y0 - from.y());
     const double end = std::hypot(s.x1 - from.x(), s.y1 - from.y());
     const double period = dash + gap;
+    countLine(); // its dashes share no pixel
     for (double at = std::floor(begin / period) * period; at < end; at += period)
-        addLine(from + unit * at, from + unit * std::min(at + dash, length), width, strength);
+        stroke(from + unit * at, from + unit * std::min(at + dash, length), width, strength);
 }
 
 void LineRaster::clampAll()

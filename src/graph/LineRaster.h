@@ -42,6 +42,8 @@ private:
     /// After so many lines no cell can have overflowed yet.
     static constexpr int LinesUntilClamp = 4000;
 
+    void countLine();
+    void stroke(const QPointF &from, const QPointF &to, double width, int strength);
     void clampAll();
 
     int m_width = 0;

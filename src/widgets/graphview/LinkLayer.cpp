@@ -176,7 +176,8 @@ RasterInput LinkLayer::inputFor(const Picture &picture, const Made &made)
                                 : line == LinkLine::Ours || line == LinkLine::Down ? 1.2
                                                                                    : 1.7;
             const qreal width = std::max(0.9, picture.theme.px(usual) * made.key.weight * zoom) * ratio;
-            const QList<qreal> dashes = dashesOf(line);
+            // In a crowd thousands of dots each would be what takes the time: there they are a faint line.
+            const QList<qreal> dashes = line == LinkLine::Down ? QList<qreal>() : dashesOf(line);
             input.styles.push_back(
                 {width, dashes.isEmpty() ? 0 : dashes[0] * width, dashes.isEmpty() ? 0 : dashes[1] * width});
         }
@@ -200,7 +201,9 @@ void LinkLayer::collectLines(const Picture &picture)
         if (!holds(picture, look) || picture.isInMesh(edge) || !graph.isPlaced(edge.a) ||
             !graph.isPlaced(edge.b))
             continue;
-        lines->push_back({edge.a, edge.b, strengthOf(look.alphaA), strengthOf(look.alphaB), styleOf(look)});
+        const qreal faint = look.line == LinkLine::Down ? 0.35 : 1;
+        lines->push_back({edge.a, edge.b, strengthOf(look.alphaA * faint), strengthOf(look.alphaB * faint),
+                          styleOf(look)});
     }
     m_lines = std::move(lines);
 }
