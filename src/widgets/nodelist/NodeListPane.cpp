@@ -51,13 +51,14 @@ NodeListPane::NodeListPane(ClusterStore &store, SelectionModel &selection, QWidg
     connect(&store, &ClusterStore::batchEnded, this, &NodeListPane::followSize);
     connect(&store, &ClusterStore::reset, this, [this] { Q_EMIT summaryChanged(summary()); });
     connect(m_showAll, &QPushButton::clicked, this, &NodeListPane::clearFilterRequested);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(&m_filter, signal, this, [this](const QModelIndex &section) {
-            if (!section.isValid())
-                m_view->expandToDepth(0);
-            updateEmptyState();
-        });
-    }
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &section, int first, int last) {
+                // Only the new ones: to expand all lays every row out again.
+                for (int row = first; row <= last && !section.isValid(); ++row)
+                    m_view->expand(m_filter.index(row, 0));
+                updateEmptyState();
+            });
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &NodeListPane::updateEmptyState);
     updateEmptyState();
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/nodelist/NodeTreeDelegate.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QTreeView>
 
@@ -139,10 +140,15 @@ void NodeTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
 QSize NodeTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Theme theme = Theme::current(option.widget);
+    // Asked for every row whenever something is laid out, and always the same for a font.
+    if (const QFont font = QGuiApplication::font(); m_scale == 0 || font != m_font) {
+        m_font = font;
+        m_scale = Theme::current(option.widget).scale;
+    }
+    const auto pixels = [this](qreal design) { return qRound(design * m_scale); };
     const RowKind kind = kindOf(index);
     const qreal height = kind == RowKind::EpmdSection ? 44 : (kind == RowKind::Host ? 30 : 26);
-    return {theme.ipx(80), theme.ipx(height)};
+    return {pixels(80), pixels(height)};
 }
 
 } // namespace nodescope::widgets

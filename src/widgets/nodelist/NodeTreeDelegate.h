@@ -14,6 +14,10 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable QFont m_font; ///< for which the scale is
+    mutable qreal m_scale = 0;
 };
 
 } // namespace nodescope::widgets
