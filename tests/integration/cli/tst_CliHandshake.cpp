@@ -31,7 +31,7 @@ private Q_SLOTS:
     void isDialled()
     {
         const Cli::Outcome outcome = run({QStringLiteral("--as-acceptor"), QStringLiteral("--json")});
-        QVERIFY2(outcome.status == 0, outcome.output + outcome.errors);
+        QVERIFY2(outcome.status == 0, outcome.errors);
         QVERIFY(outcome.json()[u"incoming"].toBool());
         QCOMPARE(outcome.json()[u"peer"].toString(), QStringLiteral("alice@127.0.0.1"));
         QCOMPARE(outcome.json()[u"messages"].toArray().first()[u"sent"].toBool(), false);

@@ -5,7 +5,9 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include "cluster/Delta.h"
 #include "cluster/HandshakeBook.h"
+#include "cluster/history/DeltaStream.h"
 #include "doctor/handshakes/HandshakeExport.h"
 #include "doctor/handshakes/HandshakeFacts.h"
 #include "doctor/handshakes/HandshakeText.h"
@@ -131,6 +133,14 @@ private Q_SLOTS:
         for (const QByteArray &bytes :
              {handshakeAsText(record, Digests::Shown).toUtf8(), json(Digests::Shown)})
             QVERIFY(!bytes.contains("demo-cookie"));
+    }
+
+    void neitherDigestNorCookieIsRecorded()
+    {
+        cluster::DeltaStreamWriter recording;
+        QVERIFY(!recording.batch(1, {cluster::HandshakeChanged{DemoHandshake().record(1)},
+                                     cluster::CookieShown{1, test::DemoCookie}}));
+        QVERIFY(recording.written().isEmpty());
     }
 
     void asJson()
