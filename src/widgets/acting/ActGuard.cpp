@@ -67,6 +67,12 @@ std::optional<Act> actOf(const Intent &intent)
     }
     if (const auto *run = std::get_if<RunErrand>(&intent))
         return actOf(run->errand);
+    // What is said in a handshake in steps may be what no node says.
+    if (const auto *step = std::get_if<StepHandshake>(&intent)) {
+        const QString code = step->incoming ? QStringLiteral("net_kernel:connect_node(…)")
+                                            : QStringLiteral("% a handshake in steps");
+        return Act{{{step->node, code}}, {step->node}, {}, false};
+    }
     return std::nullopt;
 }
 } // namespace

@@ -23,6 +23,8 @@ QStringList dialledHosts(const Intent &intent)
             hosts.append(node.host());
         return hosts;
     }
+    if (const auto *step = std::get_if<StepHandshake>(&intent); step && !step->incoming)
+        return {step->node.host()};
     const auto *examine = std::get_if<Examine>(&intent);
     const bool ours = examine && (examine->from.isNull() || examine->from == selfName());
     return ours ? QStringList{examine->to.host()} : QStringList();
@@ -83,7 +85,7 @@ void IntentGate::askToDial(const QStringList &hosts, const Intent &intent)
     connect(go, &QPushButton::clicked, this, [this, hosts, intent] {
         for (const QString &host : hosts)
             m_hosts.remember(host);
-        Q_EMIT passed(intent);
+        submit(intent); // it may be an act besides
     });
     connect(box, &QMessageBox::finished, this, [this, box, go, intent] {
         if (box->clickedButton() != go)

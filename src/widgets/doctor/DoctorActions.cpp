@@ -4,6 +4,7 @@
 #include "widgets/doctor/LintPage.h"
 #include "widgets/doctor/LogPage.h"
 #include "widgets/doctor/PostPage.h"
+#include "widgets/handshakes/HandshakePage.h"
 #include "widgets/inspector/LinkPage.h"
 #include "widgets/style/Icons.h"
 
@@ -24,6 +25,7 @@ DoctorActions::DoctorActions(const ClusterStore &store, const SelectionModel &se
     , m_log(add(QStringLiteral("doctor.explainLog"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)))
     , m_openLog(add(QStringLiteral("doctor.openLog"), QKeySequence::Open))
     , m_listen(add(QStringLiteral("doctor.listen"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)))
+    , m_handshakes(add(QStringLiteral("doctor.handshakes"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H)))
     , m_again(add(QStringLiteral("doctor.tryAgain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)))
     , m_cancel(add(QStringLiteral("doctor.cancel"), QKeySequence(Qt::CTRL | Qt::Key_Period)))
     , m_older(add(QStringLiteral("doctor.older"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Up)))
@@ -73,6 +75,12 @@ void DoctorActions::join()
         openAt(DoctorPane::Listening);
         m_pane.listening().focusName();
     });
+    connect(m_handshakes, &QAction::triggered, this, [this] {
+        openAt(DoctorPane::Handshakes);
+        const Ends ends = selectedEnds();
+        (void)m_pane.handshakes().showLatestWith(ends.to);
+        m_pane.handshakes().askFor(ends.to);
+    });
     connect(m_again, &QAction::triggered, &page, &ExaminationPage::tryAgain);
     connect(m_cancel, &QAction::triggered, &page, &ExaminationPage::cancel);
     connect(m_older, &QAction::triggered, &page, [&page] { page.showNeighbour(1); });
@@ -102,6 +110,8 @@ void DoctorActions::retranslate()
              tr("Reads a log from a file, and explains what it says about connections"));
     describe(m_listen, tr("Let a Node Call &Us…"),
              tr("Waits to be dialled, shows each step of each call, and which of your cookies it used"));
+    describe(m_handshakes, tr("Handsha&kes…"),
+             tr("Shows every handshake byte by byte, and steps through one whose fields can be changed"));
     describe(m_again, tr("Examine A&gain"), tr("Examines the same again, and shows what has changed"));
     describe(m_cancel, tr("Ca&ncel the Examination"), tr("Stops it where it is"));
     describe(m_older, tr("O&lder Examination"), tr("Shows the one before"));

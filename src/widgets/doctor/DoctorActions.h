@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QAction *openLog() const { return m_openLog; }
     /// The node that does not connect is to dial us.
     [[nodiscard]] QAction *listen() const { return m_listen; }
+    /// Handshakes that we took part in, and one in steps, with the selected node.
+    [[nodiscard]] QAction *handshakes() const { return m_handshakes; }
     [[nodiscard]] QAction *tryAgain() const { return m_again; }
     [[nodiscard]] QAction *cancel() const { return m_cancel; }
     [[nodiscard]] QAction *older() const { return m_older; }
@@ -72,6 +74,7 @@ private:
     QAction *m_log;
     QAction *m_openLog;
     QAction *m_listen;
+    QAction *m_handshakes;
     QAction *m_again;
     QAction *m_cancel;
     QAction *m_older;

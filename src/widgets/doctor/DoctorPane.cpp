@@ -12,6 +12,7 @@
 #include "widgets/doctor/LintPage.h"
 #include "widgets/doctor/LogPage.h"
 #include "widgets/doctor/PostPage.h"
+#include "widgets/handshakes/HandshakePage.h"
 #include "widgets/style/Icons.h"
 
 namespace nodescope::widgets {
@@ -26,6 +27,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     , m_settings(new LintPage(store, selection, m_pages))
     , m_log(new LogPage(store, selection, m_pages))
     , m_listening(new PostPage(m_pages))
+    , m_handshakes(new HandshakePage(store, m_pages))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -37,7 +39,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     layout->addWidget(makeHead());
     layout->addWidget(makeHairline(this));
     layout->addWidget(m_pages, 1);
-    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings, m_log, m_listening}) {
+    for (QWidget *page : QList<QWidget *>{m_examinations, m_settings, m_log, m_listening, m_handshakes}) {
         m_pages->addWidget(page);
         m_tabs->addTab({});
     }
@@ -48,6 +50,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     connect(m_settings, &LintPage::intent, this, &DoctorPane::intent);
     connect(m_settings, &LintPage::showRequested, this, &DoctorPane::leaveRequested);
     connect(m_log, &LogPage::showRequested, this, &DoctorPane::leaveRequested);
+    connect(m_handshakes, &HandshakePage::intent, this, &DoctorPane::intent);
     joinListening(store);
     retranslate();
 }
@@ -89,6 +92,7 @@ void DoctorPane::retranslate()
     m_tabs->setTabText(Settings, tr("Settings of all nodes"));
     m_tabs->setTabText(Log, tr("What a log says"));
     m_tabs->setTabText(Listening, tr("Who calls us"));
+    m_tabs->setTabText(Handshakes, tr("Handshakes"));
 }
 
 void DoctorPane::setGraphThere(bool there)

@@ -12,19 +12,20 @@ class QToolButton;
 namespace nodescope::widgets {
 
 class ExaminationPage;
+class HandshakePage;
 class LintPage;
 class LogPage;
 class PostPage;
 class SelectionModel;
 
 /// The doctor's room in the centre of the window: examinations, settings compared, logs explained, and who
-/// calls us, a tab each. It keeps what it shows while the graph is looked at.
+/// calls us, handshakes, a tab each. It keeps what it shows while the graph is looked at.
 class DoctorPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Examinations, Settings, Log, Listening };
+    enum Tab { Examinations, Settings, Log, Listening, Handshakes };
 
     /// Both must outlive the pane.
     DoctorPane(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent = nullptr);
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] LintPage &settings() const { return *m_settings; }
     [[nodiscard]] LogPage &log() const { return *m_log; }
     [[nodiscard]] PostPage &listening() const { return *m_listening; }
+    [[nodiscard]] HandshakePage &handshakes() const { return *m_handshakes; }
     void setReducedMotion(bool reduced);
     /// What is behind the way back: the graph, or the welcome page.
     void setGraphThere(bool there);
@@ -64,6 +66,7 @@ private:
     LintPage *m_settings;
     LogPage *m_log;
     PostPage *m_listening;
+    HandshakePage *m_handshakes;
 };
 
 } // namespace nodescope::widgets

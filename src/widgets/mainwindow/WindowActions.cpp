@@ -168,7 +168,8 @@ void WindowActions::fillDoctorMenu(QMenu &menu) const
     menu.addSeparator();
     menu.addActions({doctor->copyReport(), doctor->saveReport()});
     menu.addSeparator();
-    menu.addActions({doctor->compareSettings(), doctor->explainLog(), doctor->openLog(), doctor->listen()});
+    menu.addActions({doctor->compareSettings(), doctor->explainLog(), doctor->openLog(), doctor->listen(),
+                     doctor->handshakes()});
     menu.addSeparator();
     menu.addAction(doctor->leave());
 }

@@ -106,6 +106,8 @@ QString MessageBar::sentenceFor(const Message &message)
         return tr("Not done: %1 is not connected.").arg(detail);
     if (message.reason == QLatin1String("disconnect_failed"))
         return tr("The node could not be asked to disconnect: %1.").arg(detail);
+    if (message.reason == QLatin1String("cannot_listen"))
+        return tr("Not waiting to be dialled: no port could be opened (%1).").arg(detail);
     if (message.reason == QLatin1String("not_a_term"))
         return tr("Not sent: this is no term (%1).").arg(detail);
     if (message.reason == QLatin1String("not_sent"))

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void examiningAsksOnlyWhereANodeShallTry();
     void disconnectingWarnsWhereGlobalPrevents();
     void saysWhetherArmed();
+    void handshakesInStepsAsk();
 
 private:
     std::unique_ptr<ClusterStore> m_store;
@@ -187,6 +188,23 @@ void tst_ActGuard::saysWhetherArmed()
     session.actingArmed = true;
     m_store->apply({SessionChanged{session}});
     QVERIFY(m_guard->questionFor(ConnectPair{Live, OtherLive})->armed);
+}
+
+void tst_ActGuard::handshakesInStepsAsk()
+{
+    for (const bool incoming : {false, true}) {
+        StepHandshake step;
+        step.id = FirstSteppedHandshake;
+        step.incoming = incoming;
+        step.node = Live;
+        QVERIFY(m_guard->questionFor(step));
+        QCOMPARE(m_guard->questionFor(step)->steps.first().where, Live);
+        step.node = Practice;
+        QVERIFY(!m_guard->questionFor(step));
+    }
+    // What was agreed to goes on.
+    QVERIFY(!m_guard->questionFor(ReleaseHandshake{FirstSteppedHandshake, {}}));
+    QVERIFY(!m_guard->questionFor(EndHandshake{FirstSteppedHandshake}));
 }
 
 QTEST_GUILESS_MAIN(tst_ActGuard)
