@@ -90,6 +90,7 @@ HandshakePage::HandshakePage(const cluster::ClusterStore &store, QWidget *parent
     headLayout->addWidget(m_steps);
     m_list->setObjectName(QStringLiteral("handshakes"));
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *columns = new QSplitter(this);
     columns->setChildrenCollapsible(false);
     columns->addWidget(m_list);

@@ -171,9 +171,9 @@ void SequencePainter::paintMessage(QPainter &painter, const Row &row, const Hand
                      QFontMetricsF(m_theme.small).elidedText(factsOf(line), Qt::ElideRight, below.width()));
     if (!line.changed.isEmpty())
         paintPill(painter, above, Words::tr("changed: %1").arg(line.changed.join(QStringLiteral(", "))),
-                  m_theme.attentionText);
+                  m_theme.attentionText, byDialler(line));
     else if (failed)
-        paintPill(painter, above, m_record.outcome, m_theme.failed);
+        paintPill(painter, above, m_record.outcome, m_theme.failed, byDialler(line));
 }
 
 void SequencePainter::paintArrow(QPainter &painter, const QRectF &row, bool leftToRight, const QColor &colour,
@@ -257,11 +257,12 @@ void SequencePainter::paintFraming(QPainter &painter, const Row &row) const
 }
 
 void SequencePainter::paintPill(QPainter &painter, const QRectF &row, const QString &text,
-                                const QColor &colour) const
+                                const QColor &colour, bool atRight) const
 {
     const QFontMetricsF metrics(m_theme.smallStrong);
     const qreal width = qMin(metrics.horizontalAdvance(text) + m_theme.px(14), row.width() / 2);
-    const QRectF pill(row.center().x() - width / 2, row.top() + m_theme.px(1), width, m_theme.px(17));
+    const QRectF pill(atRight ? row.right() - width : row.left(), row.top() + m_theme.px(1), width,
+                      m_theme.px(17));
     painter.setBrush(m_theme.panel);
     painter.setPen(QPen(colour, 1));
     painter.drawRoundedRect(pill, m_theme.px(8), m_theme.px(8));

@@ -43,7 +43,8 @@ private:
                     Qt::PenStyle style, bool broken) const;
     void paintMissing(QPainter &painter, const Row &row) const;
     void paintFraming(QPainter &painter, const Row &row) const;
-    void paintPill(QPainter &painter, const QRectF &row, const QString &text, const QColor &colour) const;
+    void paintPill(QPainter &painter, const QRectF &row, const QString &text, const QColor &colour,
+                   bool atRight) const;
     /// Whether it is the one that dials who sends that line.
     [[nodiscard]] bool byDialler(const cluster::HandshakeLine &line) const;
     [[nodiscard]] QString factsOf(const cluster::HandshakeLine &line) const;

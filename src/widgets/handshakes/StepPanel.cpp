@@ -1,5 +1,6 @@
 #include "widgets/handshakes/StepPanel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -162,9 +163,12 @@ void StepPanel::showDue()
                          ? visibleText(doctor::outcomeText(m_record), 600)
                          : tr("Each message of ours waits here, and its fields can be changed. What "
                               "the other side then does is shown and explained. No link stays."));
+    const bool hadFocus = m_send->hasFocus() || m_form->isAncestorOf(QApplication::focusWidget());
+    m_end->setVisible(running);
+    if (hadFocus && !due)
+        (running ? m_end : m_start)->setFocus(Qt::OtherFocusReason);
     m_form->setVisible(due);
     m_send->setVisible(due);
-    m_end->setVisible(running);
     m_timeLeft->setVisible(due);
     m_timeText->setVisible(due);
     m_error->setVisible(false);
