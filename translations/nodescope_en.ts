@@ -58,6 +58,13 @@
             <numerusform>seen by %n nodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>nothing has come in for more than %n second(s): a node that lives ticks</source>
+        <translation>
+            <numerusform>nothing has come in for more than %n second: a node that lives ticks</numerusform>
+            <numerusform>nothing has come in for more than %n seconds: a node that lives ticks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandshakeText</name>
@@ -80,6 +87,16 @@
         <translation>
             <numerusform>It closed at once: it takes no message of %n byte in the handshake.</numerusform>
             <numerusform>It closed at once: it takes no message of %n bytes in the handshake.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SequencePainter</name>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n flag</numerusform>
+            <numerusform>%n flags</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +153,65 @@
     </message>
 </context>
 <context>
+    <name>TermWords</name>
+    <message numerus="yes">
+        <source>large integer, %n byte(s)</source>
+        <translation>
+            <numerusform>large integer, %n byte</numerusform>
+            <numerusform>large integer, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list of %n</source>
+        <translation>
+            <numerusform>list of %n</numerusform>
+            <numerusform>list of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>improper list of %n</source>
+        <translation>
+            <numerusform>improper list of %n</numerusform>
+            <numerusform>improper list of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tuple of %n</source>
+        <translation>
+            <numerusform>tuple of %n</numerusform>
+            <numerusform>tuple of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>map of %n</source>
+        <translation>
+            <numerusform>map of %n</numerusform>
+            <numerusform>map of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>binary, %n byte(s)</source>
+        <translation>
+            <numerusform>binary, %n byte</numerusform>
+            <numerusform>binary, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bitstring, %n bit(s)</source>
+        <translation>
+            <numerusform>bitstring, %n bit</numerusform>
+            <numerusform>bitstring, %n bits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record of %n</source>
+        <translation>
+            <numerusform>record of %n</numerusform>
+            <numerusform>record of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitText</name>
     <message numerus="yes">
         <source>It used none of your %n cookie(s).</source>
@@ -152,6 +228,43 @@
         <translation>
             <numerusform>%n more message, which stands in the chart of messages only</numerusform>
             <numerusform>%n more messages, which stand in the chart of messages only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::BytesPreview</name>
+    <message numerus="yes">
+        <source>… and %n more byte(s)</source>
+        <translation>
+            <numerusform>… and %n more byte</numerusform>
+            <numerusform>… and %n more bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::CompareDialog</name>
+    <message numerus="yes">
+        <source>More than %n difference(s); the first are shown.</source>
+        <translation>
+            <numerusform>More than %n difference; the first is shown.</numerusform>
+            <numerusform>More than %n differences; the first are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ComparisonView</name>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +305,16 @@
         <translation>
             <numerusform>Every %n Second</numerusform>
             <numerusform>Every %n Seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::InboxPage</name>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>%n message, %1</numerusform>
+            <numerusform>%n messages, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +415,26 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::ProcessDetailView</name>
+    <message numerus="yes">
+        <source>%n tie(s) are not shown.</source>
+        <translation>
+            <numerusform>%n tie is not shown.</numerusform>
+            <numerusform>%n ties are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProcessesPage</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::ProfileForm</name>
     <message numerus="yes">
         <source>Take the %n source(s) that are on now</source>
@@ -308,16 +451,6 @@
         <translation>
             <numerusform>%n expected node</numerusform>
             <numerusform>%n expected nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>nodescope::widgets::SendDialog</name>
-    <message numerus="yes">
-        <source>Sends %n byte(s) from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</source>
-        <translation>
-            <numerusform>Sends %n byte from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</numerusform>
-            <numerusform>Sends %n bytes from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</numerusform>
         </translation>
     </message>
 </context>
@@ -387,6 +520,26 @@
         <translation>
             <numerusform>%n by hearsay</numerusform>
             <numerusform>%n by hearsay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SupervisionWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TiesView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

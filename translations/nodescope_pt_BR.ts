@@ -1493,14 +1493,6 @@
         <translation>%1 não é um processo: escreva NOME@NÓ, como em echo@alice@127.0.0.1</translation>
     </message>
     <message>
-        <source>--from takes erlang, elixir, etf or base64</source>
-        <translation>--from aceita erlang, elixir, etf ou base64</translation>
-    </message>
-    <message>
-        <source>--to takes erlang, elixir, etf, base64 or json</source>
-        <translation>--to aceita erlang, elixir, etf, base64 ou json</translation>
-    </message>
-    <message>
         <source>the input is no UTF-8 text</source>
         <translation>a entrada não é texto UTF-8</translation>
     </message>
@@ -1522,10 +1514,6 @@
     <message>
         <source>translate a term between its forms</source>
         <translation>traduz um termo entre suas formas</translation>
-    </message>
-    <message>
-        <source>Reads one term from the standard input and writes it to the standard output. erlang and elixir are the languages&apos; syntax for data, etf is the bytes of the External Term Format, base64 those bytes as text, json tagged JSON that loses nothing.</source>
-        <translation>Lê um termo da entrada padrão e o escreve na saída padrão. erlang e elixir são a sintaxe das linguagens para dados, etf são os bytes do External Term Format, base64 são esses bytes como texto, json é JSON marcado que não perde nada.</translation>
     </message>
     <message>
         <source>what is read (default: erlang)</source>
@@ -2423,6 +2411,74 @@ quit   sai; o nó continua</translation>
         <source>%1: there are no options for a server</source>
         <translation>%1: não há opções para um servidor</translation>
     </message>
+    <message>
+        <source>cannot listen: %1</source>
+        <translation>não é possível escutar: %1</translation>
+    </message>
+    <message>
+        <source>waiting to be dialled by %1 as %2: net_kernel:connect_node(&apos;%2&apos;)</source>
+        <translation>esperando ser discado por %1 como %2: net_kernel:connect_node(&apos;%2&apos;)</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>não é possível gravar %1: %2</translation>
+    </message>
+    <message>
+        <source>do one handshake with a node, and show each message byte by byte</source>
+        <translation>faz um handshake com um nó, e mostra cada mensagem byte por byte</translation>
+    </message>
+    <message>
+        <source>Dials NODE, or with --as-acceptor has it dial this program, and shows the handshake: each message with its fields, bytes and time, the flags of both ends, and how it ended. No link stays. With --set a field says something else than a node would say; then what NODE does is shown, and explained. The node sees a hidden node that connects and leaves again.</source>
+        <translation>Disca para NODE, ou com --as-acceptor faz com que ele disque para este programa, e mostra o handshake: cada mensagem com seus campos, bytes e hora, as flags das duas pontas, e como terminou. Nenhum link fica. Com --set um campo diz outra coisa que um nó não diria; então o que NODE faz é mostrado e explicado. O nó vê um nó oculto que se conecta e sai.</translation>
+    </message>
+    <message>
+        <source>be dialled by NODE, which is asked to</source>
+        <translation>ser discado por NODE, ao qual se pede isso</translation>
+    </message>
+    <message>
+        <source>change a field: length, flags, creation, name, status, challenge, digest, or cookie (a file) of name, status, status_reply, challenge, reply or ack; may be given several times</source>
+        <translation>altera um campo: length, flags, creation, name, status, challenge, digest ou cookie (um arquivo) de name, status, status_reply, challenge, reply ou ack; pode ser dado várias vezes</translation>
+    </message>
+    <message>
+        <source>our name (default: one that is made up)</source>
+        <translation>nosso nome (padrão: um inventado)</translation>
+    </message>
+    <message>
+        <source>write it as a capture, which Wireshark reads</source>
+        <translation>grava-o como captura, que o Wireshark lê</translation>
+    </message>
+    <message>
+        <source>show digests too: whoever has one can try to guess the cookie</source>
+        <translation>mostra também os digests: quem tem um pode tentar adivinhar o cookie</translation>
+    </message>
+    <message>
+        <source>how long it may take in all (default: 60)</source>
+        <translation>quanto pode levar ao todo (padrão: 60)</translation>
+    </message>
+    <message>
+        <source>--from takes erlang, elixir, etf, base64 or hex</source>
+        <translation>--from aceita erlang, elixir, etf, base64 ou hex</translation>
+    </message>
+    <message>
+        <source>--to takes erlang, elixir, etf, base64, hex or json</source>
+        <translation>--to aceita erlang, elixir, etf, base64, hex ou json</translation>
+    </message>
+    <message>
+        <source>the input is not hexadecimal</source>
+        <translation>a entrada não é hexadecimal</translation>
+    </message>
+    <message>
+        <source>Reads one term from the standard input and writes it to the standard output. erlang and elixir are the languages&apos; syntax for data, etf is the bytes of the External Term Format, base64 and hex those bytes as text, json tagged JSON that loses nothing.</source>
+        <translation>Lê um termo da entrada padrão e o escreve na saída padrão. erlang e elixir são a sintaxe de dados das linguagens, etf são os bytes do External Term Format, base64 e hex esses bytes como texto, json é JSON com marcas que não perde nada.</translation>
+    </message>
+    <message>
+        <source>--set needs MESSAGE.FIELD=VALUE, with a message out of name, status, status_reply, challenge, reply and ack: %1</source>
+        <translation>--set precisa de MESSAGE.FIELD=VALUE, com uma mensagem entre name, status, status_reply, challenge, reply e ack: %1</translation>
+    </message>
+    <message>
+        <source>--set: no field, or no value for it: %1</source>
+        <translation>--set: não há esse campo, ou esse valor para ele: %1</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -2746,6 +2802,197 @@ quit   sai; o nó continua</translation>
     <message>
         <source>sees a link to the other</source>
         <translation>vê um link com o outro</translation>
+    </message>
+</context>
+<context>
+    <name>Errand</name>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Enviar uma mensagem</translation>
+    </message>
+    <message>
+        <source>gen_server call</source>
+        <translation>call de gen_server</translation>
+    </message>
+    <message>
+        <source>gen_server cast</source>
+        <translation>cast de gen_server</translation>
+    </message>
+    <message>
+        <source>Call a function</source>
+        <translation>Chamar uma função</translation>
+    </message>
+    <message>
+        <source>Send an exit signal</source>
+        <translation>Enviar um sinal de saída</translation>
+    </message>
+    <message>
+        <source>Monitor a process</source>
+        <translation>Monitorar um processo</translation>
+    </message>
+    <message>
+        <source>A process is ready</source>
+        <translation>Um processo está pronto</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Sent over its own link</source>
+        <translation>Enviada pela própria ligação</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregue</translation>
+    </message>
+    <message>
+        <source>Nobody is there</source>
+        <translation>Não há ninguém lá</translation>
+    </message>
+    <message>
+        <source>Whether it arrived is not known</source>
+        <translation>Não se sabe se chegou</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Levantou</translation>
+    </message>
+    <message>
+        <source>The process ended</source>
+        <translation>O processo terminou</translation>
+    </message>
+    <message>
+        <source>The process is still alive</source>
+        <translation>O processo continua vivo</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Nenhuma resposta a tempo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>first on %1: %2</source>
+        <translation>primeiro em %1: %2</translation>
+    </message>
+    <message>
+        <source>on %1: %2</source>
+        <translation>em %1: %2</translation>
+    </message>
+    <message>
+        <source>then, to see whether it arrived, on %1: %2</source>
+        <translation>depois, para ver se chegou, em %1: %2</translation>
+    </message>
+    <message>
+        <source>answers come to a process of %1</source>
+        <translation>as respostas chegam a um processo de %1</translation>
+    </message>
+    <message>
+        <source>an alias tells nobody whether it works</source>
+        <translation>um alias não diz a ninguém se funciona</translation>
+    </message>
+    <message>
+        <source>acting is off for this cluster</source>
+        <translation>as ações estão desligadas neste cluster</translation>
+    </message>
+    <message>
+        <source>there is no link to the node</source>
+        <translation>não há conexão com o nó</translation>
+    </message>
+    <message>
+        <source>too many of these are under way</source>
+        <translation>há muitos destes em andamento</translation>
+    </message>
+    <message>
+        <source>that is no process</source>
+        <translation>isso não é um processo</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>there is no term</source>
+        <translation>não há termo</translation>
+    </message>
+    <message>
+        <source>what is opened here is not closed</source>
+        <translation>o que se abre aqui não se fecha</translation>
+    </message>
+    <message>
+        <source>no term goes on like this</source>
+        <translation>nenhum termo continua assim</translation>
+    </message>
+    <message>
+        <source>the term ends before this</source>
+        <translation>o termo termina antes disto</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>falta a aspa de fechamento</translation>
+    </message>
+    <message>
+        <source>there is no such escape</source>
+        <translation>não existe esse escape</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>isto não é um número</translation>
+    </message>
+    <message>
+        <source>a character is missing here</source>
+        <translation>falta um caractere aqui</translation>
+    </message>
+    <message>
+        <source>an atom has at most 255 characters</source>
+        <translation>um átomo tem no máximo 255 caracteres</translation>
+    </message>
+    <message>
+        <source>this cannot stand in a binary</source>
+        <translation>isto não pode estar em um binário</translation>
+    </message>
+    <message>
+        <source>this is no pid, port or reference</source>
+        <translation>isto não é um pid, uma porta nem uma referência</translation>
+    </message>
+    <message>
+        <source>a pid must name its node here</source>
+        <translation>aqui um pid precisa dizer o seu nó</translation>
+    </message>
+    <message>
+        <source>a local function cannot be written</source>
+        <translation>uma função local não pode ser escrita</translation>
+    </message>
+    <message>
+        <source>only data can be sent: no variables, calls or operators</source>
+        <translation>só dados podem ser enviados: nada de variáveis, chamadas ou operadores</translation>
+    </message>
+    <message>
+        <source>a function is written with module, name and arity</source>
+        <translation>uma função se escreve com módulo, nome e aridade</translation>
+    </message>
+    <message>
+        <source>this is no record</source>
+        <translation>isto não é um registro</translation>
+    </message>
+    <message>
+        <source>the map has this key already</source>
+        <translation>o mapa já tem esta chave</translation>
+    </message>
+    <message>
+        <source>the term has too many values</source>
+        <translation>o termo tem valores demais</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3415,13 @@ quit   sai; o nó continua</translation>
     <message>
         <source>host %1</source>
         <translation>host %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing has come in for more than %n second(s): a node that lives ticks</source>
+        <translation>
+            <numerusform>nada chegou há mais de %n segundo: um nó vivo dá sinal</numerusform>
+            <numerusform>nada chegou há mais de %n segundos: um nó vivo dá sinal</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4526,10 @@ quit   sai; o nó continua</translation>
         <source>concurrent: no order is known</source>
         <translation>concorrente: nenhuma ordem é conhecida</translation>
     </message>
+    <message>
+        <source>the process was there afterwards</source>
+        <translation>o processo estava lá depois</translation>
+    </message>
 </context>
 <context>
     <name>NextTests</name>
@@ -4621,30 +4879,57 @@ quit   sai; o nó continua</translation>
     </message>
 </context>
 <context>
-    <name>SendDialog</name>
-    <message>
-        <source>Send a term</source>
-        <translation>Enviar um termo</translation>
+    <name>SequencePainter</name>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n flag</numerusform>
+            <numerusform>%n flags</numerusform>
+        </translation>
     </message>
     <message>
-        <source>&amp;Node</source>
-        <translation>&amp;Nó</translation>
+        <source>waits</source>
+        <translation>espera</translation>
     </message>
     <message>
-        <source>&amp;Process</source>
-        <translation>&amp;Processo</translation>
+        <source>changed: %1</source>
+        <translation>alterado: %1</translation>
     </message>
     <message>
-        <source>a registered name, such as echo</source>
-        <translation>um nome registrado, como echo</translation>
+        <source>closed after %1</source>
+        <translation>fechado após %1</translation>
     </message>
     <message>
-        <source>&amp;Syntax</source>
-        <translation>&amp;Sintaxe</translation>
+        <source>closed after %1, instead of %2</source>
+        <translation>fechado após %1, em vez de %2</translation>
     </message>
     <message>
-        <source>&amp;Term</source>
-        <translation>&amp;Termo</translation>
+        <source>silent for %1, instead of %2</source>
+        <translation>em silêncio por %1, em vez de %2</translation>
+    </message>
+    <message>
+        <source>connected: frames, with four bytes of length as before</source>
+        <translation>conectados: quadros, com quatro bytes de tamanho como antes</translation>
+    </message>
+    <message>
+        <source>connected: from here on, four bytes of length instead of two</source>
+        <translation>conectados: daqui em diante, quatro bytes de tamanho em vez de dois</translation>
+    </message>
+    <message>
+        <source>Connected: from here on, four bytes of length.</source>
+        <translation>Conectados: daqui em diante, quatro bytes de tamanho.</translation>
+    </message>
+    <message>
+        <source>sent: %1, %2</source>
+        <translation>enviado: %1, %2</translation>
+    </message>
+    <message>
+        <source>received: %1, %2</source>
+        <translation>recebido: %1, %2</translation>
+    </message>
+    <message>
+        <source>waits: %1, %2</source>
+        <translation>espera: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +5010,172 @@ quit   sai; o nó continua</translation>
     <message>
         <source>%1 went at %2</source>
         <translation>%1 caiu às %2</translation>
+    </message>
+</context>
+<context>
+    <name>TermFiles</name>
+    <message>
+        <source>Term</source>
+        <translation>Termo</translation>
+    </message>
+    <message>
+        <source>Erlang (*.erl *.term)</source>
+        <translation>Erlang (*.erl *.term)</translation>
+    </message>
+    <message>
+        <source>Elixir (*.exs)</source>
+        <translation>Elixir (*.exs)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>External Term Format (*.etf)</source>
+        <translation>Formato externo de termos (*.etf)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 não pode ser lido: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2.</source>
+        <translation>%1 é maior que %2.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Linha %1, coluna %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Term</source>
+        <translation>Salvar termo</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 não pode ser gravado: %2</translation>
+    </message>
+    <message>
+        <source>Open Term</source>
+        <translation>Abrir termo</translation>
+    </message>
+    <message>
+        <source>Terms (*.erl *.term *.config *.ex *.exs *.etf *.bin);;All files (*)</source>
+        <translation>Termos (*.erl *.term *.config *.ex *.exs *.etf *.bin);;Todos os arquivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>TermWords</name>
+    <message>
+        <source>integer</source>
+        <translation>inteiro</translation>
+    </message>
+    <message numerus="yes">
+        <source>large integer, %n byte(s)</source>
+        <translation>
+            <numerusform>inteiro grande, %n byte</numerusform>
+            <numerusform>inteiro grande, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>ponto flutuante</translation>
+    </message>
+    <message>
+        <source>atom</source>
+        <translation>átomo</translation>
+    </message>
+    <message>
+        <source>empty list</source>
+        <translation>lista vazia</translation>
+    </message>
+    <message numerus="yes">
+        <source>list of %n</source>
+        <translation>
+            <numerusform>lista de %n</numerusform>
+            <numerusform>lista de %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>improper list of %n</source>
+        <translation>
+            <numerusform>lista imprópria de %n</numerusform>
+            <numerusform>lista imprópria de %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tuple of %n</source>
+        <translation>
+            <numerusform>tupla de %n</numerusform>
+            <numerusform>tupla de %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>map of %n</source>
+        <translation>
+            <numerusform>mapa de %n</numerusform>
+            <numerusform>mapa de %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>binary, %n byte(s)</source>
+        <translation>
+            <numerusform>binário, %n byte</numerusform>
+            <numerusform>binário, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bitstring, %n bit(s)</source>
+        <translation>
+            <numerusform>bitstring, %n bit</numerusform>
+            <numerusform>bitstring, %n bits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pid</source>
+        <translation>pid</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>porta</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>referência</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>função</translation>
+    </message>
+    <message numerus="yes">
+        <source>record of %n</source>
+        <translation>
+            <numerusform>registro de %n</numerusform>
+            <numerusform>registro de %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These bytes are no term: at byte %1, %2.</source>
+        <translation>Estes bytes não são um termo: no byte %1, %2.</translation>
+    </message>
+    <message>
+        <source>byte %1 of %2</source>
+        <translation>byte %1 de %2</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of %3</source>
+        <translation>bytes %1 a %2 de %3</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>mudou</translation>
+    </message>
+    <message>
+        <source>only left</source>
+        <translation>só à esquerda</translation>
+    </message>
+    <message>
+        <source>only right</source>
+        <translation>só à direita</translation>
     </message>
 </context>
 <context>
@@ -5005,6 +5456,10 @@ quit   sai; o nó continua</translation>
     <message>
         <source>E&amp;xport and Print</source>
         <translation>E&amp;xportar e imprimir</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in the Inbox</source>
+        <translation>&amp;Guardar na caixa de entrada</translation>
     </message>
 </context>
 <context>
@@ -5408,6 +5863,23 @@ quit   sai; o nó continua</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::BytesPreview</name>
+    <message numerus="yes">
+        <source>… and %n more byte(s)</source>
+        <translation>
+            <numerusform>… e mais %n byte</numerusform>
+            <numerusform>… e mais %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::BytesView</name>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::CandidatesPanel</name>
     <message>
         <source>It is one of these, the likeliest first</source>
@@ -5454,6 +5926,89 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Commands found</source>
         <translation>Comandos encontrados</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::CompareDialog</name>
+    <message>
+        <source>the whole</source>
+        <translation>o todo</translation>
+    </message>
+    <message>
+        <source>Compare Two Terms</source>
+        <translation>Comparar dois termos</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferenças</translation>
+    </message>
+    <message>
+        <source>Syntax</source>
+        <translation>Sintaxe</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>The two terms are the same.</source>
+        <translation>Os dois termos são iguais.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n difference(s); the first are shown.</source>
+        <translation>
+            <numerusform>Mais de %n diferença; as primeiras são mostradas.</numerusform>
+            <numerusform>Mais de %n diferenças; as primeiras são mostradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n diferença</numerusform>
+            <numerusform>%n diferenças</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ComparisonView</name>
+    <message>
+        <source>Two handshakes compared</source>
+        <translation>Dois handshakes comparados</translation>
+    </message>
+    <message>
+        <source>Message and field</source>
+        <translation>Mensagem e campo</translation>
+    </message>
+    <message>
+        <source>never came</source>
+        <translation>nunca chegou</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>iguais</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n campo difere</numerusform>
+            <numerusform>%n campos diferem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another one each time</source>
+        <translation>Outro a cada vez</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Como terminou</translation>
     </message>
 </context>
 <context>
@@ -5644,6 +6199,57 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Columns</source>
         <translation>Colunas</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::DigestPanel</name>
+    <message>
+        <source>cookie</source>
+        <translation>cookie</translation>
+    </message>
+    <message>
+        <source>on the wire</source>
+        <translation>no fio</translation>
+    </message>
+    <message>
+        <source>No cookie is known for this node here: type one.</source>
+        <translation>Nenhum cookie é conhecido aqui para este nó: digite um.</translation>
+    </message>
+    <message>
+        <source>Type a cookie, or use the one of this handshake. It goes nowhere.</source>
+        <translation>Digite um cookie, ou use o deste handshake. Ele não vai a lugar nenhum.</translation>
+    </message>
+    <message>
+        <source>Equal: whoever sent it has this cookie.</source>
+        <translation>Igual: quem o enviou tem este cookie.</translation>
+    </message>
+    <message>
+        <source>Not equal: it was made of another cookie, or of another challenge.</source>
+        <translation>Diferente: foi feito de outro cookie, ou de outro desafio.</translation>
+    </message>
+    <message>
+        <source>The digest</source>
+        <translation>O digest</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>a cookie to try</source>
+        <translation>um cookie para testar</translation>
+    </message>
+    <message>
+        <source>Use the cookie of this handshake</source>
+        <translation>Usar o cookie deste handshake</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Shows the cookie in clear</source>
+        <translation>Mostra o cookie às claras</translation>
     </message>
 </context>
 <context>
@@ -5933,6 +6539,14 @@ quit   sai; o nó continua</translation>
         <source>Waits to be dialled, shows each step of each call, and which of your cookies it used</source>
         <translation>Espera ser chamado, mostra cada passo de cada chamada, e qual dos seus cookies foi usado</translation>
     </message>
+    <message>
+        <source>Handsha&amp;kes…</source>
+        <translation>&amp;Handshakes…</translation>
+    </message>
+    <message>
+        <source>Shows every handshake byte by byte, and steps through one whose fields can be changed</source>
+        <translation>Mostra cada handshake byte por byte, e percorre passo a passo um cujos campos podem ser alterados</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::DoctorPane</name>
@@ -5979,6 +6593,10 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Who calls us</source>
         <translation>Quem nos chama</translation>
+    </message>
+    <message>
+        <source>Handshakes</source>
+        <translation>Handshakes</translation>
     </message>
 </context>
 <context>
@@ -6749,6 +7367,53 @@ quit   sai; o nó continua</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::FlagTable</name>
+    <message>
+        <source>Flags of both ends</source>
+        <translation>Flags das duas pontas</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Nossa</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Deles</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>O que resulta</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>não dita</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>usada</translation>
+    </message>
+    <message>
+        <source>demanded from OTP %1 on</source>
+        <translation>exigida a partir do OTP %1</translation>
+    </message>
+    <message>
+        <source>demanded by every node</source>
+        <translation>exigida por todo nó</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::GraphView</name>
     <message>
         <source>Drag to another node to connect the two.</source>
@@ -6773,6 +7438,65 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Nodes and links. Arrow keys go from node to node, Enter connects, C begins a connection between two nodes.</source>
         <translation>Nós e conexões. As setas vão de nó em nó, Enter conecta, C inicia uma conexão entre dois nós.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::HandshakePage</name>
+    <message>
+        <source>Handshakes, the latest first</source>
+        <translation>Handshakes, os mais recentes primeiro</translation>
+    </message>
+    <message>
+        <source>No handshake yet. Every one that this program takes part in is kept here.</source>
+        <translation>Ainda nenhum handshake. Todos de que este programa participa ficam aqui.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Digests are left out: whoever has one can try to guess the cookie</source>
+        <translation>Os digests ficam de fora: quem tem um pode tentar adivinhar o cookie</translation>
+    </message>
+    <message>
+        <source>As &amp;Text…</source>
+        <translation>Como &amp;texto…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON…</source>
+        <translation>Como &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>As a &amp;Picture (SVG)…</source>
+        <translation>Como &amp;imagem (SVG)…</translation>
+    </message>
+    <message>
+        <source>As a &amp;Capture for Wireshark (pcapng)…</source>
+        <translation>Como ca&amp;ptura para o Wireshark (pcapng)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as Text</source>
+        <translation>&amp;Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Side by side with</source>
+        <translation>Lado a lado com</translation>
+    </message>
+    <message>
+        <source>no other one</source>
+        <translation>nenhum outro</translation>
+    </message>
+    <message>
+        <source>Export the Handshake</source>
+        <translation>Exportar o handshake</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>Não foi possível gravar: %1</translation>
     </message>
 </context>
 <context>
@@ -6815,6 +7539,194 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Bytes</source>
         <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::InboxActions</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Até %1</translation>
+    </message>
+    <message>
+        <source>The inbox keeps so much; then the oldest messages go</source>
+        <translation>A caixa de entrada guarda este tanto; depois as mensagens mais antigas saem</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation>Ca&amp;ixa de entrada</translation>
+    </message>
+    <message>
+        <source>Shows the messages that reached us</source>
+        <translation>Mostra as mensagens que chegaram até nós</translation>
+    </message>
+    <message>
+        <source>&amp;Compare Messages…</source>
+        <translation>&amp;Comparar mensagens…</translation>
+    </message>
+    <message>
+        <source>Compares two selected messages, or one with a file</source>
+        <translation>Compara duas mensagens selecionadas, ou uma com um arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Open a Term…</source>
+        <translation>A&amp;brir um termo…</translation>
+    </message>
+    <message>
+        <source>Shows a term from a file</source>
+        <translation>Mostra um termo de um arquivo</translation>
+    </message>
+    <message>
+        <source>E&amp;mpty the Inbox</source>
+        <translation>Esva&amp;ziar a caixa de entrada</translation>
+    </message>
+    <message>
+        <source>Forgets all messages that reached us</source>
+        <translation>Esquece todas as mensagens que chegaram até nós</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processos</translation>
+    </message>
+    <message>
+        <source>Shows the processes of a node, with their links and monitors</source>
+        <translation>Mostra os processos de um nó, com seus links e monitores</translation>
+    </message>
+    <message>
+        <source>Superv&amp;ision Trees</source>
+        <translation>Árvores de superv&amp;isão</translation>
+    </message>
+    <message>
+        <source>Shows the supervision trees of a node&apos;s applications, and restarts as they happen</source>
+        <translation>Mostra as árvores de supervisão das aplicações de um nó, e os reinícios quando acontecem</translation>
+    </message>
+    <message>
+        <source>There are no messages</source>
+        <translation>Não há mensagens</translation>
+    </message>
+    <message>
+        <source>Select one or two messages in the inbox</source>
+        <translation>Selecione uma ou duas mensagens na caixa de entrada</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::InboxPage</name>
+    <message>
+        <source>the file</source>
+        <translation>o arquivo</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Termo</translation>
+    </message>
+    <message>
+        <source>Select a message</source>
+        <translation>Selecione uma mensagem</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copiar %1</translation>
+    </message>
+    <message>
+        <source>No node is connected</source>
+        <translation>Nenhum nó está conectado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>%n mensagem, %1</numerusform>
+            <numerusform>%n mensagens, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 older ones dropped beyond %2</source>
+        <translation>%1 mais antigas descartadas além de %2</translation>
+    </message>
+    <message>
+        <source>Compare the selected message with a file</source>
+        <translation>Comparar a mensagem selecionada com um arquivo</translation>
+    </message>
+    <message>
+        <source>Compare the two selected messages</source>
+        <translation>Comparar as duas mensagens selecionadas</translation>
+    </message>
+    <message>
+        <source>Connect to a node: what it sends to us is kept here</source>
+        <translation>Conecte-se a um nó: o que ele nos enviar fica guardado aqui</translation>
+    </message>
+    <message>
+        <source>What nodes send to us is kept here. In the shell of %1: %2</source>
+        <translation>O que os nós nos enviam fica guardado aqui. No shell de %1: %2</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>Filtrar mensagens</translation>
+    </message>
+    <message>
+        <source>Go to the newest</source>
+        <translation>Ir para a mais nova</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>How to write to this mailbox, from each node</source>
+        <translation>Como escrever para esta caixa, a partir de cada nó</translation>
+    </message>
+    <message>
+        <source>Send to whoever sent the selected message</source>
+        <translation>Enviar a quem enviou a mensagem selecionada</translation>
+    </message>
+    <message>
+        <source>Forget all messages</source>
+        <translation>Esquecer todas as mensagens</translation>
+    </message>
+    <message>
+        <source>Open a term from a file</source>
+        <translation>Abrir um termo de um arquivo</translation>
+    </message>
+    <message>
+        <source>Show this term in a window of its own</source>
+        <translation>Mostrar este termo em uma janela própria</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::InboxWords</name>
+    <message>
+        <source>a process of ours</source>
+        <translation>um processo nosso</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
     </message>
 </context>
 <context>
@@ -7394,6 +8306,14 @@ Nada disso sai deste programa.</translation>
         <source>Hide this pane (View menu brings it back)</source>
         <translation>Ocultar este painel (o menu Exibir o traz de volta)</translation>
     </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Caixa de entrada</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processos</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::MatrixPage</name>
@@ -7630,6 +8550,10 @@ Nada disso sai deste programa.</translation>
         <source>Not added: there are as many sources as are kept.</source>
         <translation>Não adicionada: já há tantas fontes quantas são guardadas.</translation>
     </message>
+    <message>
+        <source>Not waiting to be dialled: no port could be opened (%1).</source>
+        <translation>Não está esperando ser discado: nenhuma porta pôde ser aberta (%1).</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::MessagePage</name>
@@ -7668,6 +8592,21 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Term</source>
         <translation>Termo</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::MessageView</name>
+    <message>
+        <source>Fields of the message</source>
+        <translation>Campos da mensagem</translation>
+    </message>
+    <message>
+        <source>•••• see the digest below</source>
+        <translation>•••• veja o digest abaixo</translation>
+    </message>
+    <message>
+        <source>(changed)</source>
+        <translation>(alterado)</translation>
     </message>
 </context>
 <context>
@@ -8215,6 +9154,214 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::ProcessDetailView</name>
+    <message>
+        <source>Tie</source>
+        <translation>Vínculo</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processo</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Links and monitors</source>
+        <translation>Links e monitores</translation>
+    </message>
+    <message>
+        <source>Send to it…</source>
+        <translation>Enviar a ele…</translation>
+    </message>
+    <message>
+        <source>Select a process to see its links and monitors.</source>
+        <translation>Selecione um processo para ver seus links e monitores.</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>Ele terminou.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 em %2</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Estado: %1</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>Executa %1</translation>
+    </message>
+    <message>
+        <source>Reductions: %1</source>
+        <translation>Reduções: %1</translation>
+    </message>
+    <message>
+        <source>Group leader: %1</source>
+        <translation>Líder de grupo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tie(s) are not shown.</source>
+        <translation>
+            <numerusform>%n vínculo não é mostrado.</numerusform>
+            <numerusform>%n vínculos não são mostrados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This node does not tell of links and monitors.</source>
+        <translation>Este nó não informa links e monitores.</translation>
+    </message>
+    <message>
+        <source>It is linked with nobody, monitors nobody, and nobody monitors it.</source>
+        <translation>Não está ligado a ninguém, não monitora ninguém, e ninguém o monitora.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProcessWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>Pid</translation>
+    </message>
+    <message>
+        <source>Initial call</source>
+        <translation>Chamada inicial</translation>
+    </message>
+    <message>
+        <source>Current function</source>
+        <translation>Função atual</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <comment>messages</comment>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitores</translation>
+    </message>
+    <message>
+        <source>We are not connected to %1.</source>
+        <translation>Não estamos conectados a %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>%1 has no processes to tell of: it runs no Erlang code, as C and Java nodes do.</source>
+        <translation>%1 não tem processos a mostrar: não executa código Erlang, como nós em C e Java.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of its processes (%2).</source>
+        <translation>%1 não informa seus processos (%2).</translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>monitored by it</source>
+        <translation>monitorado por ele</translation>
+    </message>
+    <message>
+        <source>monitors it</source>
+        <translation>monitora-o</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ProcessesPage</name>
+    <message>
+        <source>Connect to a node to see its processes.</source>
+        <translation>Conecte-se a um nó para ver seus processos.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Perguntando a %1…</translation>
+    </message>
+    <message>
+        <source>%1 runs no applications: practice nodes have no supervision trees.</source>
+        <translation>%1 não executa aplicações: nós de prática não têm árvores de supervisão.</translation>
+    </message>
+    <message>
+        <source>The first %1 entries are shown.</source>
+        <translation>As primeiras %1 entradas são mostradas.</translation>
+    </message>
+    <message>
+        <source>Restarts are counted from the moment when this is opened.</source>
+        <translation>Os reinícios são contados a partir do momento em que isto é aberto.</translation>
+    </message>
+    <message>
+        <source>%1 registered, of %2 processes</source>
+        <translation>%1 registrados, de %2 processos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 processes; scroll for more</source>
+        <translation>%1 de %2 processos; role para ver mais</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n processo</numerusform>
+            <numerusform>%n processos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrados</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>Todos os processos</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervisão</translation>
+    </message>
+    <message>
+        <source>Which processes</source>
+        <translation>Quais processos</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>The node whose processes are shown</source>
+        <translation>O nó cujos processos são mostrados</translation>
+    </message>
+    <message>
+        <source>Filter processes</source>
+        <translation>Filtrar processos</translation>
+    </message>
+    <message>
+        <source>Ask the node again</source>
+        <translation>Perguntar ao nó de novo</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processos</translation>
+    </message>
+    <message>
+        <source>Supervision trees</source>
+        <translation>Árvores de supervisão</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::ProfileDrop</name>
     <message>
         <source>Profiles</source>
@@ -8492,30 +9639,19 @@ Nada disso sai deste programa.</translation>
         <translation>&amp;Enviar…</translation>
     </message>
     <message>
-        <source>Send a term to a registered process of a node</source>
-        <translation>Envia um termo a um processo registrado de um nó</translation>
-    </message>
-    <message>
         <source>No node is connected that could be sent to</source>
         <translation>Não há nó conectado ao qual enviar</translation>
+    </message>
+    <message>
+        <source>Compose a message, call or signal to a process of a node</source>
+        <translation>Compor uma mensagem, chamada ou sinal para um processo de um nó</translation>
     </message>
 </context>
 <context>
     <name>nodescope::widgets::SendDialog</name>
     <message>
-        <source>Send</source>
-        <translation>Enviar</translation>
-    </message>
-    <message>
         <source>Connect to a node first: messages go to nodes that are up.</source>
         <translation>Conecte-se antes a um nó: as mensagens vão para nós ativos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sends %n byte(s) from this program to the process %1 on %2. Nothing else runs there; a process of that name need not exist.</source>
-        <translation>
-            <numerusform>Envia %n byte deste programa ao processo %1 em %2. Nada mais é executado lá; um processo com esse nome não precisa existir.</numerusform>
-            <numerusform>Envia %n bytes deste programa ao processo %1 em %2. Nada mais é executado lá; um processo com esse nome não precisa existir.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Name a process, and type a term as data: nothing is evaluated.</source>
@@ -8526,76 +9662,119 @@ Nada disso sai deste programa.</translation>
         <translation>Linha %1, coluna %2: %3</translation>
     </message>
     <message>
-        <source>there is no term</source>
-        <translation>não há termo</translation>
+        <source>Compose</source>
+        <translation>Compor</translation>
     </message>
     <message>
-        <source>what is opened here is not closed</source>
-        <translation>o que se abre aqui não se fecha</translation>
+        <source>&amp;Do</source>
+        <translation>&amp;Fazer</translation>
     </message>
     <message>
-        <source>no term goes on like this</source>
-        <translation>nenhum termo continua assim</translation>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
     </message>
     <message>
-        <source>the term ends before this</source>
-        <translation>o termo termina antes disto</translation>
+        <source>&amp;Node</source>
+        <translation>&amp;Nó</translation>
     </message>
     <message>
-        <source>the closing quote is missing</source>
-        <translation>falta a aspa de fechamento</translation>
+        <source>&amp;Process</source>
+        <translation>&amp;Processo</translation>
     </message>
     <message>
-        <source>there is no such escape</source>
-        <translation>não existe esse escape</translation>
+        <source>a registered name, or #Pid&lt;…&gt;</source>
+        <translation>um nome registrado, ou #Pid&lt;…&gt;</translation>
     </message>
     <message>
-        <source>this is no number</source>
-        <translation>isto não é um número</translation>
+        <source>Syntax</source>
+        <translation>Sintaxe</translation>
     </message>
     <message>
-        <source>a character is missing here</source>
-        <translation>falta um caractere aqui</translation>
+        <source>Term</source>
+        <translation>Termo</translation>
     </message>
     <message>
-        <source>an atom has at most 255 characters</source>
-        <translation>um átomo tem no máximo 255 caracteres</translation>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
     </message>
     <message>
-        <source>this cannot stand in a binary</source>
-        <translation>isto não pode estar em um binário</translation>
+        <source>&amp;History</source>
+        <translation>&amp;Histórico</translation>
     </message>
     <message>
-        <source>this is no pid, port or reference</source>
-        <translation>isto não é um pid, uma porta nem uma referência</translation>
+        <source>Snipp&amp;ets</source>
+        <translation>&amp;Trechos</translation>
     </message>
     <message>
-        <source>a pid must name its node here</source>
-        <translation>aqui um pid precisa dizer o seu nó</translation>
+        <source>After</source>
+        <translation>Após</translation>
     </message>
     <message>
-        <source>a local function cannot be written</source>
-        <translation>uma função local não pode ser escrita</translation>
+        <source>Step</source>
+        <translation>Passo</translation>
     </message>
     <message>
-        <source>only data can be sent: no variables, calls or operators</source>
-        <translation>só dados podem ser enviados: nada de variáveis, chamadas ou operadores</translation>
+        <source>Where</source>
+        <translation>Onde</translation>
     </message>
     <message>
-        <source>a function is written with module, name and arity</source>
-        <translation>uma função se escreve com módulo, nome e aridade</translation>
+        <source>Detail</source>
+        <translation>Detalhe</translation>
     </message>
     <message>
-        <source>this is no record</source>
-        <translation>isto não é um registro</translation>
+        <source>Steps</source>
+        <translation>Passos</translation>
     </message>
     <message>
-        <source>the map has this key already</source>
-        <translation>o mapa já tem esta chave</translation>
+        <source>Stop &amp;waiting</source>
+        <translation>Parar de &amp;esperar</translation>
     </message>
     <message>
-        <source>the term has too many values</source>
-        <translation>o termo tem valores demais</translation>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Este programa</translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation>Limpar o histórico</translation>
+    </message>
+    <message>
+        <source>Keep this as a snippet…</source>
+        <translation>Guardar como trecho…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Keep a snippet</source>
+        <translation>Guardar um trecho</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Nome:</translation>
+    </message>
+    <message>
+        <source>This is data; a call names module and function, as in the example.</source>
+        <translation>Isto é um dado; uma chamada nomeia módulo e função, como no exemplo.</translation>
+    </message>
+    <message>
+        <source>Type a call. Its arguments are data: nothing else is evaluated.</source>
+        <translation>Digite uma chamada. Os argumentos são dados: nada mais é avaliado.</translation>
+    </message>
+    <message>
+        <source>What will run:</source>
+        <translation>O que será executado:</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SequenceChart</name>
+    <message>
+        <source>Sequence of messages</source>
+        <translation>Sequência de mensagens</translation>
     </message>
 </context>
 <context>
@@ -8644,6 +9823,10 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Messages between processes</source>
         <translation>Mensagens entre processos</translation>
+    </message>
+    <message>
+        <source>Rows stand in the order in which this program heard of them. That orders only what it did and saw itself. Beyond that an order is known by four rules: a message is sent before it arrives; an answer is sent after its question has arrived; what was heard of happened before what was done afterwards; and two messages from one process to one other arrive as they were sent. Select a message: ↑ may have led to it, ↓ may follow from it, ∥ is concurrent, since no chain of these rules joins the two.</source>
+        <translation>As linhas estão na ordem em que este programa soube delas. Isso ordena só o que ele mesmo fez e viu. Além disso, uma ordem é conhecida por quatro regras: uma mensagem é enviada antes de chegar; uma resposta é enviada depois que sua pergunta chegou; o que se soube aconteceu antes do que se fez depois; e duas mensagens de um processo a um mesmo outro chegam como foram enviadas. Selecione uma mensagem: ↑ pode ter levado a ela, ↓ pode decorrer dela, ∥ é concorrente, pois nenhuma cadeia dessas regras une as duas.</translation>
     </message>
 </context>
 <context>
@@ -8841,6 +10024,85 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::StepPanel</name>
+    <message>
+        <source>We dial</source>
+        <translation>Nós discamos</translation>
+    </message>
+    <message>
+        <source>We are dialled by</source>
+        <translation>Somos discados por</translation>
+    </message>
+    <message>
+        <source>Who dials</source>
+        <translation>Quem disca</translation>
+    </message>
+    <message>
+        <source>The other node</source>
+        <translation>O outro nó</translation>
+    </message>
+    <message>
+        <source>name@host</source>
+        <translation>nome@host</translation>
+    </message>
+    <message>
+        <source>Step through a handshake</source>
+        <translation>Handshake passo a passo</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Encerrar</translation>
+    </message>
+    <message>
+        <source>Set-up timer of the other side</source>
+        <translation>Temporizador de preparação do outro lado</translation>
+    </message>
+    <message>
+        <source>Each message of ours waits here, and its fields can be changed. What the other side then does is shown and explained. No link stays.</source>
+        <translation>Cada mensagem nossa espera aqui, e seus campos podem ser alterados. O que o outro lado faz então é mostrado e explicado. Nenhum link fica.</translation>
+    </message>
+    <message>
+        <source>32 hexadecimal digits instead</source>
+        <translation>outros 32 dígitos hexadecimais</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>outro</translation>
+    </message>
+    <message>
+        <source>it waits %1 s more</source>
+        <translation>ele espera mais %1 s</translation>
+    </message>
+    <message>
+        <source>its set-up time is over</source>
+        <translation>seu tempo de preparação acabou</translation>
+    </message>
+    <message>
+        <source>%1: a number is needed</source>
+        <translation>%1: é preciso um número</translation>
+    </message>
+    <message>
+        <source>digest: 32 hexadecimal digits are needed</source>
+        <translation>digest: são precisos 32 dígitos hexadecimais</translation>
+    </message>
+    <message>
+        <source>One handshake is being stepped through</source>
+        <translation>Um handshake passo a passo está em curso</translation>
+    </message>
+    <message>
+        <source>Type the name of a node, or choose one</source>
+        <translation>Digite o nome de um nó, ou escolha um</translation>
+    </message>
+    <message>
+        <source>Send it changed</source>
+        <translation>Enviar alterado</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::StoriesPage</name>
     <message>
         <source>What happened to the cluster</source>
@@ -8888,6 +10150,145 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>What happened</source>
         <translation>O que aconteceu</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::SupervisionWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>reiniciando</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>não está em execução</translation>
+    </message>
+    <message>
+        <source>restarted at %1</source>
+        <translation>reiniciado às %1</translation>
+    </message>
+    <message>
+        <source>Application, supervisor, child</source>
+        <translation>Aplicação, supervisor, filho</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>Pid</translation>
+    </message>
+    <message>
+        <source>Restarts seen</source>
+        <translation>Reinícios vistos</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>Terminou com</translation>
+    </message>
+    <message>
+        <source>Modules or version</source>
+        <translation>Módulos ou versão</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TermTreeModel</name>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TermView</name>
+    <message>
+        <source>the text is cut; the tree has all</source>
+        <translation>o texto está cortado; a árvore tem tudo</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>não encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 de mais de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>places</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Erlang</source>
+        <translation>Copiar como &amp;Erlang</translation>
+    </message>
+    <message>
+        <source>Copy as E&amp;lixir</source>
+        <translation>Copiar como E&amp;lixir</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Copiar como &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;hexadecimal digits</source>
+        <translation>Copiar como dígitos &amp;hexadecimais</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Forms of the term</source>
+        <translation>Formas do termo</translation>
+    </message>
+    <message>
+        <source>The term as a tree</source>
+        <translation>O termo como árvore</translation>
+    </message>
+    <message>
+        <source>The term as text</source>
+        <translation>O termo como texto</translation>
+    </message>
+    <message>
+        <source>Find in the term</source>
+        <translation>Procurar no termo</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the previous one</source>
+        <translation>Enter vai ao próximo lugar, Shift+Enter ao anterior</translation>
+    </message>
+    <message>
+        <source>Copy the selected value</source>
+        <translation>Copiar o valor selecionado</translation>
+    </message>
+    <message>
+        <source>Save the term to a file</source>
+        <translation>Salvar o termo em um arquivo</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>Desde o início</translation>
+    </message>
+    <message>
+        <source>The whole is too long: the text begins with the selected value</source>
+        <translation>O todo é longo demais: o texto começa no valor selecionado</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TiesView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
