@@ -1,5 +1,7 @@
 #include "app/DeltaMailbox.h"
 
+#include <algorithm>
+
 namespace nodescope::app {
 
 using namespace cluster;
@@ -17,8 +19,12 @@ void DeltaMailbox::post(const Deltas &deltas)
 {
     QMutexLocker lock(&m_mutex);
     m_waiting.append(deltas);
-    if (m_waiting.size() > MaxWaiting)
+    if (m_waiting.size() > m_bound) {
         boundWaiting();
+        // Where what is left is no moment, and so needed, looking again at each post would cost more each
+        // time.
+        m_bound = std::max(MaxWaiting, 2 * m_waiting.size());
+    }
     if (std::exchange(m_woken, true))
         return;
     QMetaObject::invokeMethod(this, &DeltaMailbox::wake, Qt::QueuedConnection);
@@ -68,6 +74,7 @@ DeltaMailbox::Dropped DeltaMailbox::fetch()
     // What is left of the last time comes first; until it is gone, others wait where they are bounded.
     if (m_next >= m_batch.size()) {
         m_batch = std::exchange(m_waiting, {});
+        m_bound = MaxWaiting;
         m_next = 0;
     }
     return m_dropped;

@@ -52,11 +52,12 @@ private:
     [[nodiscard]] cluster::Deltas slice();
 
     mutable QMutex m_mutex;
-    cluster::Deltas m_waiting; // guarded by m_mutex
-    bool m_woken = false;      // guarded by m_mutex
-    Dropped m_dropped;         // guarded by m_mutex
-    cluster::Deltas m_batch;   // being delivered
-    qsizetype m_next = 0;      // of it
+    cluster::Deltas m_waiting;      // guarded by m_mutex
+    qsizetype m_bound = MaxWaiting; // likewise: beyond so many they are looked through
+    bool m_woken = false;           // guarded by m_mutex
+    Dropped m_dropped;              // guarded by m_mutex
+    cluster::Deltas m_batch;        // being delivered
+    qsizetype m_next = 0;           // of it
     cluster::SessionInfo m_lastInfo;
     Dropped m_toldDropped;
     QTimer m_frame; // runs while the last batch is younger than a frame

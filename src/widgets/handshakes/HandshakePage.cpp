@@ -159,8 +159,13 @@ void HandshakePage::join(const cluster::ClusterStore &store)
     using cluster::ClusterStore;
     connect(&store, &ClusterStore::handshakeChanged, this, &HandshakePage::take);
     connect(&store, &ClusterStore::cookieShown, m_digest, &DigestPanel::setCookie);
-    connect(&store, &ClusterStore::nodeAdded, this, &HandshakePage::fillNodes);
-    connect(&store, &ClusterStore::nodeRemoved, this, &HandshakePage::fillNodes);
+    for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeRemoved})
+        connect(&store, signal, this, [this] { m_nodesStale = true; });
+    // Once for all that came together, and not under the hand of somebody who is choosing.
+    connect(&store, &ClusterStore::batchEnded, this, [this] {
+        if (m_nodesStale && isVisible() && !m_steps->isChoosing())
+            fillNodes();
+    });
     connect(&store, &ClusterStore::reset, this, &HandshakePage::fillNodes);
     connect(m_list, &QListWidget::currentItemChanged, this, &HandshakePage::showChosen);
     connect(m_chart, &SequenceChart::lineSelected, this, &HandshakePage::showLine);
@@ -260,8 +265,16 @@ void HandshakePage::fillItem(QListWidgetItem &item, const HandshakeRecord &recor
                           record.outcome == QLatin1String("ended") ? theme.secondary : theme.up));
 }
 
+void HandshakePage::showEvent(QShowEvent *event)
+{
+    if (m_nodesStale)
+        fillNodes();
+    QWidget::showEvent(event);
+}
+
 void HandshakePage::fillNodes()
 {
+    m_nodesStale = false;
     QStringList names;
     const QList<cluster::Node> nodes = m_store.cluster().sortedNodes();
     for (const cluster::Node &node : nodes) {

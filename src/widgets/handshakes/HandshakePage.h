@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeDetail();
@@ -73,6 +74,7 @@ private:
     const cluster::ClusterStore &m_store;
     cluster::HandshakeBook m_book;
     quint64 m_lastStepped = 0;
+    bool m_nodesStale = true; ///< nodes came or went since the steps' list of them was filled
     StepPanel *m_steps;
     QListWidget *m_list;
     QLabel *m_none;

@@ -1,5 +1,6 @@
 #include "widgets/handshakes/StepPanel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QEvent>
@@ -120,6 +121,11 @@ void StepPanel::retranslate()
     m_shown.clear();
     validate();
     showDue();
+}
+
+bool StepPanel::isChoosing() const
+{
+    return m_node->view()->isVisible();
 }
 
 void StepPanel::setNodes(const QStringList &names)

@@ -26,6 +26,8 @@ public:
     explicit StepPanel(QWidget *parent = nullptr);
     /// The nodes that are offered, besides what is typed.
     void setNodes(const QStringList &names);
+    /// Whether the list of nodes is open.
+    [[nodiscard]] bool isChoosing() const;
     /// The handshake that is stepped through, or one that is over.
     void setRecord(const cluster::HandshakeRecord &record);
     [[nodiscard]] QComboBox *node() const { return m_node; }

@@ -1,5 +1,6 @@
 #include "widgets/send/SendDialog.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -205,7 +206,13 @@ void SendDialog::connectAll()
     connect(&m_memory, &SendMemory::changed, this, &SendDialog::fillMenus);
     for (const auto signal :
          {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
-        connect(&m_store, signal, this, &SendDialog::fillNodes);
+        connect(&m_store, signal, this, [this] { m_nodesStale = true; });
+    // Once for all that came together, and not under the hand of somebody who is choosing.
+    connect(&m_store, &ClusterStore::batchEnded, this, [this] {
+        const bool choosing = m_node->view()->isVisible() || m_via->view()->isVisible();
+        if (m_nodesStale && isVisible() && !choosing)
+            fillNodes();
+    });
     connect(&m_store, &ClusterStore::errandChanged, this, &SendDialog::onErrand);
 }
 
@@ -257,6 +264,7 @@ void SendDialog::setVia(const NodeName &node)
 
 void SendDialog::fillNodes()
 {
+    m_nodesStale = false;
     QStringList up;
     QStringList known;
     for (const Node &node : m_store.cluster().sortedNodes()) {
@@ -563,6 +571,13 @@ void SendDialog::learnIdentifiers(const ErrandReport &report)
     }
     m_seen = m_seen.mid(0, MostSeen);
     offerWords();
+}
+
+void SendDialog::showEvent(QShowEvent *event)
+{
+    if (m_nodesStale)
+        fillNodes();
+    QDialog::showEvent(event);
 }
 
 void SendDialog::changeEvent(QEvent *event)

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildFields(QVBoxLayout *layout);
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] SendMemory::Entry entry() const;
 
     const cluster::ClusterStore &m_store;
+    bool m_nodesStale = true; ///< nodes came, went or changed since the lists of them were filled
     SendMemory &m_memory;
     QFormLayout *m_fields = nullptr;
     QComboBox *m_kind = nullptr;
