@@ -215,6 +215,7 @@ void TimeMachine::refresh()
     m_refreshQueued = false;
     TimeState state = m_state;
     const History &past = history();
+    state.loading = m_loading;
     state.live = !m_replay && !m_opened;
     state.moment = m_replay ? m_replay->time() : past.end();
     state.playing = m_replay && m_replay->isPlaying();

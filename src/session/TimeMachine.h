@@ -129,6 +129,7 @@ private:
     QThread m_writing;
     Recorder *m_recorder = nullptr; ///< lives on m_writing
     cluster::TimeState m_state;
+    bool m_loading = false; ///< told with the rest by refresh(), so that what is told is of one moment
     bool m_refreshQueued = false;
 };
 

@@ -43,7 +43,7 @@ void TimeMachine::obey(const OpenRecording &intent)
     m_replay.reset();
     m_rebuilding.reset();
     m_opened = std::move(opened);
-    m_state.loading = true;
+    m_loading = true;
     beginLine();
 }
 
@@ -58,7 +58,7 @@ void TimeMachine::beginLine()
 void TimeMachine::closeOpened()
 {
     m_opened.reset();
-    m_state.loading = false;
+    m_loading = false;
     m_rebuilding = std::make_unique<HistoryCursor>(m_live);
     beginLine();
     m_shown.apply(differences(m_shown.cluster(), m_live.now()));
@@ -66,7 +66,7 @@ void TimeMachine::closeOpened()
 
 void TimeMachine::readOn()
 {
-    if (m_opened && m_state.loading)
+    if (m_opened && m_loading)
         readFile();
     else if (m_rebuilding)
         readLive();
@@ -109,7 +109,7 @@ void TimeMachine::endReading()
 {
     m_opened->reader.finish();
     m_opened->file.close();
-    m_state.loading = false;
+    m_loading = false;
     const RecordingProblem problem = m_opened->reader.problem();
     const bool isNone =
         problem == RecordingProblem::NotARecording || problem == RecordingProblem::LaterVersion;
