@@ -3,9 +3,11 @@
 #include <QEvent>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 
 #include "widgets/common/SafeText.h"
 #include "widgets/common/WrappingLabel.h"
+#include "widgets/style/Icons.h"
 
 namespace nodescope::widgets {
 
@@ -60,6 +62,15 @@ QPushButton *makeQuietButton(QWidget *parent)
     button->setProperty("quiet", true);
     button->setCursor(Qt::PointingHandCursor);
     button->setAutoDefault(false);
+    return button;
+}
+
+QToolButton *makeTool(QWidget *parent, Glyph glyph, const char *name)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(icon(glyph));
+    button->setAutoRaise(true);
     return button;
 }
 

@@ -4,8 +4,11 @@
 #include <QLabel>
 
 class QPushButton;
+class QToolButton;
 
 namespace nodescope::widgets {
+
+enum class Glyph;
 
 /// The roles of text that the style sheet knows.
 enum class TextRole { Plain, Strong, Title, Secondary, Small, Mono, Error };
@@ -18,6 +21,8 @@ enum class TextRole { Plain, Strong, Title, Secondary, Small, Mono, Error };
 void setRole(QLabel *label, TextRole role);
 /// A button that looks like a link: text only, in the accent.
 [[nodiscard]] QPushButton *makeQuietButton(QWidget *parent = nullptr);
+/// A button that is an icon, without a frame until the pointer is over it.
+[[nodiscard]] QToolButton *makeTool(QWidget *parent, Glyph glyph, const char *name);
 /// A one-pixel line across.
 [[nodiscard]] QFrame *makeHairline(QWidget *parent = nullptr);
 

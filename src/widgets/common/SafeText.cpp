@@ -28,4 +28,9 @@ QString visibleRichText(QStringView text, qsizetype maxCharacters)
     return visibleText(text, maxCharacters).toHtmlEscaped();
 }
 
+QString linesAsRichText(const QString &text)
+{
+    return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+}
+
 } // namespace nodescope::widgets

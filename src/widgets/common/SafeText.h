@@ -12,4 +12,8 @@ namespace nodescope::widgets {
 /// The same for places that take rich text only (tool tips): escaped besides.
 [[nodiscard]] QString visibleRichText(QStringView text, qsizetype maxCharacters = 1000);
 
+/// Lines of plain text for such places: escaped, each on a line of its own. Text of nodes in them has been
+/// made visible before.
+[[nodiscard]] QString linesAsRichText(const QString &text);
+
 } // namespace nodescope::widgets

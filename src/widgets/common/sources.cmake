@@ -4,6 +4,7 @@ target_sources(nodescope_widgets PRIVATE
     common/FactList.cpp common/FactList.h
     common/Labels.cpp common/Labels.h
     common/LanguageManager.cpp common/LanguageManager.h
+    common/LateRefresh.cpp common/LateRefresh.h
     common/NodeSign.cpp common/NodeSign.h
     common/SafeText.cpp common/SafeText.h
     common/SelectionModel.cpp common/SelectionModel.h

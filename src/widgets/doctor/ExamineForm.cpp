@@ -21,6 +21,8 @@ ExamineForm::ExamineForm(const ClusterStore &store, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ExamineForm>())
     , m_store(store)
+    , m_refresh(
+          store, *this, [this] { fillFrom(); }, [this] { return m_ui->from->view()->isVisible(); })
 {
     m_ui->setupUi(this);
     auto *completer = new QCompleter(&m_names, this);
@@ -32,7 +34,7 @@ ExamineForm::ExamineForm(const ClusterStore &store, QWidget *parent)
     setOptionsShown(false);
     m_ui->nodeError->hide();
     join();
-    fillFrom();
+    m_refresh.refresh();
     retranslate();
     validate();
 }
@@ -58,15 +60,9 @@ void ExamineForm::join()
     });
     for (const auto signal :
          {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
-        connect(&m_store, signal, this, [this] { m_namesStale = true; });
-    connect(&m_store, &ClusterStore::hostChanged, this, [this] { m_namesStale = true; });
-    const auto refresh = [this] {
-        // When somebody sees it, and not under the hand of someone who is choosing.
-        if (m_namesStale && isVisible() && !m_ui->from->view()->isVisible())
-            fillFrom();
-    };
-    connect(&m_store, &ClusterStore::batchEnded, this, refresh);
-    connect(&m_store, &ClusterStore::reset, this, &ExamineForm::fillFrom);
+        connect(&m_store, signal, &m_refresh, &LateRefresh::mark);
+    connect(&m_store, &ClusterStore::hostChanged, &m_refresh, &LateRefresh::mark);
+    connect(&m_store, &ClusterStore::reset, &m_refresh, &LateRefresh::refresh);
 }
 
 void ExamineForm::retranslate()
@@ -75,13 +71,6 @@ void ExamineForm::retranslate()
     m_ui->options->setIcon(icon(m_ui->options->isChecked() ? Glyph::ChevronUp : Glyph::ChevronDown));
     if (m_ui->from->count() > 0)
         m_ui->from->setItemText(0, tr("this program"));
-}
-
-void ExamineForm::showEvent(QShowEvent *event)
-{
-    if (m_namesStale)
-        fillFrom();
-    QWidget::showEvent(event);
 }
 
 void ExamineForm::collectNames()
@@ -112,7 +101,6 @@ void ExamineForm::addFrom(const NodeName &node, bool reachable)
 
 void ExamineForm::fillFrom()
 {
-    m_namesStale = false;
     collectNames();
     const NodeName chosen = from();
     const QSignalBlocker quiet(m_ui->from);
@@ -142,8 +130,8 @@ NodeName ExamineForm::from() const
 
 void ExamineForm::setEnds(const NodeName &from, const NodeName &to)
 {
-    if (m_namesStale)
-        fillFrom();
+    if (m_refresh.isStale())
+        m_refresh.refresh();
     m_ui->node->setText(to.isNull() ? QString() : to.text());
     const bool self = from.isNull() || from == selfName();
     int index = self ? 0 : m_ui->from->findData(QVariant::fromValue(from));
@@ -233,7 +221,7 @@ void ExamineForm::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
-        fillFrom();
+        m_refresh.refresh();
     }
     QWidget::changeEvent(event);
 }

@@ -7,6 +7,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
+#include "widgets/common/LateRefresh.h"
 
 namespace Ui {
 class ExamineForm;
@@ -44,7 +45,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     void join();
@@ -61,7 +61,7 @@ private:
     const cluster::ClusterStore &m_store;
     QStringListModel m_names;
     bool m_running = false;
-    bool m_namesStale = true;
+    LateRefresh m_refresh; ///< of both lists of nodes
 };
 
 } // namespace nodescope::widgets

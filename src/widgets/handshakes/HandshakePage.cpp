@@ -69,6 +69,8 @@ QString endingOf(HandshakePage::Format format)
 HandshakePage::HandshakePage(const cluster::ClusterStore &store, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
+    , m_nodes(
+          store, *this, [this] { fillNodes(); }, [this] { return m_steps->isChoosing(); })
     , m_steps(new StepPanel(this))
     , m_list(new QListWidget(this))
     , m_none(makeParagraph(TextRole::Secondary, this))
@@ -160,13 +162,8 @@ void HandshakePage::join(const cluster::ClusterStore &store)
     connect(&store, &ClusterStore::handshakeChanged, this, &HandshakePage::take);
     connect(&store, &ClusterStore::cookieShown, m_digest, &DigestPanel::setCookie);
     for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeRemoved})
-        connect(&store, signal, this, [this] { m_nodesStale = true; });
-    // Once for all that came together, and not under the hand of somebody who is choosing.
-    connect(&store, &ClusterStore::batchEnded, this, [this] {
-        if (m_nodesStale && isVisible() && !m_steps->isChoosing())
-            fillNodes();
-    });
-    connect(&store, &ClusterStore::reset, this, &HandshakePage::fillNodes);
+        connect(&store, signal, &m_nodes, &LateRefresh::mark);
+    connect(&store, &ClusterStore::reset, &m_nodes, &LateRefresh::refresh);
     connect(m_list, &QListWidget::currentItemChanged, this, &HandshakePage::showChosen);
     connect(m_chart, &SequenceChart::lineSelected, this, &HandshakePage::showLine);
     connect(m_other, &QComboBox::currentIndexChanged, this, &HandshakePage::compare);
@@ -210,7 +207,7 @@ void HandshakePage::retranslate()
         if (const HandshakeRecord *record = m_book.find(m_list->item(i)->data(IdRole).toULongLong()))
             fillItem(*m_list->item(i), *record);
     }
-    fillNodes();
+    m_nodes.refresh();
     fillOthers();
     showChosen();
 }
@@ -265,16 +262,8 @@ void HandshakePage::fillItem(QListWidgetItem &item, const HandshakeRecord &recor
                           record.outcome == QLatin1String("ended") ? theme.secondary : theme.up));
 }
 
-void HandshakePage::showEvent(QShowEvent *event)
-{
-    if (m_nodesStale)
-        fillNodes();
-    QWidget::showEvent(event);
-}
-
 void HandshakePage::fillNodes()
 {
-    m_nodesStale = false;
     QStringList names;
     const QList<cluster::Node> nodes = m_store.cluster().sortedNodes();
     for (const cluster::Node &node : nodes) {

@@ -5,6 +5,7 @@
 #include "cluster/ClusterStore.h"
 #include "cluster/HandshakeBook.h"
 #include "cluster/Intent.h"
+#include "widgets/common/LateRefresh.h"
 
 class QComboBox;
 class QLabel;
@@ -52,7 +53,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeDetail();
@@ -74,7 +74,7 @@ private:
     const cluster::ClusterStore &m_store;
     cluster::HandshakeBook m_book;
     quint64 m_lastStepped = 0;
-    bool m_nodesStale = true; ///< nodes came or went since the steps' list of them was filled
+    LateRefresh m_nodes; ///< that the steps offer
     StepPanel *m_steps;
     QListWidget *m_list;
     QLabel *m_none;

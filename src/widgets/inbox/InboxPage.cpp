@@ -8,7 +8,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,6 +20,7 @@
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
 #include "widgets/tables/DataTable.h"
+#include "widgets/tables/FollowNewest.h"
 #include "widgets/terms/CompareDialog.h"
 #include "widgets/terms/TermFiles.h"
 #include "widgets/terms/TermView.h"
@@ -32,15 +32,6 @@ using cluster::Mail;
 using models::InboxModel;
 
 namespace {
-
-QToolButton *makeTool(QWidget *parent, Glyph glyph, const char *name)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setIcon(icon(glyph));
-    button->setAutoRaise(true);
-    return button;
-}
 
 QString titleOf(const Mail &mail)
 {
@@ -77,7 +68,6 @@ InboxPage::InboxPage(QWidget *parent)
     layout->addWidget(m_splitter);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_newest->hide();
     join();
     retranslate();
     update();
@@ -117,14 +107,7 @@ QWidget *InboxPage::makeList()
 void InboxPage::join()
 {
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { m_filter.setWords(text); });
-    connect(m_newest, &QPushButton::clicked, m_table, &QTableView::scrollToBottom);
-    connect(&m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_atEnd = isAtEnd(); });
-    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (m_atEnd)
-            m_table->scrollToBottom();
-    });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            [this] { m_newest->setVisible(!isAtEnd()); });
+    new FollowNewest(*m_table, *m_newest);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &InboxPage::onCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxPage::update);
     connect(m_table, &QTableView::doubleClicked, this, &InboxPage::openWindow);
@@ -146,12 +129,6 @@ void InboxPage::take(const cluster::Reports &reports)
         }
     }
     m_model.take(reports);
-}
-
-bool InboxPage::isAtEnd() const
-{
-    const QScrollBar *bar = m_table->verticalScrollBar();
-    return bar->value() >= bar->maximum() - 2;
 }
 
 void InboxPage::onCurrent(const QModelIndex &index)

@@ -60,14 +60,12 @@ private:
     void fillAddresses();
     void update();
     [[nodiscard]] QList<const cluster::Mail *> selectedMails() const;
-    [[nodiscard]] bool isAtEnd() const;
 
     models::InboxModel m_model;
     InboxWords m_words;
     InboxFilter m_filter;
     cluster::Mailbox m_mailbox;
     quint64 m_shown = 0; ///< id of the message in the view; 0: none
-    bool m_atEnd = true;
     QLineEdit *m_find;
     QPushButton *m_newest;
     QToolButton *m_address;

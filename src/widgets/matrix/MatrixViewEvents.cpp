@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include "widgets/common/SafeText.h"
 #include "widgets/matrix/MatrixWords.h"
 #include "widgets/style/Icons.h"
 
@@ -51,9 +52,7 @@ bool MatrixView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString tip = tipAt(help->pos());
-        QToolTip::showText(help->globalPos(), tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")),
-                           viewport());
+        QToolTip::showText(help->globalPos(), linesAsRichText(tipAt(help->pos())), viewport());
         return true;
     }
     if (event->type() == QEvent::Leave && m_hovered != QPoint(-1, -1)) {

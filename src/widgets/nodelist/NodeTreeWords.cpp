@@ -47,7 +47,7 @@ QVariant NodeTreeWords::nodeWords(const QModelIndex &index, int role) const
         words.append(sentenceFor(*doubt));
     if (role == Qt::AccessibleTextRole)
         return words.join(QStringLiteral(", "));
-    return words.join(u'\n').toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    return linesAsRichText(words.join(u'\n'));
 }
 
 QVariant NodeTreeWords::sectionWords(const QModelIndex &index, int role) const

@@ -64,6 +64,9 @@ void refill(QComboBox *box, const QStringList &names, const QString &first)
 SendDialog::SendDialog(const ClusterStore &store, SendMemory &memory, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
+    , m_nodes(
+          store, *this, [this] { fillNodes(); },
+          [this] { return m_node->view()->isVisible() || m_via->view()->isVisible(); })
     , m_memory(memory)
 {
     setObjectName(QStringLiteral("SendDialog"));
@@ -77,7 +80,7 @@ SendDialog::SendDialog(const ClusterStore &store, SendMemory &memory, QWidget *p
     m_shownSyntax = Syntax::Elixir;
     m_term->setSyntax(m_shownSyntax);
     retranslate();
-    fillNodes();
+    m_nodes.refresh();
     fillMenus();
     connectAll();
     validate();
@@ -206,13 +209,7 @@ void SendDialog::connectAll()
     connect(&m_memory, &SendMemory::changed, this, &SendDialog::fillMenus);
     for (const auto signal :
          {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
-        connect(&m_store, signal, this, [this] { m_nodesStale = true; });
-    // Once for all that came together, and not under the hand of somebody who is choosing.
-    connect(&m_store, &ClusterStore::batchEnded, this, [this] {
-        const bool choosing = m_node->view()->isVisible() || m_via->view()->isVisible();
-        if (m_nodesStale && isVisible() && !choosing)
-            fillNodes();
-    });
+        connect(&m_store, signal, &m_nodes, &LateRefresh::mark);
     connect(&m_store, &ClusterStore::errandChanged, this, &SendDialog::onErrand);
 }
 
@@ -264,7 +261,6 @@ void SendDialog::setVia(const NodeName &node)
 
 void SendDialog::fillNodes()
 {
-    m_nodesStale = false;
     QStringList up;
     QStringList known;
     for (const Node &node : m_store.cluster().sortedNodes()) {
@@ -374,7 +370,7 @@ void SendDialog::validateSoon()
 
 void SendDialog::validate()
 {
-    fillNodes();
+    m_nodes.refresh();
     const QString text = m_term->toPlainText();
     const bool monitor = kind() == ErrandKind::Monitor;
     m_composed = monitor ? compose(QStringLiteral("[]"), Syntax::Erlang, false)
@@ -571,13 +567,6 @@ void SendDialog::learnIdentifiers(const ErrandReport &report)
     }
     m_seen = m_seen.mid(0, MostSeen);
     offerWords();
-}
-
-void SendDialog::showEvent(QShowEvent *event)
-{
-    if (m_nodesStale)
-        fillNodes();
-    QDialog::showEvent(event);
 }
 
 void SendDialog::changeEvent(QEvent *event)

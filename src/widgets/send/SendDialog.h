@@ -7,6 +7,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
+#include "widgets/common/LateRefresh.h"
 #include "widgets/send/Compose.h"
 #include "widgets/send/SendMemory.h"
 
@@ -46,7 +47,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     void buildFields(QVBoxLayout *layout);
@@ -77,7 +77,7 @@ private:
     [[nodiscard]] SendMemory::Entry entry() const;
 
     const cluster::ClusterStore &m_store;
-    bool m_nodesStale = true; ///< nodes came, went or changed since the lists of them were filled
+    LateRefresh m_nodes; ///< of both lists of nodes
     SendMemory &m_memory;
     QFormLayout *m_fields = nullptr;
     QComboBox *m_kind = nullptr;

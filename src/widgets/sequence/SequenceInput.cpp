@@ -95,9 +95,7 @@ bool SequenceView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString tip = tipAt(help->pos());
-        QToolTip::showText(help->globalPos(), tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")),
-                           viewport());
+        QToolTip::showText(help->globalPos(), linesAsRichText(tipAt(help->pos())), viewport());
         return true;
     }
     if (event->type() == QEvent::Leave && m_marks.hovered >= 0) {

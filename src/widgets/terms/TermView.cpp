@@ -35,15 +35,6 @@ using term::TermPath;
 namespace {
 /// Copied text may be longer than shown text, but not without end.
 constexpr qsizetype MostCopied = qsizetype(4) << 20;
-
-QToolButton *makeTool(QWidget *parent, Glyph glyph, const char *name)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setIcon(icon(glyph));
-    button->setAutoRaise(true);
-    return button;
-}
 } // namespace
 
 TermView::TermView(QWidget *parent)

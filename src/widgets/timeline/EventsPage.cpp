@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "models/Roles.h"
@@ -11,6 +10,7 @@
 #include "widgets/style/Theme.h"
 #include "widgets/tables/DataTable.h"
 #include "widgets/tables/FilterField.h"
+#include "widgets/tables/FollowNewest.h"
 
 namespace nodescope::widgets {
 
@@ -53,28 +53,14 @@ EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selec
         if (index.isValid())
             m_selection.select(EventId{index.data(models::ValueRole).value<cluster::Event>().id});
     });
-    connect(m_newest, &QPushButton::clicked, m_table, &QTableView::scrollToBottom);
-    connect(&m_filter, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_atEnd = isAtEnd(); });
-    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (m_atEnd)
-            m_table->scrollToBottom();
-    });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            [this] { m_newest->setVisible(!isAtEnd()); });
+    new FollowNewest(*m_table, *m_newest);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) {
                 if (index.isValid() && m_table->hasFocus())
                     m_selection.select(EventId{index.data(models::ValueRole).value<cluster::Event>().id});
             });
     connect(&selection, &SelectionModel::changed, this, &EventsPage::follow);
-    m_newest->hide();
     retranslate();
-}
-
-bool EventsPage::isAtEnd() const
-{
-    const QScrollBar *bar = m_table->verticalScrollBar();
-    return bar->value() >= bar->maximum() - 2;
 }
 
 void EventsPage::follow(const Selection &selection)

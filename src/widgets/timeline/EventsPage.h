@@ -30,13 +30,11 @@ protected:
 private:
     void retranslate();
     void follow(const Selection &selection);
-    [[nodiscard]] bool isAtEnd() const;
 
     SelectionModel &m_selection;
     models::EventModel m_model;
     EventTableWords m_words;
     models::TableFilter m_filter;
-    bool m_atEnd = true;
     FilterField *m_find;
     QPushButton *m_newest;
     DataTable *m_table;
