@@ -89,6 +89,17 @@ base::Result<quint16, QString> distPortOf(const Arguments &arguments)
     return base::Failure{Words::tr("--dist-port takes a port from 1 to 65535, not %1").arg(safeText(value))};
 }
 
+base::Result<Ports, QString> portsOf(const Arguments &arguments)
+{
+    const auto epmd = epmdPortOf(arguments);
+    if (!epmd.ok())
+        return base::Failure{epmd.error()};
+    const auto dist = distPortOf(arguments);
+    if (!dist.ok())
+        return base::Failure{dist.error()};
+    return Ports{*epmd, *dist};
+}
+
 base::Result<base::Duration, QString> secondsOf(const Arguments &arguments, const QString &option,
                                                 base::Duration otherwise)
 {

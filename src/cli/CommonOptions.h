@@ -22,6 +22,13 @@ namespace nodescope::cli {
 [[nodiscard]] base::Result<quint16, QString> epmdPortOf(const Arguments &arguments);
 /// `--dist-port`; 0 if it was not given: EPMD is asked.
 [[nodiscard]] base::Result<quint16, QString> distPortOf(const Arguments &arguments);
+/// Both of these.
+struct Ports
+{
+    quint16 epmd = 0;
+    quint16 dist = 0; ///< 0: EPMD is asked
+};
+[[nodiscard]] base::Result<Ports, QString> portsOf(const Arguments &arguments);
 /// A number of seconds, with a fraction if need be, above 0 and at most a year.
 [[nodiscard]] base::Result<base::Duration, QString>
 secondsOf(const Arguments &arguments, const QString &option, base::Duration otherwise);

@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include "cli/CookieChoice.h"
 #include "cli/DiagnosisReport.h"
+#include "cli/TlsChoice.h"
 #include "doctor/CauseText.h"
 #include "doctor/DialVerdict.h"
 
@@ -16,13 +18,30 @@ class Words
 };
 } // namespace
 
+base::Result<std::unique_ptr<NodeConnection>, ExitStatus> NodeConnection::open(const Arguments &arguments,
+                                                                               const base::NodeName &node,
+                                                                               const Ports &ports,
+                                                                               Console &console)
+{
+    const auto cookies = chooseCookie(arguments, {node}, console);
+    if (!cookies)
+        return base::Failure{ExitStatus::WrongUse};
+    const auto tls = chooseTls(arguments, console);
+    if (!tls.ok())
+        return base::Failure{tls.error()};
+    auto connection = std::make_unique<NodeConnection>(*cookies, tls.value());
+    if (!connection->reach(node, ports, console))
+        return base::Failure{ExitStatus::Failed};
+    return connection;
+}
+
 NodeConnection::NodeConnection(dist::CookieStore cookies, std::optional<dist::TlsRole> tls)
     : m_tls(std::move(tls))
     , m_self(dist::NodeIdentity::dynamic(), std::move(cookies), m_clock)
 {
 }
 
-bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, quint16 distPort, Console &console)
+bool NodeConnection::reach(const base::NodeName &node, const Ports &ports, Console &console)
 {
     QEventLoop loop;
     std::optional<dist::DialReport> report;
@@ -31,9 +50,9 @@ bool NodeConnection::open(const base::NodeName &node, quint16 epmdPort, quint16 
         loop.quit();
     });
     dist::DialOptions options;
-    options.epmdPort = epmdPort;
-    if (distPort != 0)
-        options.address = {node.host(), distPort};
+    options.epmdPort = ports.epmd;
+    if (ports.dist != 0)
+        options.address = {node.host(), ports.dist};
     options.tls = m_tls;
     m_self.dial(node, options);
     loop.exec();

@@ -12,12 +12,9 @@ base::Result<WatchOptions, QString> watchOptionsOf(const Arguments &arguments, c
     const auto names = nodesOf(nodes);
     if (!names.ok())
         return base::Failure{names.error()};
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return base::Failure{port.error()};
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return base::Failure{distPort.error()};
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return base::Failure{ports.error()};
     const auto duration = secondsOf(arguments, QStringLiteral("for"), 0s);
     if (!duration.ok())
         return base::Failure{duration.error()};
@@ -26,8 +23,8 @@ base::Result<WatchOptions, QString> watchOptionsOf(const Arguments &arguments, c
         return base::Failure{patience.error()};
     WatchOptions options;
     options.nodes = *names;
-    options.session.epmdPort = *port;
-    options.session.distPort = *distPort;
+    options.session.epmdPort = ports->epmd;
+    options.session.distPort = ports->dist;
     options.session.follow = follow;
     options.duration = *duration;
     options.patience = *patience;

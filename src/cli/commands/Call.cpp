@@ -2,7 +2,6 @@
 #include <QJsonDocument>
 
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/NodeConnection.h"
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
@@ -191,12 +190,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto node = nodeOf(words.at(0));
     if (!node.ok())
         return wrongUse(self, node.error(), console);
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return wrongUse(self, port.error(), console);
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return wrongUse(self, distPort.error(), console);
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return wrongUse(self, ports.error(), console);
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
@@ -210,16 +206,10 @@ ExitStatus run(const Arguments &arguments, Console &console)
     if (!first.ok())
         return wrongUse(self, first.error(), console);
     const dist::CallRequest request = via.isEmpty() ? *called : relayed(*called, *first);
-    const auto cookies = chooseCookie(arguments, {*first}, console);
-    if (!cookies)
-        return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
-    NodeConnection connection(*cookies, tls.value());
-    if (!connection.open(*first, *port, *distPort, console))
-        return ExitStatus::Failed;
-    const dist::CallResult result = connection.call(request);
+    const auto connection = NodeConnection::open(arguments, *first, *ports, console);
+    if (!connection.ok())
+        return connection.error();
+    const dist::CallResult result = (*connection)->call(request);
     return std::visit(Outcome(arguments, console), result.end);
 }
 

@@ -116,12 +116,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
         return wrongUse(self, nodes.error(), console);
     if (nodes->size() != 2)
         return wrongUse(self, Words::tr("a node is not connected to itself: name two"), console);
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return wrongUse(self, port.error(), console);
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return wrongUse(self, distPort.error(), console);
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return wrongUse(self, ports.error(), console);
     const auto cookies = chooseCookie(arguments, *nodes, console);
     if (!cookies)
         return ExitStatus::WrongUse;
@@ -131,13 +128,13 @@ ExitStatus run(const Arguments &arguments, Console &console)
 
     base::SystemClock clock;
     session::LiveSettings settings;
-    settings.epmdPort = *port;
-    settings.distPort = *distPort;
+    settings.epmdPort = ports->epmd;
+    settings.distPort = ports->dist;
     settings.tls = tls.value();
     settings.follow = false;
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
-    const auto outcome = Attempt(session, nodes->at(0), nodes->at(1), *port).run();
+    const auto outcome = Attempt(session, nodes->at(0), nodes->at(1), ports->epmd).run();
     if (!outcome) {
         console.error(QStringLiteral("connection_lost"), Words::tr("%1 went away").arg(nodes->at(0).text()));
         return ExitStatus::Failed;

@@ -57,14 +57,11 @@ base::Result<LintOptions, QString> optionsOf(const Arguments &arguments)
     if (!nodes.ok())
         return base::Failure{nodes.error()};
     options.nodes = *nodes;
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return base::Failure{port.error()};
-    options.epmdPort = *port;
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return base::Failure{distPort.error()};
-    options.distPort = *distPort;
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return base::Failure{ports.error()};
+    options.epmdPort = ports->epmd;
+    options.distPort = ports->dist;
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return base::Failure{timeout.error()};

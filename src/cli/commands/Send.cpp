@@ -1,7 +1,6 @@
 #include <QCoreApplication>
 
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/NodeConnection.h"
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
@@ -170,27 +169,18 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto errand = errandOf(arguments);
     if (!errand.ok())
         return wrongUse(self, errand.error(), console);
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return wrongUse(self, port.error(), console);
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return wrongUse(self, distPort.error(), console);
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return wrongUse(self, ports.error(), console);
     if (arguments.has(QStringLiteral("plan"))) {
         printPlan(*errand, console);
         return ExitStatus::Done;
     }
     const base::NodeName &first = errand->via.isNull() ? errand->node : errand->via;
-    const auto cookies = chooseCookie(arguments, {first}, console);
-    if (!cookies)
-        return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
-    NodeConnection connection(*cookies, tls.value());
-    if (!connection.open(first, *port, *distPort, console))
-        return ExitStatus::Failed;
-    return perform(*errand, connection, arguments, console);
+    const auto connection = NodeConnection::open(arguments, first, *ports, console);
+    if (!connection.ok())
+        return connection.error();
+    return perform(*errand, **connection, arguments, console);
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/TermText.h"
 #include "cli/TlsChoice.h"
 #include "cli/commands/Commands.h"
@@ -25,28 +24,19 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto node = nodeOf(arguments.positional().at(0));
     if (!node.ok())
         return wrongUse(self, node.error(), console);
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return wrongUse(self, port.error(), console);
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return wrongUse(self, distPort.error(), console);
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return wrongUse(self, ports.error(), console);
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
-    const auto cookies = chooseCookie(arguments, {*node}, console);
-    if (!cookies)
-        return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
-    NodeConnection connection(*cookies, tls.value());
-    if (!connection.open(*node, *port, *distPort, console))
-        return ExitStatus::Failed;
+    const auto connection = NodeConnection::open(arguments, *node, *ports, console);
+    if (!connection.ok())
+        return connection.error();
     Shell::Settings settings{*node, syntaxOf(arguments), *timeout, {}};
     if (console.isInteractive() && !arguments.has(QStringLiteral("no-history")))
         settings.history = ShellHistory::defaultPath();
-    Shell shell(connection, settings, console);
+    Shell shell(**connection, settings, console);
     return console.isInteractive() ? shell.runAtTerminal() : shell.runPiped();
 }
 

@@ -66,12 +66,9 @@ ExitStatus run(const Arguments &arguments, Console &console)
     const auto nodes = nodesOf(arguments.positional());
     if (!nodes.ok())
         return wrongUse(self, nodes.error(), console);
-    const auto port = epmdPortOf(arguments);
-    if (!port.ok())
-        return wrongUse(self, port.error(), console);
-    const auto distPort = distPortOf(arguments);
-    if (!distPort.ok())
-        return wrongUse(self, distPort.error(), console);
+    const auto ports = portsOf(arguments);
+    if (!ports.ok())
+        return wrongUse(self, ports.error(), console);
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
@@ -84,8 +81,8 @@ ExitStatus run(const Arguments &arguments, Console &console)
 
     base::SystemClock clock;
     session::LiveSettings settings;
-    settings.epmdPort = *port;
-    settings.distPort = *distPort;
+    settings.epmdPort = ports->epmd;
+    settings.distPort = ports->dist;
     settings.tls = tls.value();
     settings.reconnect = false;
     session::LiveSession session(clock, settings, *cookies);
