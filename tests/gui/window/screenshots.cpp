@@ -8,8 +8,10 @@
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 
 #include "support/DemoCluster.h"
 #include "support/DemoExaminations.h"
@@ -41,10 +43,9 @@ struct Picture
 
 void settle(int milliseconds)
 {
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < milliseconds)
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 QWidget *openDialog(QWidget *window)
@@ -73,7 +74,7 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
     window.show();
     settle(50);
     store.apply(picture.deltas);
-    settle(900);
+    settle(250);
     QElapsedTimer places;
     places.start();
     while (!window.graph().isSettled() && places.elapsed() < 60'000)

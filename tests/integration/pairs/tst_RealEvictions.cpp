@@ -48,7 +48,7 @@ private Q_SLOTS:
         cookies.setDefault(base::Secret("peers-cookie"));
         session::LiveSettings how;
         how.epmdPort = bench.epmd.port();
-        how.reconnect = false;
+        how.reconnect = true;
         session::LiveSession session(clock, how, cookies);
         QList<cluster::Event> events;
         QList<std::pair<qint64, cluster::Deltas>> batches;
@@ -80,8 +80,21 @@ private Q_SLOTS:
                 return event.kind == cluster::EventKind::NodeDown;
             });
         };
-        // Two words for each link; without prevention one link.
-        QTRY_VERIFY_WITH_TIMEOUT(downs() >= (prevents ? 6 : 2), Bench::Wait);
+        // How many ends of the links among the three still stand. Two ends are one link.
+        const auto endsThatStand = [&nodes] {
+            qsizetype ends = 0;
+            for (const auto &node : nodes) {
+                const QString answer = node->evaluate(QStringLiteral("length(nodes())."));
+                ends += answer.startsWith(QLatin1String("{ok,")) ? answer.mid(4).chopped(1).toInt() : 6;
+            }
+            return ends;
+        };
+        // Two words for each lost link. c hears from a and from b that they lost each other. Where it drops
+        // one of them before that one's word is there, it keeps the other: two links are lost, else all
+        // three.
+        QTRY_VERIFY_WITH_TIMEOUT(downs() >= (prevents ? 4 : 2) && downs() + endsThatStand() == 6,
+                                 Bench::Wait);
+        const auto lostLinks = downs() / 2;
         for (const cluster::Event &event : std::as_const(events))
             qInfo().noquote() << base::toMilliseconds(event.at - events.front().at)
                               << cluster::identifierOf(event.kind) << event.source.text() << event.node.text()
@@ -99,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(story.first.by.text(), QStringLiteral("a@127.0.0.1"));
         QCOMPARE(story.first.node.text(), QStringLiteral("b@127.0.0.1"));
         QCOMPARE(story.first.reason, QStringLiteral("disconnect"));
-        QCOMPARE(story.evicted.size(), 2);
+        QCOMPARE(story.evicted.size(), lostLinks - 1);
         QCOMPARE(story.certainty, Certainty::AlmostCertain);
         QVERIFY(story.doubts.contains(QStringLiteral("person")));
 
@@ -115,6 +128,11 @@ private Q_SLOTS:
         constexpr qint64 Stood = cluster::HappeningWatch::MaxWait;
         for (qsizetype i = 0; i < batches.size(); ++i) {
             auto [time, deltas] = batches.at(i);
+            if (i == whole) {
+                // What a slow machine made of the joining is another story, and ends here.
+                keep(teller.advance(time + Stood - 1));
+                told.clear();
+            }
             if (i >= whole) {
                 time += Stood;
                 // The events come with the deltas that tell of them: their times move along.
@@ -130,9 +148,9 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         const doctor::Story only = *told.cbegin();
         QCOMPARE(only.what.kind, cluster::HappeningKind::Split);
-        QCOMPARE(only.what.sides.size(), 3);
+        QCOMPARE(only.what.sides.size(), lostLinks);
         QVERIFY(only.evictions);
-        QCOMPARE(only.evictions->evicted.size(), 2);
+        QCOMPARE(only.evictions->evicted.size(), lostLinks - 1);
     }
 };
 
