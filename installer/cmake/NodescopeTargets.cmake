@@ -1,8 +1,9 @@
-# nodescope_library(<folder> SOURCES ... [MOC] [INTERNAL headers...] [PUBLIC libs...] [PRIVATE libs...])
+# nodescope_library(<folder> SOURCES ... [MOC] [INTERNAL headers...] [ALONE sources...]
+#                   [PUBLIC libs...] [PRIVATE libs...])
 # One static library per folder of src/, named nodescope_<folder>, alias Nodescope::<Folder>.
 # MOC: the folder holds QObjects. INTERNAL: headers that are for the folder alone; those in detail/ and *Private.h are anyway.
 function(nodescope_library folder)
-    cmake_parse_arguments(ARG "MOC" "" "SOURCES;INTERNAL;PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ARG "MOC" "" "SOURCES;INTERNAL;ALONE;PUBLIC;PRIVATE" ${ARGN})
     string(SUBSTRING ${folder} 0 1 first)
     string(SUBSTRING ${folder} 1 -1 rest)
     string(TOUPPER ${first} first)
@@ -28,6 +29,18 @@ function(nodescope_library folder)
         PUBLIC ${ARG_PUBLIC}
         PRIVATE ${ARG_PRIVATE} $<BUILD_INTERFACE:Nodescope::Warnings>)
     nodescope_precompile(nodescope_${folder})
+    nodescope_unite(nodescope_${folder} ALONE ${ARG_ALONE})
+endfunction()
+
+# nodescope_unite(<target> [ALONE sources...])
+# With NODESCOPE_UNITY the compiler reads ten files at a time, and the headers that they share once: a third of
+# the time. Files that have a name of their own for something that a neighbour names the same are ALONE.
+function(nodescope_unite target)
+    cmake_parse_arguments(ARG "" "" "ALONE" ${ARGN})
+    if(NODESCOPE_UNITY)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+        set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
 endfunction()
 
 # Most of a file's compilation is Qt's and the standard library's headers. With NODESCOPE_PRECOMPILE they
@@ -60,7 +73,7 @@ endfunction()
 # The tst_*.moc that each tst_*.cpp includes at its end. AUTOMOC would do it too, with a scan, a file to compile
 # and three steps for each of some two hundred programs: a quarter of the whole build.
 function(nodescope_moc_tests target)
-    get_target_property(sources ${target} SOURCES)
+    set(sources ${ARGN})
     list(FILTER sources INCLUDE REGEX "(^|/)tst_[A-Za-z0-9]+\\.cpp$")
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
     foreach(source ${sources})
@@ -75,6 +88,18 @@ function(nodescope_moc_tests target)
     target_include_directories(${target} PRIVATE ${folder})
 endfunction()
 
+# What all tests of QtTest have in common when they run.
+function(nodescope_add_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT;GUI" "COMMAND;LABELS" ${ARGN})
+    add_test(NAME ${name} COMMAND ${ARG_COMMAND})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+    set(environment "LC_ALL=C.UTF-8" "NODESCOPE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+    if(ARG_GUI)
+        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+    endif()
+    set_property(TEST ${name} PROPERTY ENVIRONMENT "${environment}")
+endfunction()
+
 # nodescope_test(<name> SOURCES ... LIBS ... [LABELS ...] [TIMEOUT seconds] [GUI])
 # One QtTest program. GUI: runs with Qt's offscreen platform.
 function(nodescope_test name)
@@ -83,15 +108,46 @@ function(nodescope_test name)
         set(ARG_TIMEOUT 60)
     endif()
     add_executable(${name} ${ARG_SOURCES})
-    nodescope_moc_tests(${name})
+    nodescope_moc_tests(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test Nodescope::Warnings)
     nodescope_precompile(${name})
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
-    set(environment "LC_ALL=C.UTF-8" "NODESCOPE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
-    if(ARG_GUI)
-        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+    nodescope_add_test(${name} GUI ${ARG_GUI} TIMEOUT ${ARG_TIMEOUT} LABELS ${ARG_LABELS} COMMAND ${name})
+endfunction()
+
+# nodescope_tests(<program> CLASSES ... LIBS ... [SOURCES ...] [ALONE ...] [LABELS ...] [TIMEOUT seconds]
+#                 [PREFIX text] [GUI])
+# Many QtTest classes in one program, each a test of its own: tst_<Class>.cpp and what else they share. So the
+# headers are read once for all of them, and there is one program to link. ALONE: classes, see nodescope_unite().
+function(nodescope_tests program)
+    cmake_parse_arguments(ARG "GUI" "TIMEOUT;PREFIX" "CLASSES;SOURCES;ALONE;LIBS;LABELS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
     endif()
-    set_property(TEST ${name} PROPERTY ENVIRONMENT "${environment}")
+    if(NOT ARG_PREFIX)
+        set(ARG_PREFIX tst_)
+    endif()
+    # Each class is entered by a file of its own, see support/TestGroup.h.
+    set(folder ${CMAKE_CURRENT_BINARY_DIR}/${program}_entered)
+    foreach(class IN LISTS ARG_CLASSES)
+        file(CONFIGURE OUTPUT ${folder}/${class}.cpp CONTENT
+            "#include \"support/TestGroup.h\"\n#include \"${CMAKE_CURRENT_SOURCE_DIR}/tst_${class}.cpp\"\n")
+        list(APPEND tests tst_${class}.cpp)
+        list(APPEND entered ${folder}/${class}.cpp)
+        if(class IN_LIST ARG_ALONE)
+            list(APPEND alone ${folder}/${class}.cpp)
+        endif()
+    endforeach()
+    add_executable(${program} ${entered} ${ARG_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/TestGroup.cpp)
+    nodescope_moc_tests(${program} ${tests})
+    target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_link_libraries(${program} PRIVATE ${ARG_LIBS} Qt6::Test Nodescope::Warnings)
+    nodescope_precompile(${program})
+    # A test class with members of its file's own types: to g++ it looks like a header that does so.
+    target_compile_options(${program} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    nodescope_unite(${program} ALONE ${alone} ${PROJECT_SOURCE_DIR}/tests/support/TestGroup.cpp)
+    foreach(class IN LISTS ARG_CLASSES)
+        nodescope_add_test(${ARG_PREFIX}${class} GUI ${ARG_GUI} TIMEOUT ${ARG_TIMEOUT} LABELS ${ARG_LABELS}
+            COMMAND ${program} tst_${class})
+    endforeach()
 endfunction()

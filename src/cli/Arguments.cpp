@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
+#include "cli/Words.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 bool isCookieItself(const QString &name)
 {

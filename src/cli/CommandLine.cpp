@@ -2,16 +2,12 @@
 
 #include <QCoreApplication>
 
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 constexpr qsizetype HelpColumn = 24;
 constexpr qsizetype HelpWidth = 100;

@@ -1,18 +1,12 @@
 #include "cli/CommonOptions.h"
 
-#include <QCoreApplication>
-
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "dist/EpmdPort.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 constexpr const char *EpmdPortVariable = "ERL_EPMD_PORT";
 

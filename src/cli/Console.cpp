@@ -3,19 +3,15 @@
 #include <cerrno>
 #include <cstring>
 
-#include <QCoreApplication>
 #include <QFileDevice>
 #include <QIODevice>
 #include <QJsonDocument>
 
+#include "cli/Words.h"
+
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QByteArray lineOf(const QJsonObject &object)
 {

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "cli/HiddenPrompt.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "dist/CookieSource.h"
 
 namespace nodescope::cli {
@@ -13,11 +12,6 @@ namespace nodescope::cli {
 namespace {
 
 using dist::CookieError;
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString textOf(const CookieError &error)
 {

@@ -1,19 +1,14 @@
 #include "cli/DiagnosisReport.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "doctor/CauseText.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using cluster::Diagnosis;
 using doctor::Remedy;

@@ -1,21 +1,17 @@
 #include "cli/NodeConnection.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 
 #include "cli/CookieChoice.h"
 #include "cli/DiagnosisReport.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "doctor/CauseText.h"
 #include "doctor/DialVerdict.h"
 
 namespace nodescope::cli {
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 } // namespace
 
 base::Result<std::unique_ptr<NodeConnection>, ExitStatus> NodeConnection::open(const Arguments &arguments,

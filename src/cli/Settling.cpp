@@ -1,21 +1,16 @@
 #include "cli/Settling.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "dist/Timing.h"
 #include "doctor/CauseText.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using base::NodeName;
 using namespace std::chrono_literals;

@@ -1,20 +1,15 @@
 #include "cli/TermText.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "term/Json.h"
 #include "term/Printer.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using Code = term::ParseError::Code;
 

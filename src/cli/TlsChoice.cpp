@@ -1,9 +1,9 @@
 #include "cli/TlsChoice.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "dist/tls/TlsOptionFile.h"
 
 namespace nodescope::cli {
@@ -13,11 +13,6 @@ using dist::TlsOptionError;
 using dist::TlsOptionWarning;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString textOf(const TlsFileError &error)
 {

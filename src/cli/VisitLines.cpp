@@ -1,20 +1,15 @@
 #include "cli/VisitLines.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "doctor/post/VisitText.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using cluster::Visit;
 using cluster::WireExcerpt;

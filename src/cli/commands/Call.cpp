@@ -1,4 +1,3 @@
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include "cli/CommonOptions.h"
@@ -6,17 +5,13 @@
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "term/Json.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using term::Term;
 using namespace std::chrono_literals;

@@ -1,4 +1,3 @@
-#include <QCoreApplication>
 #include <QEventLoop>
 
 #include "cli/CommonOptions.h"
@@ -6,6 +5,7 @@
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "doctor/CauseText.h"
 #include "session/LiveSession.h"
@@ -13,11 +13,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using base::NodeName;
 using cluster::Diagnosis;

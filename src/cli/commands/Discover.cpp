@@ -1,10 +1,10 @@
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QTimer>
 
 #include "cli/CommonOptions.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/discover/DiscoveryOutput.h"
 #include "cli/discover/SourceWords.h"
@@ -15,11 +15,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using namespace std::chrono_literals;
 

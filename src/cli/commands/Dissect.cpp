@@ -1,8 +1,8 @@
-#include <QCoreApplication>
 #include <QFile>
 
 #include "cli/CommonOptions.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/dissect/DissectJson.h"
 #include "cli/dissect/DissectText.h"
@@ -10,11 +10,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using namespace protocol::capture;
 

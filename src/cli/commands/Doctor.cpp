@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QSaveFile>
 
@@ -9,6 +8,7 @@
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/doctor/ExaminationJson.h"
 #include "cli/doctor/LadderText.h"
@@ -19,11 +19,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using base::NodeName;
 using cluster::Examination;

@@ -1,21 +1,16 @@
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 
 #include "cli/CommonOptions.h"
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "doctor/explain/ExplainLog.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using doctor::LogFinding;
 

@@ -1,4 +1,3 @@
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QSaveFile>
 #include <QTimer>
@@ -8,6 +7,7 @@
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/handshake/FieldChoice.h"
 #include "dist/LocalNode.h"
@@ -18,11 +18,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using cluster::HandshakeRecord;
 using session::HandshakeDesk;

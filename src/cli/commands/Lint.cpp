@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include "cli/CommonOptions.h"
@@ -9,16 +8,12 @@
 #include "cli/SafeText.h"
 #include "cli/Settling.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using base::NodeName;
 using namespace std::chrono_literals;

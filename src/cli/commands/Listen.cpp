@@ -1,4 +1,3 @@
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QHostInfo>
@@ -10,6 +9,7 @@
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
 #include "cli/VisitLines.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "dist/CookieSource.h"
 #include "dist/Timing.h"
@@ -18,11 +18,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using doctor::ListeningPost;
 using doctor::PostSettings;

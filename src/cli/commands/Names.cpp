@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonArray>
 
 #include "cli/CommonOptions.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cluster/Cause.h"
 #include "dist/EpmdClient.h"
@@ -15,11 +15,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using cluster::Cause;
 

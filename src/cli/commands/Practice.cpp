@@ -1,10 +1,10 @@
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonArray>
 
 #include "cli/CommonOptions.h"
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "doctor/Quoting.h"
 #include "lab/PracticeCluster.h"
@@ -12,11 +12,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using lab::PracticeError;
 using lab::PracticeInfo;

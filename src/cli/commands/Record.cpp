@@ -9,6 +9,7 @@
 #include "cli/Seeking.h"
 #include "cli/TlsChoice.h"
 #include "cli/WatchOptions.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "dist/Timing.h"
 #include "session/LiveSession.h"
@@ -17,11 +18,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using session::LiveSession;
 using session::Recorder;

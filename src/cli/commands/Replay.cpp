@@ -1,11 +1,11 @@
 #include <cmath>
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QThread>
 
 #include "cli/CommonOptions.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/recordings/ReplayLines.h"
 #include "cli/recordings/ReplayTime.h"
@@ -13,11 +13,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using cluster::RecordingProblem;
 using cluster::RecordingReader;

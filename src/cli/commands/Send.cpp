@@ -1,10 +1,10 @@
-#include <QCoreApplication>
 
 #include "cli/CommonOptions.h"
 #include "cli/NodeConnection.h"
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/errands/ErrandOutput.h"
 #include "doctor/errands/ErrandPlan.h"
@@ -13,11 +13,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using namespace cluster;
 using term::Term;

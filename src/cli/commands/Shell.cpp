@@ -1,20 +1,14 @@
 #include "cli/shell/Shell.h"
 
-#include <QCoreApplication>
-
 #include "cli/CommonOptions.h"
 #include "cli/TermText.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using namespace std::chrono_literals;
 

@@ -1,7 +1,7 @@
-#include <QCoreApplication>
 
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "term/Decoder.h"
 #include "term/Encoder.h"
@@ -11,11 +11,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using term::Syntax;
 using term::Term;

@@ -1,9 +1,9 @@
-#include <QCoreApplication>
 
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
 #include "cli/Settling.h"
 #include "cli/TlsChoice.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/topology/TopologyText.h"
 #include "session/LiveSession.h"
@@ -11,11 +11,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using base::NodeName;
 using namespace std::chrono_literals;

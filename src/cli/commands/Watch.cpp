@@ -1,4 +1,3 @@
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 
@@ -9,6 +8,7 @@
 #include "cli/Seeking.h"
 #include "cli/TlsChoice.h"
 #include "cli/WatchOptions.h"
+#include "cli/Words.h"
 #include "cli/commands/Commands.h"
 #include "cli/recordings/StoryLines.h"
 #include "dist/Timing.h"
@@ -17,11 +17,6 @@
 namespace nodescope::cli {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 using session::LiveSession;
 using namespace std::chrono_literals;

@@ -1,8 +1,7 @@
 #include "cli/discover/DiscoveryOutput.h"
 
-#include <QCoreApplication>
-
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "cluster/Disagreement.h"
 #include "cluster/topology/Topology.h"
 
@@ -11,11 +10,6 @@ namespace nodescope::cli {
 using namespace cluster;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QJsonObject jsonOf(const Node &node)
 {

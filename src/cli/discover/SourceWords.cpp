@@ -1,19 +1,13 @@
 #include "cli/discover/SourceWords.h"
 
-#include <QCoreApplication>
-
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 
 namespace nodescope::cli {
 
 using namespace cluster;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 /// `HOST`, `HOST:PORT` or `[ADDRESS]:PORT`; an address of many colons without brackets has no port.
 bool takeHostAndPort(const QString &text, QString &host, quint16 &port)

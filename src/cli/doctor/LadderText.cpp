@@ -1,9 +1,8 @@
 #include "cli/doctor/LadderText.h"
 
-#include <QCoreApplication>
-
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "doctor/CauseText.h"
 #include "doctor/NextTests.h"
 
@@ -15,11 +14,6 @@ using cluster::RungResult;
 using cluster::RungState;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 constexpr int TitleWidth = 24;
 constexpr int StateWidth = 12;

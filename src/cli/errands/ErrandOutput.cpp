@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonArray>
 
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "doctor/errands/ErrandPlan.h"
 #include "session/errands/ErrandRun.h"
 
@@ -16,11 +16,6 @@ using namespace cluster;
 using doctor::PlannedStep;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString placeOf(const base::NodeName &where)
 {

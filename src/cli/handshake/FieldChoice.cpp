@@ -1,9 +1,8 @@
 #include "cli/handshake/FieldChoice.h"
 
-#include <QCoreApplication>
-
 #include "cli/CookieChoice.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 #include "protocol/Flags.h"
 #include "protocol/handshake/Digest.h"
 
@@ -13,11 +12,6 @@ using cluster::HandshakeEdit;
 using protocol::Flags;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString labelOf(const QString &message)
 {

@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
-#include <QCoreApplication>
 #include <QSocketNotifier>
 
 #include "cli/ExitStatus.h"
 #include "cli/SafeText.h"
 #include "cli/TermText.h"
+#include "cli/Words.h"
 #include "cli/shell/Terminal.h"
 #include "doctor/errands/ErrandPlan.h"
 #include "session/errands/Mailbox.h"
@@ -18,11 +18,6 @@ namespace nodescope::cli {
 using term::Term;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 constexpr std::size_t MaxMail = 1000; // messages that nobody has printed
 constexpr qsizetype MostOffered = 60; // words that Tab lists

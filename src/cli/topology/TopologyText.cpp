@@ -1,20 +1,14 @@
 #include "cli/topology/TopologyText.h"
 
-#include <QCoreApplication>
-
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 
 namespace nodescope::cli {
 
 using namespace cluster;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString releaseOf(const Node &node)
 {

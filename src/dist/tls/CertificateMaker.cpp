@@ -127,7 +127,7 @@ CertificateResult make(const CertificateRequest &request, X509 *issuer, EVP_PKEY
 {
     if (!areHosts(request.hosts))
         return base::Failure{CertificateError{QStringLiteral("not a host name")}};
-    const Pointer<EVP_PKEY> key(EVP_EC_gen("P-256"));
+    const Pointer<EVP_PKEY> key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     const Pointer<X509> certificate(X509_new());
     if (!key || !certificate || X509_set_pubkey(certificate.get(), key.get()) != 1 ||
         !fillIn(certificate.get(), request, issuer ? issuer : certificate.get()) ||

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] const cluster::LinkKey *link() const { return std::get_if<cluster::LinkKey>(&m_current); }
     /// A second node, selected beside the one that node() is: for what is about two of them. Null: none.
     [[nodiscard]] const base::NodeName *companion() const;
-    [[nodiscard]] const EventId *event() const { return std::get_if<EventId>(&m_current); }
+    [[nodiscard]] const EventId *eventId() const { return std::get_if<EventId>(&m_current); }
 
 public Q_SLOTS:
     /// Emits changed only when it is another selection.

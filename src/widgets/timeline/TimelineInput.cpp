@@ -66,7 +66,7 @@ void TimelineView::stepEvent(int step)
     const auto &events = m_store.cluster().events();
     if (events.empty())
         return;
-    const EventId *current = m_selection.event();
+    const EventId *current = m_selection.eventId();
     if (!current) {
         m_selection.select(EventId{step < 0 ? events.back().id : events.front().id});
         return;
