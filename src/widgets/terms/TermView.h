@@ -4,6 +4,7 @@
 
 #include "widgets/terms/TermDocument.h"
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -81,7 +82,7 @@ private:
     QToolButton *m_copy;
     QToolButton *m_save;
     QPushButton *m_fromTop;
-    class QHBoxLayout *m_bar = nullptr;
+    QHBoxLayout *m_bar = nullptr;
     QString m_placeholder;
     std::shared_ptr<const term::MappedText> m_mapped;
     term::TermPath m_focus;  ///< of the text that is shown
