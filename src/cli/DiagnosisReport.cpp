@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 
+#include "cli/Milliseconds.h"
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "doctor/CauseText.h"
@@ -14,11 +15,6 @@ using cluster::Diagnosis;
 using doctor::Remedy;
 using doctor::Snippet;
 using doctor::SnippetLanguage;
-
-double milliseconds(base::Duration duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
 
 QString identifierOf(SnippetLanguage language)
 {

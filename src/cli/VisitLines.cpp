@@ -3,6 +3,7 @@
 #include <QJsonArray>
 
 #include "cli/DiagnosisReport.h"
+#include "cli/Milliseconds.h"
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "doctor/post/VisitText.h"
@@ -13,11 +14,6 @@ namespace {
 
 using cluster::Visit;
 using cluster::WireExcerpt;
-
-double milliseconds(base::Duration duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
 
 QString timeOf(const Visit &visit)
 {

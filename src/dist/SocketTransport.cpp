@@ -33,11 +33,6 @@ TransportError errorOf(int error)
     return {kind, qt_error_string(error), {}};
 }
 
-bool wouldWait(int error)
-{
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
-}
-
 } // namespace
 
 std::unique_ptr<Transport> SocketTransport::take(QTcpSocket &socket)

@@ -18,11 +18,6 @@ constexpr int MSG_NOSIGNAL = 0; // there, SO_NOSIGPIPE is set
 
 constexpr std::size_t MostParts = 64; // of one gathered write
 
-bool wouldWait(int error)
-{
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
-}
-
 } // namespace
 
 void SocketWriter::append(const QByteArray &bytes)

@@ -1,10 +1,17 @@
 #pragma once
 
+#include <cerrno>
 #include <deque>
 
 #include <QByteArray>
 
 namespace nodescope::dist {
+
+/// Whether a call of the system failed only for the moment.
+[[nodiscard]] inline bool wouldWait(int error)
+{
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
 
 /// What waits to leave over one descriptor that does not block: small writes joined, large ones as they are,
 /// all of them gathered into few calls of the system. Part of SocketTransport, which owns the descriptor.

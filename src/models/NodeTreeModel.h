@@ -7,6 +7,7 @@
 
 #include "cluster/ClusterStore.h"
 #include "models/NodePlaces.h"
+#include "models/Roles.h"
 #include "models/SortedRows.h"
 
 namespace nodescope::models {
@@ -25,6 +26,11 @@ class NodeTreeModel : public QAbstractItemModel
 
 public:
     enum class RowKind { Host, Node, EpmdSection, EpmdEntry };
+    /// Of a row of this model, or of a proxy before it.
+    [[nodiscard]] static RowKind kindOf(const QModelIndex &index)
+    {
+        return static_cast<RowKind>(index.data(RowKindRole).toInt());
+    }
     enum Column { Name, Remark, ColumnCount };
 
     explicit NodeTreeModel(const cluster::ClusterStore &store, QObject *parent = nullptr);

@@ -1,7 +1,6 @@
 #include "support/TestGroup.h"
 
 #include <cstdio>
-#include <cstring>
 #include <map>
 #include <string>
 

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 
 #include "cli/DiagnosisReport.h"
+#include "cli/Milliseconds.h"
 #include "cluster/Node.h"
 #include "doctor/CauseText.h"
 #include "doctor/NextTests.h"
@@ -15,11 +16,6 @@ using cluster::Examination;
 using cluster::PeerFacts;
 
 namespace {
-
-double milliseconds(base::Duration duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
 
 QJsonArray rungsOf(const Diagnosis &diagnosis)
 {

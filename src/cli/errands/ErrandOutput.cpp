@@ -5,6 +5,7 @@
 #include <QEventLoop>
 #include <QJsonArray>
 
+#include "cli/Milliseconds.h"
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "doctor/errands/ErrandPlan.h"
@@ -81,11 +82,6 @@ QString kindText(ErrandStepKind kind)
         break;
     }
     return Words::tr("failed");
-}
-
-double milliseconds(base::Duration duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
 }
 
 QJsonObject jsonOf(const ErrandStep &step)

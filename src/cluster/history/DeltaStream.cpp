@@ -3,7 +3,6 @@
 namespace nodescope::cluster {
 
 namespace {
-constexpr qint64 LastMoment = 253'402'300'799'999;
 /// Beyond so many texts the table begins anew, long before a reader would refuse more.
 constexpr qsizetype ManyTexts = 100'000;
 } // namespace

@@ -6,7 +6,6 @@ namespace nodescope::cluster {
 
 namespace {
 // What QDateTime can hold by far: no year beyond 9999.
-constexpr qint64 LastMoment = 253'402'300'799'999;
 } // namespace
 
 void ValueReader::restart()

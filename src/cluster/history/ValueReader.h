@@ -10,6 +10,9 @@
 
 namespace nodescope::cluster {
 
+/// The end of the year 9999, milliseconds since the epoch: no moment in a recording lies beyond.
+inline constexpr qint64 LastMoment = 253'402'300'799'999;
+
 /// Reads what ValueWriter wrote, or what somebody made of it: nothing that is read breaks an invariant of
 /// the values. Kinds that are not known are passed over.
 class ValueReader

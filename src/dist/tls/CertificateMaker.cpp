@@ -1,7 +1,6 @@
 #include "dist/tls/CertificateMaker.h"
 
 #include <algorithm>
-#include <memory>
 
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -11,20 +10,11 @@
 
 #include <QHostAddress>
 
+#include "dist/tls/OpenSslPointer.h"
+
 namespace nodescope::dist {
 
 namespace {
-
-struct Free
-{
-    void operator()(BIO *bio) const { BIO_free_all(bio); }
-    void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
-    void operator()(X509 *certificate) const { X509_free(certificate); }
-    void operator()(X509_EXTENSION *extension) const { X509_EXTENSION_free(extension); }
-    void operator()(BIGNUM *number) const { BN_free(number); }
-};
-template<class T>
-using Pointer = std::unique_ptr<T, Free>;
 
 base::Failure<CertificateError> failure()
 {
@@ -45,7 +35,8 @@ bool addExtension(X509 *certificate, X509 *issuer, int nid, const QByteArray &va
 {
     X509V3_CTX context;
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    const Pointer<X509_EXTENSION> extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData()));
+    const OpenSslPointer<X509_EXTENSION> extension(
+        X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData()));
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
@@ -74,7 +65,7 @@ QByteArray alternativeNames(const QStringList &hosts)
 // Serial numbers must be unique for each issuer (RFC 5280, 4.1.2.2): 127 random bits.
 bool setSerial(X509 *certificate)
 {
-    const Pointer<BIGNUM> number(BN_new());
+    const OpenSslPointer<BIGNUM> number(BN_new());
     return number && BN_rand(number.get(), 127, BN_RAND_TOP_ANY, BN_RAND_BOTTOM_ANY) == 1 &&
            BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)) != nullptr;
 }
@@ -109,7 +100,7 @@ bool fillIn(X509 *certificate, const CertificateRequest &request, X509 *issuer)
 
 base::Result<base::Secret, CertificateError> keyText(EVP_PKEY *key, const base::Secret &passphrase)
 {
-    const Pointer<BIO> bio(BIO_new(BIO_s_secmem()));
+    const OpenSslPointer<BIO> bio(BIO_new(BIO_s_secmem()));
     const QByteArrayView phrase = passphrase.reveal();
     const EVP_CIPHER *cipher = passphrase.isNull() ? nullptr : EVP_aes_256_cbc();
     if (PEM_write_bio_PKCS8PrivateKey(bio.get(), key, cipher, phrase.data(), int(phrase.size()), nullptr,
@@ -127,13 +118,13 @@ CertificateResult make(const CertificateRequest &request, X509 *issuer, EVP_PKEY
 {
     if (!areHosts(request.hosts))
         return base::Failure{CertificateError{QStringLiteral("not a host name")}};
-    const Pointer<EVP_PKEY> key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
-    const Pointer<X509> certificate(X509_new());
+    const OpenSslPointer<EVP_PKEY> key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
+    const OpenSslPointer<X509> certificate(X509_new());
     if (!key || !certificate || X509_set_pubkey(certificate.get(), key.get()) != 1 ||
         !fillIn(certificate.get(), request, issuer ? issuer : certificate.get()) ||
         X509_sign(certificate.get(), issuerKey ? issuerKey : key.get(), EVP_sha256()) == 0)
         return failure();
-    const Pointer<BIO> bio(BIO_new(BIO_s_mem()));
+    const OpenSslPointer<BIO> bio(BIO_new(BIO_s_mem()));
     if (PEM_write_bio_X509(bio.get(), certificate.get()) != 1)
         return failure();
     auto text = keyText(key.get(), passphrase);
@@ -153,11 +144,12 @@ CertificateResult makeCertificate(const CertificateRequest &request, const Issue
                                   const base::Secret &passphrase)
 {
     const QByteArrayView keyText = issuer.key.reveal();
-    const Pointer<BIO> certificateBio(
+    const OpenSslPointer<BIO> certificateBio(
         BIO_new_mem_buf(issuer.certificate.constData(), int(issuer.certificate.size())));
-    const Pointer<BIO> keyBio(BIO_new_mem_buf(keyText.data(), int(keyText.size())));
-    const Pointer<X509> certificate(PEM_read_bio_X509(certificateBio.get(), nullptr, nullptr, nullptr));
-    const Pointer<EVP_PKEY> key(PEM_read_bio_PrivateKey(keyBio.get(), nullptr, nullptr, nullptr));
+    const OpenSslPointer<BIO> keyBio(BIO_new_mem_buf(keyText.data(), int(keyText.size())));
+    const OpenSslPointer<X509> certificate(
+        PEM_read_bio_X509(certificateBio.get(), nullptr, nullptr, nullptr));
+    const OpenSslPointer<EVP_PKEY> key(PEM_read_bio_PrivateKey(keyBio.get(), nullptr, nullptr, nullptr));
     if (!certificate || !key)
         return failure();
     return make(request, certificate.get(), key.get(), passphrase);

@@ -1,7 +1,5 @@
 #include "dist/tls/TlsCertificate.h"
 
-#include <memory>
-
 #include <openssl/x509v3.h>
 
 #include <QCryptographicHash>
@@ -9,21 +7,17 @@
 #include <QSslCertificate>
 #include <QUrl>
 
+#include "dist/tls/OpenSslPointer.h"
+
 namespace nodescope::dist {
 
 namespace {
 
-struct FreeX509
-{
-    void operator()(X509 *certificate) const { X509_free(certificate); }
-};
-using X509Pointer = std::unique_ptr<X509, FreeX509>;
-
-X509Pointer parse(const QSslCertificate &certificate)
+OpenSslPointer<X509> parse(const QSslCertificate &certificate)
 {
     const QByteArray der = certificate.toDer();
     const auto *bytes = reinterpret_cast<const unsigned char *>(der.constData());
-    return X509Pointer(d2i_X509(nullptr, &bytes, long(der.size())));
+    return OpenSslPointer<X509>(d2i_X509(nullptr, &bytes, long(der.size())));
 }
 
 QString nameText(const QList<QByteArray> &attributes, const auto &valuesOf)
@@ -55,7 +49,7 @@ TlsCertificate describe(const QSslCertificate &certificate)
     result.notBefore = certificate.effectiveDate().toUTC();
     result.notAfter = certificate.expiryDate().toUTC();
     result.sha256 = certificate.digest(QCryptographicHash::Sha256);
-    const X509Pointer parsed = parse(certificate);
+    const OpenSslPointer<X509> parsed = parse(certificate);
     result.authority = parsed && X509_check_ca(parsed.get()) != 0;
     result.selfIssued = certificate.isSelfSigned();
     return result;
@@ -71,7 +65,7 @@ QList<TlsCertificate> describe(const QList<QSslCertificate> &chain)
 
 bool isForHost(const QSslCertificate &certificate, const QString &host)
 {
-    const X509Pointer parsed = parse(certificate);
+    const OpenSslPointer<X509> parsed = parse(certificate);
     if (!parsed || host.isEmpty())
         return false;
     const bool isAddress = !QHostAddress(host).isNull();

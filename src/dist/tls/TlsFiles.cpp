@@ -1,7 +1,6 @@
 #include "dist/tls/TlsFiles.h"
 
 #include <cstring>
-#include <memory>
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -9,20 +8,13 @@
 
 #include <QFile>
 
+#include "dist/tls/OpenSslPointer.h"
+
 namespace nodescope::dist {
 
 namespace {
 
 using Kind = TlsFileError::Kind;
-
-struct Free
-{
-    void operator()(BIO *bio) const { BIO_free(bio); }
-    void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
-    void operator()(X509 *certificate) const { X509_free(certificate); }
-};
-template<class T>
-using Pointer = std::unique_ptr<T, Free>;
 
 base::Result<QByteArray, TlsFileError> readFile(const QString &path)
 {
@@ -90,9 +82,9 @@ base::Result<QSslKey, TlsFileError> readPrivateKey(const QString &path, const ba
 base::Result<QSslKey, TlsFileError> parsePrivateKey(QByteArrayView pem, const base::Secret &passphrase,
                                                     const QString &path)
 {
-    const Pointer<BIO> bio(BIO_new_mem_buf(pem.data(), int(pem.size())));
+    const OpenSslPointer<BIO> bio(BIO_new_mem_buf(pem.data(), int(pem.size())));
     Passphrase asked{passphrase, false};
-    Pointer<EVP_PKEY> key(PEM_read_bio_PrivateKey(bio.get(), nullptr, &givePassphrase, &asked));
+    OpenSslPointer<EVP_PKEY> key(PEM_read_bio_PrivateKey(bio.get(), nullptr, &givePassphrase, &asked));
     if (!key) {
         const Kind kind = !asked.asked          ? Kind::NoKey
                           : passphrase.isNull() ? Kind::PassphraseNeeded
@@ -108,14 +100,14 @@ bool keyFits(const QSslKey &key, const QSslCertificate &certificate)
 {
     const QByteArray der = certificate.toDer();
     const auto *bytes = reinterpret_cast<const unsigned char *>(der.constData());
-    const Pointer<X509> parsed(d2i_X509(nullptr, &bytes, long(der.size())));
+    const OpenSslPointer<X509> parsed(d2i_X509(nullptr, &bytes, long(der.size())));
     if (!parsed || key.isNull())
         return false;
     if (key.algorithm() == QSsl::Opaque)
         return X509_check_private_key(parsed.get(), reinterpret_cast<EVP_PKEY *>(key.handle())) == 1;
     QByteArray pem = key.toPem();
-    const Pointer<BIO> bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
-    const Pointer<EVP_PKEY> own(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
+    const OpenSslPointer<BIO> bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
+    const OpenSslPointer<EVP_PKEY> own(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
     base::wipe(pem);
     return own && X509_check_private_key(parsed.get(), own.get()) == 1;
 }

@@ -1,19 +1,13 @@
 #include "protocol/link/SignalReader.h"
 
 #include "protocol/Bytes.h"
+#include "protocol/link/FrameForm.h"
 
 namespace nodescope::protocol {
 
 namespace {
 
 using Kind = SignalError::Kind;
-
-// erl_ext_dist: what follows 131 in a frame with header.
-constexpr quint8 Version = 131;
-constexpr quint8 PassThrough = 112;
-constexpr quint8 NormalHeader = 68;
-constexpr quint8 FirstFragment = 69;
-constexpr quint8 FurtherFragment = 70;
 
 SignalError errorIn(QByteArrayView frame, Kind kind, qsizetype offset)
 {
@@ -43,7 +37,7 @@ SignalReader::SignalReader(Flags agreedFlags, const Limits &limits)
 SignalReader::Outcome SignalReader::read(QByteArray frame, base::Instant now)
 {
     if (!m_withHeader) {
-        if (!frame.startsWith(char(PassThrough)))
+        if (!frame.startsWith(char(frame::PassThrough)))
             return errorIn(frame, Kind::WrongForm, 0);
         return readSignal(frame, 1, true, {});
     }
@@ -51,7 +45,7 @@ SignalReader::Outcome SignalReader::read(QByteArray frame, base::Instant now)
     if (SignalError *error = std::get_if<SignalError>(&start))
         return std::move(*error);
     Start &begin = std::get<Start>(start);
-    if (begin.kind == NormalHeader)
+    if (begin.kind == frame::NormalHeader)
         return readSignal(frame, begin.bodyAt, false, std::move(begin.header.atoms),
                           begin.header.unknownAtoms);
     return readFragment(std::move(frame), std::move(begin), now);
@@ -63,17 +57,17 @@ std::variant<SignalReader::Start, SignalError> SignalReader::readStart(QByteArra
     const quint8 version = reader.u8();
     Start start;
     start.kind = reader.u8();
-    const bool known = start.kind >= NormalHeader && start.kind <= FurtherFragment;
-    if (!reader.ok() || version != Version || !known)
-        return errorIn(frame, Kind::WrongForm, version == Version ? 1 : 0);
-    if (start.kind != NormalHeader) {
+    const bool known = start.kind >= frame::NormalHeader && start.kind <= frame::FurtherFragment;
+    if (!reader.ok() || version != frame::Version || !known)
+        return errorIn(frame, Kind::WrongForm, version == frame::Version ? 1 : 0);
+    if (start.kind != frame::NormalHeader) {
         start.sequence = reader.u64();
         start.number = reader.u64();
         if (!reader.ok())
             return errorIn(frame, Kind::BadHeader, reader.offset());
     }
     start.bodyAt = reader.offset();
-    if (start.kind == FurtherFragment)
+    if (start.kind == frame::FurtherFragment)
         return start;
     auto header = m_cache.read(frame.sliced(start.bodyAt));
     if (!header) {
@@ -92,7 +86,7 @@ SignalReader::Outcome SignalReader::readFragment(QByteArray frame, Start start, 
     const qsizetype size = frame.size();
     frame.remove(0, start.bodyAt); // moves no bytes of a frame that is ours alone
     FragmentAssembler::Outcome outcome =
-        start.kind == FirstFragment
+        start.kind == frame::FirstFragment
             ? m_fragments.begin(start.sequence, start.number, std::move(frame), std::move(start.header.atoms),
                                 now, start.header.unknownAtoms)
             : m_fragments.append(start.sequence, start.number, frame, now);
@@ -122,7 +116,7 @@ SignalReader::Outcome SignalReader::readOversized(const QByteArray &head, quint3
     if (SignalError *error = std::get_if<SignalError>(&begun))
         return std::move(*error);
     const Start &start = std::get<Start>(begun);
-    if (start.kind == NormalHeader)
+    if (start.kind == frame::NormalHeader)
         return skipped;
     return skipFragment(head, start, length, now);
 }
@@ -131,7 +125,7 @@ SignalReader::Outcome SignalReader::readOversized(const QByteArray &head, quint3
 SignalReader::Outcome SignalReader::skipFragment(const QByteArray &head, const Start &start, quint32 length,
                                                  base::Instant now)
 {
-    if (start.kind == FirstFragment) {
+    if (start.kind == frame::FirstFragment) {
         if (start.number <= 1)
             return SkippedSignal{length, evidenceOf(head)};
         auto outcome = m_fragments.begin(start.sequence, start.number + 1, {}, {}, now);
@@ -159,7 +153,7 @@ SignalReader::Damage SignalReader::readDamaged(const QByteArray &head, quint32 l
         return damage;
     auto begun = readStart(head);
     if (const Start *start = std::get_if<Start>(&begun)) {
-        if (start->kind != NormalHeader)
+        if (start->kind != frame::NormalHeader)
             damage.outcome = skipFragment(head, *start, length, now);
         return damage;
     }
@@ -186,10 +180,10 @@ SignalReader::Damage SignalReader::loseHeader(const QByteArray &head, quint32 le
     const bool kindKnown = reader.ok();
     start.sequence = reader.u64();
     start.number = reader.u64();
-    damage.atomsForgotten = !kindKnown || start.kind != FurtherFragment;
+    damage.atomsForgotten = !kindKnown || start.kind != frame::FurtherFragment;
     if (damage.atomsForgotten)
         m_cache.forget();
-    if (kindKnown && start.kind == NormalHeader)
+    if (kindKnown && start.kind == frame::NormalHeader)
         return damage;
     if (reader.ok())
         damage.outcome = skipFragment(head, start, length, now);

@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include "protocol/Bytes.h"
+#include "protocol/link/FrameForm.h"
 #include "protocol/link/QuickControl.h"
 #include "protocol/link/SignalReader.h"
 #include "term/Encoder.h"
@@ -13,15 +14,8 @@ namespace nodescope::protocol {
 
 namespace {
 
-constexpr qsizetype LengthBytes = 4;
 // Beyond control message and payload: length, 131, kind, sequence and number, and the longest header.
 constexpr qsizetype FrameOverhead = 512 * 1024;
-
-constexpr quint8 Version = 131;
-constexpr quint8 PassThrough = 112;
-constexpr quint8 NormalHeader = 68;
-constexpr quint8 FirstFragment = 69;
-constexpr quint8 FurtherFragment = 70;
 
 // A length that is filled in when the frame is complete.
 class FrameIn
@@ -31,9 +25,9 @@ public:
         : m_out(out)
         , m_at(out.size())
     {
-        out.append(LengthBytes, '\0');
+        out.append(frame::LengthBytes, '\0');
     }
-    ~FrameIn() { qToBigEndian(quint32(m_out.size() - m_at - LengthBytes), m_out.data() + m_at); }
+    ~FrameIn() { qToBigEndian(quint32(m_out.size() - m_at - frame::LengthBytes), m_out.data() + m_at); }
     Q_DISABLE_COPY_MOVE(FrameIn)
 
 private:
@@ -110,8 +104,8 @@ std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message,
                                                   std::optional<quint64> sender, QByteArray &out)
 {
     const qsizetype start = out.size();
-    static constexpr char Head[] = {0, 0, 0, 0, char(Version), char(NormalHeader), 0};
-    static constexpr char PlainHead[] = {0, 0, 0, 0, char(PassThrough)};
+    static constexpr char Head[] = {0, 0, 0, 0, char(frame::Version), char(frame::NormalHeader), 0};
+    static constexpr char PlainHead[] = {0, 0, 0, 0, char(frame::PassThrough)};
     if (m_withHeader)
         out.append(Head, sizeof Head);
     else
@@ -123,7 +117,7 @@ std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message,
         return error;
     }
     if (!isLong(out.size() - bodyAt - body.controlSize)) {
-        qToBigEndian(quint32(out.size() - start - LengthBytes), out.data() + start);
+        qToBigEndian(quint32(out.size() - start - frame::LengthBytes), out.data() + start);
         ++m_frames;
         return std::nullopt;
     }
@@ -193,10 +187,10 @@ void SignalSender::writeWhole(const Body &body, bool withAtoms, QByteArray &out)
     const FrameIn frame(out);
     ++m_frames;
     if (m_withHeader) {
-        out.append(char(Version)).append(char(NormalHeader));
+        out.append(char(frame::Version)).append(char(frame::NormalHeader));
         appendAtoms(withAtoms, out);
     } else {
-        out.append(char(PassThrough));
+        out.append(char(frame::PassThrough));
     }
     out.append(body.bytes);
 }
@@ -205,7 +199,7 @@ void SignalSender::writeFirst(Message &message, qsizetype controlSize, bool with
 {
     const FrameIn frame(out);
     ++m_frames;
-    out.append(char(Version)).append(char(FirstFragment));
+    out.append(char(frame::Version)).append(char(frame::FirstFragment));
     appendBigEndian(out, message.sequence);
     appendBigEndian(out, message.left--);
     appendAtoms(withAtoms, out);
@@ -217,7 +211,7 @@ void SignalSender::writeNext(Message &message, QByteArray &out)
 {
     const FrameIn frame(out);
     ++m_frames;
-    out.append(char(Version)).append(char(FurtherFragment));
+    out.append(char(frame::Version)).append(char(frame::FurtherFragment));
     appendBigEndian(out, message.sequence);
     appendBigEndian(out, message.left--);
     const qsizetype size = qMin(m_options.fragment, message.bytes.size() - message.at);

@@ -5,6 +5,7 @@
 
 #include <QtEndian>
 
+#include "protocol/link/FrameForm.h"
 #include "protocol/link/SignalReader.h"
 #include "term/Encoder.h"
 
@@ -14,7 +15,6 @@ using term::Term;
 
 namespace {
 
-constexpr qsizetype LengthBytes = 4;
 using Kind = WriteError::Kind;
 
 // Length, then `131 68 0` (a header without atoms) or 112 (pass-through, each term with its 131).
@@ -22,7 +22,7 @@ SignalWriter::Outcome assemble(const WrittenControl &written, Flags flags,
                                const std::function<void(QByteArray &, bool)> &appendPayload)
 {
     const bool header = usesHeader(flags);
-    QByteArray out(LengthBytes, '\0');
+    QByteArray out(frame::LengthBytes, '\0');
     out.append(header ? QByteArrayView("\x83\x44\x00", 3) : QByteArrayView("\x70", 1));
     const term::EncodeOptions options{!header, 0};
     term::encodeTo(out, written.tuple, options);
@@ -30,7 +30,7 @@ SignalWriter::Outcome assemble(const WrittenControl &written, Flags flags,
         term::encodeTo(out, written.payload, options);
     else if (appendPayload)
         appendPayload(out, !header);
-    const qsizetype size = out.size() - LengthBytes;
+    const qsizetype size = out.size() - frame::LengthBytes;
     if (quint64(size) > std::numeric_limits<quint32>::max())
         return base::Failure{WriteError{Kind::TooLarge, {}}};
     qToBigEndian(quint32(size), out.data());

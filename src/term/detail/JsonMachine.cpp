@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "term/Encoder.h"
+#include "term/detail/LeafBytes.h"
 #include "term/detail/PrinterMachine.h"
 #include "term/detail/Quoting.h"
 #include "term/detail/TextParts.h"
@@ -14,15 +15,8 @@ namespace nodescope::term::detail {
 
 namespace {
 
-constexpr std::size_t DeepestIndent = 40;
-
 /// What a double, and with it every JSON reader, holds exactly.
 constexpr qint64 LargestExact = (qint64(1) << 53) - 1;
-
-QByteArrayView bytesOf(const Cell &cell)
-{
-    return {cell.bytes, static_cast<qsizetype>(cell.count)};
-}
 
 bool isText(const Cell &cell)
 {

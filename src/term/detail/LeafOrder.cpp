@@ -4,6 +4,7 @@
 
 #include "term/detail/BigInteger.h"
 #include "term/detail/IdBytes.h"
+#include "term/detail/LeafBytes.h"
 #include "term/detail/Order.h"
 
 namespace nodescope::term::detail {
@@ -14,11 +15,6 @@ template<class T>
 int order(const T &a, const T &b)
 {
     return a < b ? -1 : b < a ? 1 : 0;
-}
-
-QByteArrayView bytesOf(const Cell &cell)
-{
-    return {cell.bytes, static_cast<qsizetype>(cell.count)};
 }
 
 int compareBytes(QByteArrayView a, QByteArrayView b)

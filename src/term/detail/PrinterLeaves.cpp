@@ -6,6 +6,7 @@
 
 #include "term/detail/BigInteger.h"
 #include "term/detail/IdBytes.h"
+#include "term/detail/LeafBytes.h"
 #include "term/detail/PrinterMachine.h"
 #include "term/detail/Quoting.h"
 #include "term/detail/Utf8.h"
@@ -13,11 +14,6 @@
 namespace nodescope::term::detail {
 
 namespace {
-
-QByteArrayView bytesOf(const Cell &cell)
-{
-    return {cell.bytes, static_cast<qsizetype>(cell.count)};
-}
 
 /// The first `most` bytes at least, to the end of a character; 0: all.
 bool isPrintableUtf8(QByteArrayView bytes, qsizetype most)

@@ -9,7 +9,6 @@ namespace nodescope::term::detail {
 
 namespace {
 constexpr qsizetype LineWidth = 100;
-constexpr std::size_t DeepestIndent = 40;
 constexpr QByteArrayView StructKey("__struct__");
 } // namespace
 

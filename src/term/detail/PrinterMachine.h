@@ -9,6 +9,9 @@ namespace nodescope::term::detail {
 
 class TextParts;
 
+/// Deeper than this no line is indented any further.
+inline constexpr std::size_t DeepestIndent = 40;
+
 /// Prints one term. `parts`, if given, is told where each value stands; it must outlive the machine.
 class PrinterMachine
 {

@@ -21,11 +21,6 @@ using RowKind = NodeTreeModel::RowKind;
 namespace {
 constexpr qsizetype ManyNodes = 1000;
 
-RowKind kindOf(const QModelIndex &index)
-{
-    return static_cast<RowKind>(index.data(models::RowKindRole).toInt());
-}
-
 base::NodeName nameOf(const QModelIndex &index)
 {
     return index.data(models::NodeNameRole).value<base::NodeName>();
@@ -85,13 +80,13 @@ void NodeListPane::build()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &NodeListPane::selectFromView);
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (kindOf(index) == RowKind::EpmdEntry)
+        if (NodeTreeModel::kindOf(index) == RowKind::EpmdEntry)
             activate(index);
-        else if (kindOf(index) != RowKind::Node)
+        else if (NodeTreeModel::kindOf(index) != RowKind::Node)
             m_view->setExpanded(index, !m_view->isExpanded(index));
     });
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (kindOf(index) == RowKind::Node)
+        if (NodeTreeModel::kindOf(index) == RowKind::Node)
             activate(index);
     });
 
@@ -184,7 +179,7 @@ void NodeListPane::follow(const Selection &selection)
 void NodeListPane::selectFromView()
 {
     const QModelIndex index = m_view->currentIndex();
-    if (m_following || !index.isValid() || kindOf(index) != RowKind::Node)
+    if (m_following || !index.isValid() || NodeTreeModel::kindOf(index) != RowKind::Node)
         return;
     m_selection.select(nameOf(index));
 }
@@ -192,7 +187,7 @@ void NodeListPane::selectFromView()
 void NodeListPane::activate(const QModelIndex &index)
 {
     const base::NodeName name = nameOf(index);
-    if (kindOf(index) == RowKind::EpmdEntry) {
+    if (NodeTreeModel::kindOf(index) == RowKind::EpmdEntry) {
         const auto port = static_cast<quint16>(index.data(models::EpmdPortRole).toUInt());
         Q_EMIT intent(ConnectToNode{name, {}, port, true});
         return;
@@ -209,7 +204,7 @@ void NodeListPane::selectNext(int step)
         const QModelIndex parent = m_filter.index(section, 0);
         for (int row = 0; row < m_filter.rowCount(parent); ++row) {
             const QModelIndex index = m_filter.index(row, 0, parent);
-            if (kindOf(index) == RowKind::Node)
+            if (NodeTreeModel::kindOf(index) == RowKind::Node)
                 shown.append(nameOf(index));
         }
     }
@@ -225,7 +220,7 @@ void NodeListPane::selectNext(int step)
 void NodeListPane::showMenu(const QPoint &position)
 {
     const QModelIndex index = m_view->indexAt(position);
-    if (!index.isValid() || kindOf(index) != RowKind::Node)
+    if (!index.isValid() || NodeTreeModel::kindOf(index) != RowKind::Node)
         return;
     m_selection.select(nameOf(index));
     Q_EMIT contextMenuRequested(nameOf(index), m_view->viewport()->mapToGlobal(position));

@@ -16,11 +16,6 @@ using models::NodeTreeModel;
 using RowKind = NodeTreeModel::RowKind;
 
 namespace {
-RowKind kindOf(const QModelIndex &index)
-{
-    return static_cast<RowKind>(index.data(models::RowKindRole).toInt());
-}
-
 /// Fills the row behind its text: selected, under the pointer, with the keyboard's focus.
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme)
 {
@@ -63,7 +58,7 @@ void paintSection(QPainter *painter, const QStyleOptionViewItem &option, const Q
                   const Theme &theme)
 {
     QRect row = option.rect;
-    if (kindOf(index) == RowKind::EpmdSection) {
+    if (NodeTreeModel::kindOf(index) == RowKind::EpmdSection) {
         painter->setPen(QPen(theme.hairline, 1));
         const int y = row.top() + theme.ipx(10);
         painter->drawLine(row.left() + theme.ipx(12), y, row.right() - theme.ipx(12), y);
@@ -77,7 +72,7 @@ void paintSection(QPainter *painter, const QStyleOptionViewItem &option, const Q
     paintGlyph(*painter, open ? Glyph::ChevronDown : Glyph::ChevronRight, arrow, theme.secondary);
     const QRect text = row.adjusted(theme.ipx(26), 0, -theme.ipx(14), 0);
     const bool focused = (option.state & QStyle::State_HasFocus) != 0;
-    const bool epmd = kindOf(index) == RowKind::EpmdSection;
+    const bool epmd = NodeTreeModel::kindOf(index) == RowKind::EpmdSection;
     drawElided(painter, text, Qt::AlignLeft, epmd ? theme.smallStrong : theme.strong,
                focused ? theme.text : theme.secondary, index.siblingAtColumn(0).data().toString());
 }
@@ -123,7 +118,7 @@ void NodeTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Theme theme = Theme::current(option.widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    switch (kindOf(index)) {
+    switch (NodeTreeModel::kindOf(index)) {
     case RowKind::Node:
         paintNode(painter, option, index, theme);
         break;
@@ -146,7 +141,7 @@ QSize NodeTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
         m_scale = Theme::current(option.widget).scale;
     }
     const auto pixels = [this](qreal design) { return qRound(design * m_scale); };
-    const RowKind kind = kindOf(index);
+    const RowKind kind = NodeTreeModel::kindOf(index);
     const qreal height = kind == RowKind::EpmdSection ? 44 : (kind == RowKind::Host ? 30 : 26);
     return {pixels(80), pixels(height)};
 }

@@ -17,7 +17,6 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
-constexpr double ZoomStep = 1.25;
 constexpr double PickRadius = 7;
 } // namespace
 

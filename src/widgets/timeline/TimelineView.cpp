@@ -14,7 +14,6 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
-constexpr double ZoomStep = 1.25;
 /// While following, no oftener than this: the picture moves by less than is worth a repaint.
 constexpr int MinTickMs = 500;
 constexpr int MaxTickMs = 5000;

@@ -66,6 +66,8 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    static constexpr double ZoomStep = 1.25;
+
     [[nodiscard]] TimelineGeometry geometryNow() const;
     /// The lane under a height of the viewport, -1 when there is none.
     [[nodiscard]] int laneAt(double y) const;
