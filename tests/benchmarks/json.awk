@@ -8,10 +8,10 @@ NF == 3 {
 END {
     printf "{"
     for (i = 1; i <= people; i++) {
-        printf "%s\n  \"%s\": {", i > 1 ? "," : "", who[i]
+        printf "%s\n  \"%s\": {", (i > 1 ? "," : ""), who[i]
         n = split(measures[who[i]], names, " ")
         for (j = 1; j <= n; j++)
-            printf "%s\n    \"%s\": [%s]", j > 1 ? "," : "", names[j], values[who[i], names[j]]
+            printf "%s\n    \"%s\": [%s]", (j > 1 ? "," : ""), names[j], values[who[i], names[j]]
         printf "\n  }"
     }
     print "\n}"
