@@ -5,6 +5,15 @@
 
 namespace nodescope::graph {
 
+namespace {
+
+EdgeEnds endsOf(const Edge &edge)
+{
+    return {edge.a, edge.b, edge.link.state, edge.ours};
+}
+
+} // namespace
+
 int Graph::setNode(const cluster::Node &node)
 {
     if (const int known = indexOf(node.name); known >= 0) {
@@ -32,6 +41,7 @@ void Graph::removeNode(base::NodeName name) // NOLINT(performance-unnecessary-va
         for (const int edge : m_vertices[size_t(last)].edges) {
             Edge &moved = m_edges[size_t(edge)];
             (moved.a == last ? moved.a : moved.b) = index;
+            m_ends[size_t(edge)] = endsOf(moved);
         }
         m_indexByName[m_vertices[size_t(last)].node.name] = index;
         m_vertices[size_t(index)] = std::move(m_vertices[size_t(last)]);
@@ -48,6 +58,7 @@ int Graph::setLink(const cluster::Link &link)
 {
     if (const int known = indexOf(link.key); known >= 0) {
         m_edges[size_t(known)].link = link;
+        m_ends[size_t(known)].state = link.state;
         return known;
     }
     const int a = indexOf(link.key.a);
@@ -57,6 +68,7 @@ int Graph::setLink(const cluster::Link &link)
     const int index = edgeCount();
     const bool ours = link.key.contains(cluster::selfName());
     m_edges.push_back(Edge{link, a, b, ours, 0.14});
+    m_ends.push_back(endsOf(m_edges.back()));
     m_vertices[size_t(a)].edges.push_back(index);
     m_vertices[size_t(b)].edges.push_back(index);
     m_edgeByKey.insert(link.key, index);
@@ -76,8 +88,10 @@ void Graph::removeLink(cluster::LinkKey key) // NOLINT(performance-unnecessary-v
         rename(m_edges[size_t(last)].b, last, index);
         m_edgeByKey[m_edges[size_t(last)].link.key] = index;
         m_edges[size_t(index)] = std::move(m_edges[size_t(last)]);
+        m_ends[size_t(index)] = m_ends[size_t(last)];
     }
     m_edges.pop_back();
+    m_ends.pop_back();
     m_edgeByKey.remove(key);
 }
 

@@ -30,6 +30,15 @@ struct Edge
     [[nodiscard]] int other(int vertex) const { return vertex == a ? b : a; }
 };
 
+/// What is asked of every link many times a second, close together in memory.
+struct EdgeEnds
+{
+    int a = 0;
+    int b = 0;
+    cluster::LinkState state = cluster::LinkState::Up;
+    bool ours = false;
+};
+
 /// The cluster as arrays: vertices, their positions, edges. Indexes are dense and change when
 /// something is removed (the last one moves into the gap); names and keys are the lasting ids.
 /// A plain value; knows positions but never moves anything by itself.
@@ -49,6 +58,8 @@ public:
     [[nodiscard]] int edgeCount() const { return int(m_edges.size()); }
     [[nodiscard]] const std::vector<Vertex> &vertices() const { return m_vertices; }
     [[nodiscard]] const std::vector<Edge> &edges() const { return m_edges; }
+    /// In the order of edges(): to go through all of them without their facts.
+    [[nodiscard]] const std::vector<EdgeEnds> &ends() const { return m_ends; }
     [[nodiscard]] const std::vector<QPointF> &positions() const { return m_positions; }
     [[nodiscard]] const Vertex &vertex(int index) const { return m_vertices[size_t(index)]; }
     [[nodiscard]] const Edge &edge(int index) const { return m_edges[size_t(index)]; }
@@ -75,6 +86,7 @@ private:
     std::vector<QPointF> m_positions;
     std::vector<bool> m_placed;
     std::vector<Edge> m_edges;
+    std::vector<EdgeEnds> m_ends;
     QHash<base::NodeName, int> m_indexByName;
     QHash<cluster::LinkKey, int> m_edgeByKey;
 };

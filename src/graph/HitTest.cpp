@@ -33,18 +33,31 @@ Hit nearestNode(const Graph &graph, const Viewport &viewport, const QPointF &vie
     return {rim ? Hit::Kind::Rim : Hit::Kind::Node, nearest};
 }
 
+/// Whether a straight line between the two could pass so near: most links are out of the question at once.
+bool mayReach(const QPointF &a, const QPointF &b, const QPointF &point, double reach)
+{
+    return std::min(a.x(), b.x()) - reach < point.x() && point.x() < std::max(a.x(), b.x()) + reach &&
+           std::min(a.y(), b.y()) - reach < point.y() && point.y() < std::max(a.y(), b.y()) + reach;
+}
+
 Hit nearestLink(const Graph &graph, const Viewport &viewport, const QPointF &viewPoint, double tolerance)
 {
     const QPointF scene = viewport.toScene(viewPoint);
+    const std::vector<QPointF> &positions = graph.positions();
     double least = tolerance / viewport.zoom();
     int nearest = -1;
-    for (int i = 0; i < graph.edgeCount(); ++i) {
-        const Edge &edge = graph.edge(i);
-        const LinkCurve curve = curveOf(edge, graph.position(edge.a), graph.position(edge.b));
-        const double distance = curve.distance(scene);
+    int index = -1;
+    for (const EdgeEnds &ends : graph.ends()) {
+        ++index;
+        const QPointF &a = positions[size_t(ends.a)];
+        const QPointF &b = positions[size_t(ends.b)];
+        const bool curved = ends.state == cluster::LinkState::Failed;
+        if (!curved && !mayReach(a, b, scene, least))
+            continue;
+        const double distance = curveOf(graph.edge(index), a, b).distance(scene);
         if (distance < least) {
             least = distance;
-            nearest = i;
+            nearest = index;
         }
     }
     return nearest < 0 ? Hit{} : Hit{Hit::Kind::Link, nearest};

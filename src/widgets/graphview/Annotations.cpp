@@ -54,8 +54,9 @@ QRectF centredAt(const QPointF &centre, const QSizeF &size)
 class Annotator
 {
 public:
-    Annotator(const Picture &picture, std::vector<QRectF> reserved)
+    Annotator(const Picture &picture, const QRectF &area, std::vector<QRectF> reserved)
         : m_picture(picture)
+        , m_area(area)
         , m_measures(picture.theme)
         , m_taken(std::move(reserved))
     {
@@ -93,7 +94,7 @@ private:
     void collectLabels()
     {
         const qreal radius = m_picture.nodeRadius();
-        const QRectF near = m_picture.view.adjusted(-radius, -radius, radius, radius);
+        const QRectF near = m_area.adjusted(-radius, -radius, radius, radius);
         for (int i = 0; i < m_picture.graph->nodeCount(); ++i) {
             const QPointF at = m_picture.positionInView(i);
             if (!m_picture.graph->isPlaced(i) || !near.contains(at))
@@ -131,7 +132,8 @@ private:
             if ((!look.sign && look.words.isEmpty()) || !isPlaced(m_picture.graph->edge(i)))
                 continue;
             const bool marked = i == m_picture.hoveredLink || i == m_picture.selectedLink;
-            if (!marked && (m_picture.relativeZoom() < 0.3 || m_picture.isInMesh(m_picture.graph->edge(i))))
+            if (!marked &&
+                (m_picture.relativeZoom() < 0.3 || m_picture.isInMesh(m_picture.graph->ends()[size_t(i)])))
                 continue;
             const bool words =
                 !look.words.isEmpty() && (marked || pills < MostPills) && m_picture.showsTitles();
@@ -231,7 +233,7 @@ private:
         for (const Hull &hull : m_result.hulls) {
             const QRectF bounds = hull.outline.boundingRect();
             const QSizeF size = m_measures.words(hull.text);
-            if (!bounds.intersects(m_picture.view) || bounds.width() < 0.5 * size.width())
+            if (!bounds.intersects(m_area) || bounds.width() < 0.5 * size.width())
                 continue;
             const qreal above = size.height() / 2 + theme.px(6);
             const QPointF middle = bounds.center();
@@ -263,7 +265,7 @@ private:
         int crossings = 0;
         if (m_picture.graph->edgeCount() > 600)
             return 0;
-        for (const graph::Edge &edge : m_picture.graph->edges()) {
+        for (const graph::EdgeEnds &edge : m_picture.graph->ends()) {
             const QLineF line(m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
             const QLineF across(rect.topLeft(), rect.bottomRight());
             const QLineF other(rect.bottomLeft(), rect.topRight());
@@ -297,6 +299,7 @@ private:
     }
 
     const Picture &m_picture;
+    QRectF m_area;
     Measures m_measures;
     std::vector<QRectF> m_taken;
     std::vector<QRectF> m_usual; ///< of each node, its shape and the label where it usually is
@@ -308,9 +311,9 @@ private:
 
 } // namespace
 
-Annotations annotate(const Picture &picture, const std::vector<QRectF> &reserved)
+Annotations annotate(const Picture &picture, const QRectF &area, const std::vector<QRectF> &reserved)
 {
-    return Annotator(picture, reserved).run();
+    return Annotator(picture, area, reserved).run();
 }
 
 } // namespace nodescope::widgets

@@ -49,7 +49,9 @@ struct Annotations
     std::vector<NodeLabel> labels;
 };
 
-/// `reserved`: rectangles that labels must not enter (legend, map).
-[[nodiscard]] Annotations annotate(const Picture &picture, const std::vector<QRectF> &reserved);
+/// What is within `area`, in the view's coordinates. `reserved`: rectangles that labels must not enter
+/// (legend, map).
+[[nodiscard]] Annotations annotate(const Picture &picture, const QRectF &area,
+                                   const std::vector<QRectF> &reserved);
 
 } // namespace nodescope::widgets

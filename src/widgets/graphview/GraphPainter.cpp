@@ -7,7 +7,7 @@
 
 #include <QFontMetricsF>
 
-#include "widgets/graphview/LinkLayer.h"
+#include "widgets/graphview/GraphCaches.h"
 #include "widgets/graphview/LinkPainter.h"
 #include "widgets/graphview/NodePainter.h"
 #include "widgets/graphview/Overlay.h"
@@ -16,27 +16,38 @@
 
 namespace nodescope::widgets {
 
-GraphPainter::GraphPainter(const Picture &picture, LinkLayer *layer)
+GraphPainter::GraphPainter(const Picture &picture, GraphCaches *caches)
     : m_picture(picture)
-    , m_layer(layer)
+    , m_caches(caches)
 {
 }
 
 void GraphPainter::paint(QPainter &painter)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(m_picture.view, m_picture.theme.stage);
     const Overlay overlay(m_picture);
     std::vector<QRectF> reserved;
     for (const QRectF &rect : {overlay.legendRect(), overlay.mapRect()}) {
         if (!rect.isEmpty())
             reserved.push_back(rect);
     }
-    const Annotations annotations = annotate(m_picture, reserved);
+    const QRectF covered = isLayered() ? m_caches->links.covered(m_picture) : LinkLayer::Everywhere;
+    const auto scene = [&](QPainter &inside, const QRectF &area) { paintScene(inside, area, reserved); };
+    if (!m_caches || !m_caches->scene.paint(painter, m_picture, covered, scene))
+        paintScene(painter, m_picture.view, reserved);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintRubber(painter);
+    overlay.paint(painter, m_caches ? &m_caches->overlay : nullptr);
+}
+
+void GraphPainter::paintScene(QPainter &painter, const QRectF &area, const std::vector<QRectF> &reserved)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(area, m_picture.theme.stage);
+    const Annotations annotations = annotate(m_picture, area, reserved);
     paintHulls(painter, annotations);
     paintLinks(painter);
     paintHullLabels(painter, annotations);
-    paintNodes(painter);
+    paintNodes(painter, area);
     NodePainter nodes(m_picture, painter);
     for (const NodeLabel &label : annotations.labels)
         nodes.paintLabel(label);
@@ -45,8 +56,6 @@ void GraphPainter::paint(QPainter &painter)
         links.paintSign(sign);
     paintClocks(links);
     TravelPainter(m_picture, painter).paint();
-    paintRubber(painter);
-    overlay.paint(painter);
 }
 
 void GraphPainter::paintHulls(QPainter &painter, const Annotations &annotations)
@@ -85,7 +94,7 @@ void GraphPainter::paintLinks(QPainter &painter)
 {
     const graph::Graph &graph = *m_picture.graph;
     if (isLayered()) {
-        m_layer->paint(painter, m_picture);
+        m_caches->links.paint(painter, m_picture);
         paintEach(painter, m_picture.specialLinks);
         return;
     }
@@ -109,7 +118,7 @@ void GraphPainter::paintEach(QPainter &painter, const std::vector<int> &links)
         if (m_picture.linkLooks[size_t(i)].line == LinkLine::Failed)
             failed.push_back(i);
         else if (!(layered && LinkLayer::holds(m_picture, m_picture.linkLooks[size_t(i)])) &&
-                 !m_picture.isInMesh(edge))
+                 !m_picture.isInMesh(graph.ends()[size_t(i)]))
             linkPainter.paint(i);
     }
     for (const int i : failed)
@@ -140,7 +149,8 @@ std::vector<int> GraphPainter::markedLinks() const
 
 bool GraphPainter::isLayered() const
 {
-    return m_layer && (m_picture.graph->edgeCount() > MostLinksByPainter || LinkLayer::holdsNodes(m_picture));
+    return m_caches &&
+           (m_picture.graph->edgeCount() > MostLinksByPainter || LinkLayer::holdsNodes(m_picture));
 }
 
 void GraphPainter::paintClocks(LinkPainter &links)
@@ -155,14 +165,14 @@ void GraphPainter::paintClocks(LinkPainter &links)
     }
 }
 
-void GraphPainter::paintNodes(QPainter &painter)
+void GraphPainter::paintNodes(QPainter &painter, const QRectF &area)
 {
     const graph::Graph &graph = *m_picture.graph;
     NodePainter nodes(m_picture, painter);
     for (const Ghost &ghost : m_picture.ghosts)
         nodes.paintGhost(ghost);
     const qreal reach = 2 * m_picture.nodeRadius();
-    const QRectF near = m_picture.view.adjusted(-reach, -reach, reach, reach);
+    const QRectF near = area.adjusted(-reach, -reach, reach, reach);
     const auto paint = [&](int i) {
         if (i >= 0 && graph.isPlaced(i) && near.contains(m_picture.positionInView(i)))
             nodes.paint(i);

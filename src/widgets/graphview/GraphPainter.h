@@ -7,7 +7,7 @@
 
 namespace nodescope::widgets {
 
-class LinkLayer;
+struct GraphCaches;
 class LinkPainter;
 
 /// Paints a Picture with any QPainter: the view, an image, SVG, a printer. Keeps no state.
@@ -23,11 +23,13 @@ public:
     static constexpr size_t MostHalos = 60;
     static constexpr int MostClocks = 40;
 
-    /// `layer` may be null, as for export: then every link is drawn with the painter.
-    GraphPainter(const Picture &picture, LinkLayer *layer = nullptr);
+    /// `caches` may be null, as for export: then everything is drawn with the painter.
+    explicit GraphPainter(const Picture &picture, GraphCaches *caches = nullptr);
     void paint(QPainter &painter);
 
 private:
+    /// What lies in the scene: all but what is being drawn, and what lies over it.
+    void paintScene(QPainter &painter, const QRectF &area, const std::vector<QRectF> &reserved);
     void paintHulls(QPainter &painter, const Annotations &annotations);
     void paintHullLabels(QPainter &painter, const Annotations &annotations);
     void paintLinks(QPainter &painter);
@@ -37,11 +39,11 @@ private:
     /// Whether plain links come from the layer.
     [[nodiscard]] bool isLayered() const;
     void paintClocks(LinkPainter &links);
-    void paintNodes(QPainter &painter);
+    void paintNodes(QPainter &painter, const QRectF &area);
     void paintRubber(QPainter &painter);
 
     const Picture &m_picture;
-    LinkLayer *m_layer;
+    GraphCaches *m_caches;
 };
 
 } // namespace nodescope::widgets

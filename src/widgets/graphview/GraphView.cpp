@@ -64,7 +64,8 @@ bool GraphView::canUndoLayout() const
 
 bool GraphView::isSettled() const
 {
-    return !d->stage.isActive() && !d->viewportAnimating && !d->layer.isBusy();
+    return !d->stage.isActive() && !d->viewportAnimating && !d->caches.links.isBusy() &&
+           !d->stage.picture().gliding;
 }
 
 bool GraphView::meshesOpen() const

@@ -54,7 +54,7 @@ void GraphView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     Picture &picture = d->stage.picture();
     picture.focused = hasFocus();
-    GraphPainter(picture, &d->layer).paint(painter);
+    GraphPainter(picture, &d->caches).paint(painter);
     d->runTimerIfNeeded(); // it rests while the view is hidden
     if (hasFocus() && d->focusByKeys && picture.selectedNode < 0) {
         painter.setBrush(Qt::NoBrush);

@@ -13,6 +13,8 @@ constexpr int FrameTime = 16;
 /// Moving dots are quiet: they need no full rate.
 constexpr int DotsFrameTime = 60;
 constexpr qint64 DotsPeriod = 900;
+/// A pan or a zoom rests when so long, in milliseconds, nothing has come of it.
+constexpr int GlideRest = 150;
 } // namespace
 
 GraphViewPrivate::GraphViewPrivate(GraphView &view, cluster::ClusterStore &store,
@@ -23,6 +25,12 @@ GraphViewPrivate::GraphViewPrivate(GraphView &view, cluster::ClusterStore &store
 {
     clock.start();
     timer.setTimerType(Qt::PreciseTimer);
+    glideEnd.setSingleShot(true);
+    glideEnd.setInterval(GlideRest);
+    QObject::connect(&glideEnd, &QTimer::timeout, &q, [this] {
+        stage.picture().gliding = false;
+        requestPaint();
+    });
     QObject::connect(&timer, &QTimer::timeout, &q, [this] { tick(); });
     QObject::connect(&stage, &Stage::changed, &q, [this] {
         refreshIndexes();
@@ -68,7 +76,7 @@ void GraphViewPrivate::requestPaint()
 
 void GraphViewPrivate::runTimerIfNeeded()
 {
-    const bool active = stage.isActive() || viewportAnimating || layer.isBusy();
+    const bool active = stage.isActive() || viewportAnimating || caches.links.isBusy();
     if (!active && !stage.hasMovingDots()) {
         timer.stop();
         return;
@@ -102,6 +110,7 @@ void GraphViewPrivate::tick()
             limited || (std::abs(ratio - 1) < 0.002 && std::hypot(missing.x(), missing.y()) < 0.5);
         picture.viewport = close ? wantedViewport : next;
         viewportAnimating = !close;
+        glide();
         if (close)
             Q_EMIT q.zoomChanged(picture.relativeZoom());
     }
@@ -138,6 +147,13 @@ void GraphViewPrivate::setViewportByHand(const graph::Viewport &viewport)
     viewportAnimating = false;
     stage.picture().viewport = viewport;
     Q_EMIT q.zoomChanged(stage.picture().relativeZoom());
+    glide();
+}
+
+void GraphViewPrivate::glide()
+{
+    stage.picture().gliding = true;
+    glideEnd.start();
     requestPaint();
 }
 

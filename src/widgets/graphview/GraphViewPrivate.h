@@ -6,8 +6,8 @@
 #include <QTimer>
 
 #include "graph/HitTest.h"
+#include "widgets/graphview/GraphCaches.h"
 #include "widgets/graphview/GraphView.h"
-#include "widgets/graphview/LinkLayer.h"
 #include "widgets/graphview/Stage.h"
 
 namespace nodescope::widgets {
@@ -30,6 +30,8 @@ public:
     void fit();
     void moveViewport(const graph::Viewport &wanted);
     void setViewportByHand(const graph::Viewport &viewport);
+    /// From here on, and a moment beyond the last call, frames are made of the one before.
+    void glide();
     void zoomBy(qreal factor, const QPointF &at);
     void ensureVisible(int node);
     [[nodiscard]] graph::Viewport fittedViewport() const;
@@ -75,8 +77,9 @@ public:
     SelectionModel &selection;
     const models::Trends *trends = nullptr;
     Stage stage;
-    LinkLayer layer;
+    GraphCaches caches;
     QTimer timer;
+    QTimer glideEnd; ///< when a pan or a zoom rests
     QElapsedTimer clock;
 
     /// Shows everything by itself until a person pans or zooms.

@@ -99,6 +99,8 @@ void LinkLayer::paint(QPainter &painter, const Picture &picture)
         m_job.reset();
     }
     const Key key = keyOf(picture, deviceScale(painter));
+    if (m_shown.isEmpty && key == m_shown.key)
+        return;
     const QPointF moved = picture.viewport.offset() - m_shown.offset;
     const bool sameZoom = picture.viewport.zoom() == m_shown.zoom;
     const bool within = std::max(std::abs(moved.x()), std::abs(moved.y())) <= m_shown.margin;
@@ -110,6 +112,24 @@ void LinkLayer::paint(QPainter &painter, const Picture &picture)
     drawShown(painter, picture);
 }
 
+QRectF LinkLayer::covered(const Picture &picture) const
+{
+    if (m_shown.isEmpty && m_shown.key.version == picture.version)
+        return Everywhere;
+    if (m_shown.image.isNull() || m_shown.key.version != picture.version ||
+        m_shown.key.view != picture.view.size())
+        return {};
+    return placeOf(picture);
+}
+
+QRectF LinkLayer::placeOf(const Picture &picture) const
+{
+    const double stretched = picture.viewport.zoom() / m_shown.zoom;
+    const QPointF corner = picture.view.topLeft() - QPointF(m_shown.margin, m_shown.margin);
+    return QRectF((corner - m_shown.offset) * stretched + picture.viewport.offset(),
+                  QSizeF(m_shown.image.size()) / m_shown.key.ratio * stretched);
+}
+
 void LinkLayer::renderNow(const Picture &picture, const Key &key)
 {
     m_job.reset();
@@ -119,7 +139,13 @@ void LinkLayer::renderNow(const Picture &picture, const Key &key)
     m_shown.zoom = picture.viewport.zoom();
     m_shown.offset = picture.viewport.offset();
     m_shown.margin = moving ? 0 : Margin;
-    graph::rasterise(inputFor(picture, m_shown), m_raster, m_shown.image);
+    const RasterInput input = inputFor(picture, m_shown);
+    m_shown.isEmpty = input.lines->empty() && input.dots.empty();
+    if (m_shown.isEmpty) {
+        m_shown.image = QImage();
+        return;
+    }
+    graph::rasterise(input, m_raster, m_shown.image);
     m_shown.image.setDevicePixelRatio(key.ratio);
 }
 
@@ -137,30 +163,28 @@ void LinkLayer::drawShown(QPainter &painter, const Picture &picture) const
     const Made &made = m_shown;
     if (made.image.isNull())
         return;
-    const QPointF corner = picture.view.topLeft() - QPointF(made.margin, made.margin);
-    const double stretched = picture.viewport.zoom() / made.zoom;
-    const QPointF at = (corner - made.offset) * stretched + picture.viewport.offset();
-    const qreal ratio = made.key.ratio;
-    if (stretched != 1) {
-        painter.drawImage(QRectF(at, QSizeF(made.image.size()) / ratio * stretched), made.image);
+    const QRectF place = placeOf(picture);
+    if (picture.viewport.zoom() != made.zoom) {
+        painter.drawImage(place, made.image);
         return;
     }
     // On whole device pixels: the lines are antialiased already.
-    const QPointF pixel(std::round(at.x() * ratio) / ratio, std::round(at.y() * ratio) / ratio);
-    painter.drawImage(pixel, made.image);
+    const QPointF corner = place.topLeft() * made.key.ratio;
+    painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / made.key.ratio, made.image);
 }
 
 RasterInput LinkLayer::inputFor(const Picture &picture, const Made &made)
 {
     const qreal ratio = made.key.ratio;
-    if (!(m_collected == made.key) || !m_lines) {
+    const LinesOf linesOf{picture.looksVersion, made.key.selected};
+    if (!(m_linesOf == linesOf) || !m_lines) {
         collectLines(picture);
-        m_dotsZoom = 0;
-        m_collected = made.key;
+        m_linesOf = linesOf;
     }
-    if (made.key.nodes && m_dotsZoom != made.zoom) {
+    const DotsOf dotsOf{picture.looksVersion, made.zoom, ratio};
+    if (made.key.nodes && !(m_dotsOf == dotsOf)) {
         collectDots(picture, ratio);
-        m_dotsZoom = made.zoom;
+        m_dotsOf = dotsOf;
     }
     RasterInput input;
     input.size = ((picture.view.size() + QSizeF(2 * made.margin, 2 * made.margin)) * ratio).toSize();
@@ -196,10 +220,11 @@ void LinkLayer::collectLines(const Picture &picture)
     auto lines = std::make_shared<std::vector<RasterLine>>();
     lines->reserve(size_t(graph.edgeCount()));
     for (int i = 0; i < graph.edgeCount(); ++i) {
-        const graph::Edge &edge = graph.edge(i);
+        const graph::EdgeEnds &edge = graph.ends()[size_t(i)];
+        if (picture.isInMesh(edge) || !graph.isPlaced(edge.a) || !graph.isPlaced(edge.b))
+            continue;
         const LinkLook &look = picture.linkLooks[size_t(i)];
-        if (!holds(picture, look) || picture.isInMesh(edge) || !graph.isPlaced(edge.a) ||
-            !graph.isPlaced(edge.b))
+        if (!holds(picture, look))
             continue;
         const qreal faint = look.line == LinkLine::Down ? 0.35 : 1;
         lines->push_back({edge.a, edge.b, strengthOf(look.alphaA * faint), strengthOf(look.alphaB * faint),

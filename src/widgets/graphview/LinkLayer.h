@@ -16,9 +16,14 @@ namespace nodescope::widgets {
 class LinkLayer
 {
 public:
+    /// What covered() answers where there is nothing to be shown: beyond any view.
+    static constexpr QRectF Everywhere{-1e6, -1e6, 2e6, 2e6};
+
     void paint(QPainter &painter, const Picture &picture);
     /// Whether the next image is being made: paint again soon.
     [[nodiscard]] bool isBusy() const { return m_job != nullptr; }
+    /// The part of the view's plane of which the image shows the links; empty when it is of another state.
+    [[nodiscard]] QRectF covered(const Picture &picture) const;
     /// Whether the image holds such a link: a plain one, and in a crowd also those of which one end knows,
     /// and those that are down, without their ticks.
     [[nodiscard]] static bool holds(const Picture &picture, const LinkLook &look);
@@ -46,6 +51,23 @@ private:
         QPointF offset;
         qreal margin = 0; ///< around the view, in logical pixels
         QImage image;
+        bool isEmpty = false; ///< there is nothing to be drawn, and no image
+    };
+
+    /// What the lines were collected from.
+    struct LinesOf
+    {
+        quint64 looks = 0;
+        int selected = -1;
+        friend bool operator==(const LinesOf &, const LinesOf &) = default;
+    };
+    /// What the dots were painted from.
+    struct DotsOf
+    {
+        quint64 looks = 0;
+        double zoom = 0;
+        qreal ratio = 0;
+        friend bool operator==(const DotsOf &, const DotsOf &) = default;
     };
 
     [[nodiscard]] static Key keyOf(const Picture &picture, qreal ratio);
@@ -54,6 +76,8 @@ private:
     void collectDots(const Picture &picture, qreal ratio);
     void renderNow(const Picture &picture, const Key &key);
     void renderLater(const Picture &picture, const Key &key);
+    /// Where the image lies in the view now.
+    [[nodiscard]] QRectF placeOf(const Picture &picture) const;
     void drawShown(QPainter &painter, const Picture &picture) const;
 
     Made m_shown;
@@ -61,8 +85,8 @@ private:
     std::unique_ptr<graph::RasterJob> m_job;
     QImage m_spare; ///< the one before, taken again
     graph::LineRaster m_raster;
-    Key m_collected; ///< what the lists below are of
-    double m_dotsZoom = 0;
+    LinesOf m_linesOf;
+    DotsOf m_dotsOf;
     std::shared_ptr<const std::vector<graph::RasterLine>> m_lines;
     std::shared_ptr<const std::vector<std::uint8_t>> m_dotOf;
     std::vector<QImage> m_dots;

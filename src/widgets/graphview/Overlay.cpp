@@ -34,12 +34,6 @@ std::vector<LinkLine> linesOf(const Picture &picture)
     return lines;
 }
 
-bool showsTraffic(const Picture &picture)
-{
-    return picture.weighted && std::any_of(picture.linkLooks.begin(), picture.linkLooks.end(),
-                                           [](const LinkLook &look) { return look.traffic >= 0; });
-}
-
 QString wordsForTraffic()
 {
     return Text::tr("from 1 to 1,000 packets a second");
@@ -69,7 +63,7 @@ QColor colourOf(LinkLine line, const Theme &theme)
 Overlay::Overlay(const Picture &picture)
     : m_picture(picture)
     , m_lines(linesOf(picture))
-    , m_showsTraffic(showsTraffic(picture))
+    , m_showsTraffic(picture.weighted && picture.trafficThere)
 {
     const Theme &theme = picture.theme;
     const QRectF inside = picture.view.adjusted(theme.px(14), theme.px(12), -theme.px(14), -theme.px(12));
@@ -118,16 +112,28 @@ QPointF Overlay::sceneAt(const QPointF &mapPoint) const
     return birdsEye().toScene(mapPoint);
 }
 
-void Overlay::paint(QPainter &painter) const
+void Overlay::paint(QPainter &painter, OverlayImages *images) const
 {
     if (m_picture.graph->nodeCount() == 0) {
         paintEmpty(painter);
         return;
     }
-    if (!m_legend.isEmpty())
+    if (!m_legend.isEmpty() && images) {
+        images->legend.draw(painter, m_legend, {m_picture.looksVersion, {}, {}},
+                            [this](QPainter &inside) { paintLegend(inside); });
+    } else if (!m_legend.isEmpty()) {
         paintLegend(painter);
-    if (!m_map.isEmpty())
-        paintMap(painter);
+    }
+    if (m_map.isEmpty())
+        return;
+    const graph::BirdsEye eye = birdsEye();
+    if (images) {
+        const KeptImage::Of of{m_picture.version, eye.toMap({}), eye.toMap({1000, 1000})};
+        images->map.draw(painter, m_map, of, [&](QPainter &inside) { paintMap(inside, eye); });
+    } else {
+        paintMap(painter, eye);
+    }
+    paintWindow(painter, eye);
 }
 
 void Overlay::paintCard(QPainter &painter, const QRectF &rect) const
@@ -203,11 +209,10 @@ void Overlay::paintTrafficRow(QPainter &painter, qreal y) const
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wordsForTraffic());
 }
 
-void Overlay::paintMap(QPainter &painter) const
+void Overlay::paintMap(QPainter &painter, const graph::BirdsEye &eye) const
 {
     const Theme &theme = m_picture.theme;
     paintCard(painter, m_map);
-    const graph::BirdsEye eye = birdsEye();
     painter.setPen(Qt::NoPen);
     const bool many = m_picture.graph->nodeCount() > 400;
     const qreal radius = theme.px(many ? 1 : 1.9);
@@ -225,6 +230,11 @@ void Overlay::paintMap(QPainter &painter) const
         }
     }
     painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void Overlay::paintWindow(QPainter &painter, const graph::BirdsEye &eye) const
+{
+    const Theme &theme = m_picture.theme;
     painter.setPen(QPen(theme.accent, theme.px(1.2)));
     QColor inside = theme.accent;
     inside.setAlphaF(0.06F);

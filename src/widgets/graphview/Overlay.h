@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include "widgets/graphview/OverlayImages.h"
 #include "widgets/graphview/Picture.h"
 
 namespace nodescope::widgets {
@@ -22,12 +23,14 @@ public:
     /// The point of the scene under a point of the map.
     [[nodiscard]] QPointF sceneAt(const QPointF &mapPoint) const;
 
-    void paint(QPainter &painter) const;
+    /// With `images` what has not changed is not painted again.
+    void paint(QPainter &painter, OverlayImages *images = nullptr) const;
 
 private:
     void paintLegend(QPainter &painter) const;
     void paintTrafficRow(QPainter &painter, qreal y) const;
-    void paintMap(QPainter &painter) const;
+    void paintMap(QPainter &painter, const graph::BirdsEye &eye) const;
+    void paintWindow(QPainter &painter, const graph::BirdsEye &eye) const;
     void paintEmpty(QPainter &painter) const;
     void paintCard(QPainter &painter, const QRectF &rect) const;
     [[nodiscard]] graph::BirdsEye birdsEye() const;

@@ -24,9 +24,9 @@ graph::HitMetrics Picture::hitMetrics() const
     return metrics;
 }
 
-bool Picture::isInMesh(const graph::Edge &edge) const
+bool Picture::isInMesh(const graph::EdgeEnds &edge) const
 {
-    if (meshOf.empty() || edge.link.state != cluster::LinkState::Up || edge.ours)
+    if (meshOf.empty() || edge.state != cluster::LinkState::Up || edge.ours)
         return false;
     const int mesh = meshOf[size_t(edge.a)];
     if (mesh < 0 || mesh != meshOf[size_t(edge.b)])

@@ -53,6 +53,7 @@ struct Picture
     std::vector<LinkLook> linkLooks;
     graph::Viewport viewport;
     quint64 version = 0;           ///< rises when positions, looks or links change
+    quint64 looksVersion = 0;      ///< rises when looks or links change, or a node gets its first place
     std::vector<int> specialLinks; ///< whose looks are more than a plain line: each is painted on its own
     std::array<bool, LinkLineCount> linesThere{}; ///< the kinds of line that the legend explains
     std::vector<std::pair<QString, std::vector<int>>>
@@ -78,8 +79,10 @@ struct Picture
     std::vector<std::vector<int>> meshes;    ///< drawn as a hull instead of their links
     std::vector<int> meshOf;                 ///< per node, -1: none; empty: there are no meshes
 
-    bool weighted = true;    ///< widths show what goes over links
-    bool presenting = false; ///< thick lines, and no address
+    bool weighted = true;      ///< widths show what goes over links
+    bool trafficThere = false; ///< some width does
+    bool gliding = false;      ///< a person pans or zooms at this moment, or the view moves by itself
+    bool presenting = false;   ///< thick lines, and no address
     bool legendVisible = true;
     bool mapVisible = true;
 
@@ -100,7 +103,7 @@ struct Picture
     [[nodiscard]] bool showsTitles() const { return relativeZoom() >= 0.3; }
     [[nodiscard]] bool showsSubtitles() const { return relativeZoom() >= 0.55; }
     /// Whether a link is shown as part of its mesh's hull, not as a line.
-    [[nodiscard]] bool isInMesh(const graph::Edge &edge) const;
+    [[nodiscard]] bool isInMesh(const graph::EdgeEnds &edge) const;
     [[nodiscard]] QPointF positionInView(int node) const { return viewport.toView(graph->position(node)); }
 };
 

@@ -31,6 +31,7 @@ Stage::Stage(cluster::ClusterStore &store, QObject *parent)
     connect(&m_meshesLater, &QTimer::timeout, this, [this] {
         findMeshes();
         ++m_picture.version;
+        ++m_picture.looksVersion;
         Q_EMIT changed();
     });
     follow();
@@ -273,16 +274,19 @@ void Stage::refreshStaleLooks()
     m_staleLinks.clear();
     listLinks();
     ++m_picture.version;
+    ++m_picture.looksVersion;
 }
 
 void Stage::listLinks()
 {
     m_connecting = 0;
+    m_picture.trafficThere = false;
     m_picture.specialLinks.clear();
     m_picture.linesThere.fill(false);
     for (int i = 0; i < m_graph.edgeCount(); ++i) {
         const LinkLook &look = m_picture.linkLooks[size_t(i)];
         m_picture.linesThere[size_t(look.line)] = true;
+        m_picture.trafficThere = m_picture.trafficThere || look.traffic >= 0;
         m_connecting += look.line == LinkLine::Connecting ? 1 : 0;
         if (!LinkPainter::isPlain(look) || look.sign || look.silent > 0 || !look.words.isEmpty())
             m_picture.specialLinks.push_back(i);
@@ -341,8 +345,8 @@ void Stage::findMeshes()
         return;
     graph::LayoutInput input;
     input.count = m_graph.nodeCount();
-    for (const graph::Edge &edge : m_graph.edges()) {
-        if (!edge.ours && edge.link.state == cluster::LinkState::Up)
+    for (const graph::EdgeEnds &edge : m_graph.ends()) {
+        if (!edge.ours && edge.state == cluster::LinkState::Up)
             input.edges.push_back({edge.a, edge.b});
     }
     graph::Cliques cliques = graph::findCliques(input, SmallestMesh);
@@ -356,6 +360,7 @@ void Stage::setMeshesOpen(bool open)
     m_meshesOpen = open;
     findMeshes();
     ++m_picture.version;
+    ++m_picture.looksVersion;
     Q_EMIT changed();
 }
 

@@ -85,6 +85,7 @@ void Stage::applyPositions(const std::vector<base::NodeName> &names, const graph
             continue;
         if (!m_graph.isPlaced(index)) {
             m_graph.setPosition(index, positions[i]);
+            ++m_picture.looksVersion;
             if (!m_reducedMotion)
                 m_motion.arrive(names[i], now());
             continue;

@@ -2,6 +2,7 @@
 target_sources(nodescope_widgets PRIVATE
     graphview/Annotations.cpp graphview/Annotations.h
     graphview/Fitting.cpp graphview/Fitting.h
+    graphview/GraphCaches.h
     graphview/GraphAccessible.cpp graphview/GraphAccessible.h
     graphview/GraphGestures.cpp
     graphview/GraphKeys.cpp
@@ -18,8 +19,10 @@ target_sources(nodescope_widgets PRIVATE
     graphview/NodeLook.cpp graphview/NodeLook.h
     graphview/NodePainter.cpp graphview/NodePainter.h
     graphview/Overlay.cpp graphview/Overlay.h
+    graphview/OverlayImages.cpp graphview/OverlayImages.h
     graphview/Picture.cpp graphview/Picture.h
     graphview/Placement.h
+    graphview/SceneImage.cpp graphview/SceneImage.h
     graphview/Silences.cpp graphview/Silences.h
     graphview/Stage.cpp graphview/Stage.h
     graphview/StageMessages.cpp

@@ -16,6 +16,7 @@ using namespace cluster;
 namespace {
 /// While following, no oftener than this: the picture moves by less than is worth a repaint.
 constexpr int MinTickMs = 500;
+constexpr double PixelsPerTick = 4;
 constexpr int MaxTickMs = 5000;
 } // namespace
 
@@ -114,13 +115,14 @@ void TimelineView::tick()
 
 void TimelineView::restartTimer()
 {
-    // A pixel's worth of time; and none at all while there is nothing to see.
+    // A few pixels' worth of time, so that a quiet cluster costs nearly nothing; and none at all while there
+    // is nothing to see.
     if (!isVisible() || m_lanes.nodes().isEmpty() || !m_window.follows()) {
         m_timer.stop();
         return;
     }
     const double pixel = static_cast<double>(m_window.span()) / std::max(1, viewport()->width());
-    m_timer.start(std::clamp(static_cast<int>(pixel), MinTickMs, MaxTickMs), this);
+    m_timer.start(std::clamp(static_cast<int>(PixelsPerTick * pixel), MinTickMs, MaxTickMs), this);
 }
 
 void TimelineView::paintEvent(QPaintEvent *)
