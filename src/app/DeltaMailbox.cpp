@@ -82,10 +82,9 @@ DeltaMailbox::Dropped DeltaMailbox::fetch()
 
 Deltas DeltaMailbox::slice()
 {
-    if (m_next == 0)
-        m_batch = coalesced(m_batch);
-    Deltas some = m_batch.mid(m_next, AtOnce);
-    m_next += some.size();
+    // Slice by slice: all at once would hold the window up, where much has come together.
+    Deltas some = coalesced(m_batch.mid(m_next, AtOnce));
+    m_next += AtOnce;
     if (m_next >= m_batch.size())
         m_batch.clear();
     return some;

@@ -15,6 +15,7 @@ LinkTableModel::LinkTableModel(const ClusterStore &store, QObject *parent)
     connect(&store, &ClusterStore::linkAdded, this, &LinkTableModel::add);
     connect(&store, &ClusterStore::linkChanged, this, &LinkTableModel::change);
     connect(&store, &ClusterStore::linkRemoved, this, &LinkTableModel::remove);
+    connect(&store, &ClusterStore::batchEnded, this, &LinkTableModel::takeNew);
     connect(&store, &ClusterStore::reset, this, &LinkTableModel::reload);
     reload();
 }
@@ -79,12 +80,15 @@ QModelIndex LinkTableModel::indexOf(const cluster::LinkKey &key, int column) con
 
 void LinkTableModel::add(const cluster::LinkKey &key)
 {
-    if (!accepts(key))
-        return;
-    const int row = m_rows.rowFor(key);
-    beginInsertRows({}, row, row);
-    m_rows.insertAt(row, key);
-    endInsertRows();
+    if (accepts(key))
+        m_new.append(key);
+}
+
+void LinkTableModel::takeNew()
+{
+    m_rows.insertRuns(
+        std::exchange(m_new, {}), [this](int first, int last) { beginInsertRows({}, first, last); },
+        [this] { endInsertRows(); });
 }
 
 void LinkTableModel::change(const cluster::LinkKey &key)
@@ -103,6 +107,7 @@ void LinkTableModel::trafficChanged(const cluster::LinkKey &key)
 
 void LinkTableModel::remove(const cluster::LinkKey &key)
 {
+    m_new.removeOne(key);
     const int row = m_rows.rowOf(key);
     if (row < 0)
         return;
@@ -115,6 +120,7 @@ void LinkTableModel::reload()
 {
     beginResetModel();
     m_rows.clear();
+    m_new.clear();
     if (m_follows) {
         for (const cluster::Link &link : m_store.cluster().sortedLinks()) {
             if (accepts(link.key))

@@ -16,6 +16,7 @@ NodeTableModel::NodeTableModel(const ClusterStore &store, QObject *parent)
     connect(&store, &ClusterStore::linkAdded, this, &NodeTableModel::linkChanged);
     connect(&store, &ClusterStore::linkChanged, this, &NodeTableModel::linkChanged);
     connect(&store, &ClusterStore::linkRemoved, this, &NodeTableModel::linkChanged);
+    connect(&store, &ClusterStore::batchEnded, this, &NodeTableModel::takeNew);
     connect(&store, &ClusterStore::reset, this, &NodeTableModel::reload);
     reload();
 }
@@ -65,10 +66,14 @@ QModelIndex NodeTableModel::indexOf(const base::NodeName &name, int column) cons
 
 void NodeTableModel::add(const base::NodeName &name)
 {
-    const int row = m_rows.rowFor(name);
-    beginInsertRows({}, row, row);
-    m_rows.insertAt(row, name);
-    endInsertRows();
+    m_new.append(name);
+}
+
+void NodeTableModel::takeNew()
+{
+    m_rows.insertRuns(
+        std::exchange(m_new, {}), [this](int first, int last) { beginInsertRows({}, first, last); },
+        [this] { endInsertRows(); });
 }
 
 void NodeTableModel::change(const base::NodeName &name)
@@ -80,6 +85,7 @@ void NodeTableModel::change(const base::NodeName &name)
 
 void NodeTableModel::remove(const base::NodeName &name)
 {
+    m_new.removeOne(name);
     const int row = m_rows.rowOf(name);
     if (row < 0)
         return;
@@ -108,6 +114,7 @@ void NodeTableModel::reload()
 {
     beginResetModel();
     m_rows.clear();
+    m_new.clear();
     for (const cluster::Node &node : m_store.cluster().sortedNodes())
         m_rows.insertAt(m_rows.size(), node.name);
     endResetModel();

@@ -28,6 +28,23 @@ public:
         return static_cast<int>(std::lower_bound(m_keys.begin(), m_keys.end(), key) - m_keys.begin());
     }
     void insertAt(int row, const Key &key) { m_keys.insert(row, key); }
+    /// Inserts keys, in any order, that are not there yet, as few runs of rows: views look at each run once.
+    /// Before each comes `begin(first, last)`, after it `end()`, as models must tell it.
+    template<class Begin, class End>
+    void insertRuns(QList<Key> keys, Begin begin, End end)
+    {
+        std::sort(keys.begin(), keys.end());
+        for (qsizetype first = 0, next = 0; first < keys.size(); first = next) {
+            const int row = rowFor(keys.at(first));
+            const auto fits = [&](const Key &key) { return row == size() || key < m_keys.at(row); };
+            for (next = first + 1; next < keys.size() && fits(keys.at(next));)
+                ++next;
+            begin(row, row + static_cast<int>(next - first) - 1);
+            m_keys.insert(row, next - first, Key());
+            std::copy(keys.begin() + first, keys.begin() + next, m_keys.begin() + row);
+            end();
+        }
+    }
     void removeAt(int row) { m_keys.removeAt(row); }
     void clear() { m_keys.clear(); }
 

@@ -76,6 +76,13 @@ bool LinkLayer::holdsNodes(const Picture &picture)
     return picture.graph->nodeCount() > FewNodes && NodePainter::isDot(picture);
 }
 
+bool LinkLayer::Key::isLaterThan(const Key &other) const
+{
+    Key same = *this;
+    same.version = other.version;
+    return same == other;
+}
+
 LinkLayer::Key LinkLayer::keyOf(const Picture &picture, qreal ratio)
 {
     Key key;
@@ -104,11 +111,14 @@ void LinkLayer::paint(QPainter &painter, const Picture &picture)
     const QPointF moved = picture.viewport.offset() - m_shown.offset;
     const bool sameZoom = picture.viewport.zoom() == m_shown.zoom;
     const bool within = std::max(std::abs(moved.x()), std::abs(moved.y())) <= m_shown.margin;
-    if (!(key == m_shown.key) || m_shown.image.isNull())
+    const bool same = key == m_shown.key;
+    // Nodes that are in the image stay at the ends of their links, even if both are a few frames late.
+    const bool mayWait = same ? picture.graph->edgeCount() > LinksAtOnce || key.nodes
+                              : key.nodes && key.isLaterThan(m_shown.key);
+    if (m_shown.image.isNull())
         renderNow(picture, key);
-    else if (!sameZoom || !within)
-        picture.graph->edgeCount() > LinksAtOnce || key.nodes ? renderLater(picture, key)
-                                                              : renderNow(picture, key);
+    else if (!same || !sameZoom || !within)
+        mayWait ? renderLater(picture, key) : renderNow(picture, key);
     drawShown(painter, picture);
 }
 
@@ -130,15 +140,18 @@ QRectF LinkLayer::placeOf(const Picture &picture) const
                   QSizeF(m_shown.image.size()) / m_shown.key.ratio * stretched);
 }
 
+qreal LinkLayer::marginFor(const Key &key) const
+{
+    // While nodes move, each frame is another image: what is outside of the view would be made in vain.
+    const bool moving = m_shown.key.version != 0 && m_shown.key.version != key.version;
+    return moving ? 0 : Margin;
+}
+
 void LinkLayer::renderNow(const Picture &picture, const Key &key)
 {
     m_job.reset();
-    // While nodes move, each frame is another image: what is outside of the view would be made in vain.
-    const bool moving = m_shown.key.version != 0 && m_shown.key.version != key.version;
-    m_shown.key = key;
-    m_shown.zoom = picture.viewport.zoom();
-    m_shown.offset = picture.viewport.offset();
-    m_shown.margin = moving ? 0 : Margin;
+    m_shown = Made{key, picture.viewport.zoom(), picture.viewport.offset(), marginFor(key),
+                   std::move(m_shown.image)};
     const RasterInput input = inputFor(picture, m_shown);
     m_shown.isEmpty = input.lines->empty() && input.dots.empty();
     if (m_shown.isEmpty) {
@@ -153,7 +166,7 @@ void LinkLayer::renderLater(const Picture &picture, const Key &key)
 {
     if (m_job)
         return;
-    m_next = Made{key, picture.viewport.zoom(), picture.viewport.offset(), Margin, {}};
+    m_next = Made{key, picture.viewport.zoom(), picture.viewport.offset(), marginFor(key), {}};
     m_job = std::make_unique<graph::RasterJob>(inputFor(picture, m_next), std::move(m_spare));
     m_spare = QImage();
 }

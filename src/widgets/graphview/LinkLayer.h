@@ -42,6 +42,8 @@ private:
         qreal weight = 1;
         QRgb colour = 0;
         friend bool operator==(const Key &, const Key &) = default;
+        /// Whether nothing but the version differs.
+        [[nodiscard]] bool isLaterThan(const Key &other) const;
     };
     /// An image, and where it was made for.
     struct Made
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] graph::RasterInput inputFor(const Picture &picture, const Made &made);
     void collectLines(const Picture &picture);
     void collectDots(const Picture &picture, qreal ratio);
+    [[nodiscard]] qreal marginFor(const Key &key) const;
     void renderNow(const Picture &picture, const Key &key);
     void renderLater(const Picture &picture, const Key &key);
     /// Where the image lies in the view now.

@@ -18,6 +18,9 @@ constexpr int MostNodesCompared = 3000;
 /// With so many links meshes are sought once in a while.
 constexpr int ManyLinks = 5000;
 constexpr int MeshesMilliseconds = 400;
+/// With so many nodes, places too.
+constexpr int ManyNodes = 1000;
+constexpr int ArrangeMilliseconds = 250;
 } // namespace
 
 Stage::Stage(cluster::ClusterStore &store, QObject *parent)
@@ -32,6 +35,13 @@ Stage::Stage(cluster::ClusterStore &store, QObject *parent)
         findMeshes();
         ++m_picture.version;
         ++m_picture.looksVersion;
+        Q_EMIT changed();
+    });
+    m_arrangeLater.setSingleShot(true);
+    m_arrangeLater.setInterval(ArrangeMilliseconds);
+    connect(&m_arrangeLater, &QTimer::timeout, this, [this] {
+        arrange();
+        bendLinks();
         Q_EMIT changed();
     });
     follow();
@@ -132,7 +142,7 @@ void Stage::dropLink(const cluster::LinkKey &key)
 void Stage::settle()
 {
     if (m_topologyChanged) {
-        arrange();
+        arrangeSoon();
         bendLinks();
         findMeshesSoon();
         findGroups();
@@ -322,6 +332,15 @@ void Stage::findGroups()
 {
     findPartitions();
     m_picture.groups = m_picture.showsHulls() ? groupsOf(m_graph, m_picture.layoutKind) : HullGroups();
+}
+
+void Stage::arrangeSoon()
+{
+    if (m_graph.nodeCount() < ManyNodes || !m_arranged.isValid() ||
+        m_arranged.elapsed() > ArrangeMilliseconds)
+        arrange();
+    else if (!m_arrangeLater.isActive())
+        m_arrangeLater.start();
 }
 
 void Stage::findMeshesSoon()

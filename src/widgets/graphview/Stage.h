@@ -99,7 +99,10 @@ private:
     void dropLink(const cluster::LinkKey &key);
     void settle();
     void arrange();
+    /// Of a large graph that changes all the time, places are not sought at each change.
+    void arrangeSoon();
     void startLayout(bool everything);
+    void startLayout(const std::vector<int> &order, graph::LayoutInput input, bool everything);
     void applyPositions(const std::vector<base::NodeName> &names, const graph::Positions &positions);
     void applyRemembered();
     void bendLinks();
@@ -137,6 +140,8 @@ private:
     bool m_meshesOpen = false;
     QElapsedTimer m_meshesFound; ///< when they were last sought
     QTimer m_meshesLater;
+    QElapsedTimer m_arranged; ///< when places were last sought
+    QTimer m_arrangeLater;
     bool m_topologyChanged = false;
     bool m_messageCame = false; ///< in this batch
     bool m_looksStale = false;  ///< all of them; otherwise only those listed below

@@ -38,6 +38,8 @@ graph::LayoutInput Stage::layoutInput(const std::vector<int> &order) const
 
 void Stage::arrange()
 {
+    m_arrangeLater.stop();
+    m_arranged.start();
     m_born.removeIf([this](auto it) { return now() - it.value() >= YoungTime; });
     applyRemembered();
     bool anyUnplaced = false;
@@ -47,20 +49,25 @@ void Stage::arrange()
         return;
     const std::vector<int> order = m_graph.sortedOrder();
     graph::LayoutInput input = layoutInput(order);
-    graph::LayoutInput settledOnly = input;
+    std::vector<bool> placed = input.placed;
     for (size_t i = 0; i < order.size(); ++i) {
         if (isYoung(m_graph.vertex(order[i]).node.name) && !input.fixed[i])
-            settledOnly.placed[i] = false;
+            input.placed[i] = false;
     }
     const bool everything =
-        graph::deservesNewLayout(settledOnly) || m_picture.layoutKind != graph::LayoutKind::Force;
-    startLayout(everything);
+        graph::deservesNewLayout(input) || m_picture.layoutKind != graph::LayoutKind::Force;
+    input.placed = std::move(placed);
+    startLayout(order, std::move(input), everything);
 }
 
 void Stage::startLayout(bool everything)
 {
     const std::vector<int> order = m_graph.sortedOrder();
-    graph::LayoutInput input = layoutInput(order);
+    startLayout(order, layoutInput(order), everything);
+}
+
+void Stage::startLayout(const std::vector<int> &order, graph::LayoutInput input, bool everything)
+{
     std::vector<base::NodeName> names;
     for (const int index : order)
         names.push_back(m_graph.vertex(index).node.name);
@@ -106,6 +113,10 @@ void Stage::applyPositions(const std::vector<base::NodeName> &names, const graph
 
 void Stage::bendLinks()
 {
+    const std::vector<graph::EdgeEnds> &ends = m_graph.ends();
+    if (std::none_of(ends.begin(), ends.end(),
+                     [](const auto &one) { return one.state == cluster::LinkState::Failed; }))
+        return;
     graph::chooseBends(m_graph, positionsAtRest());
 }
 
