@@ -6,7 +6,9 @@ target_sources(nodescope_widgets PRIVATE
     common/LanguageManager.cpp common/LanguageManager.h
     common/LateRefresh.cpp common/LateRefresh.h
     common/NodeSign.cpp common/NodeSign.h
+    common/PageStack.h
     common/SafeText.cpp common/SafeText.h
     common/SelectionModel.cpp common/SelectionModel.h
     common/Words.cpp common/Words.h
+    common/TabBar.h
     common/WrappingLabel.cpp common/WrappingLabel.h)

@@ -4,10 +4,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabBar>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/PageStack.h"
+#include "widgets/common/TabBar.h"
 #include "widgets/doctor/ExaminationPage.h"
 #include "widgets/doctor/LintPage.h"
 #include "widgets/doctor/LogPage.h"
@@ -21,8 +22,8 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     : QWidget(parent)
     , m_desk(store)
     , m_back(makeQuietButton(this))
-    , m_tabs(new QTabBar(this))
-    , m_pages(new QStackedWidget(this))
+    , m_tabs(new TabBar(this))
+    , m_pages(new PageStack(this))
     , m_examinations(new ExaminationPage(store, m_desk, m_pages))
     , m_settings(new LintPage(store, selection, m_pages))
     , m_log(new LogPage(store, selection, m_pages))
@@ -31,7 +32,7 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    // While another page is shown, with all docks beside it, this one demands no room.
+    // The docks beside it go only once it is shown.
     setMinimumWidth(Theme::current(this).ipx(320));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,9 +58,6 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
 
 QWidget *DoctorPane::makeHead()
 {
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideRight);
     auto *head = new QWidget(this);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(8, 2, 8, 0);

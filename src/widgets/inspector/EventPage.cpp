@@ -34,10 +34,7 @@ EventPage::EventPage(const cluster::ClusterStore &store, SelectionModel &selecti
     body->addWidget(m_story);
     body->addWidget(m_showNode, 0, Qt::AlignLeft);
     body->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeHairline(this));
-    layout->addLayout(body);
+    setBody(body);
     connect(m_showNode, &QPushButton::clicked, this, [this, &selection] {
         if (const Event *event = find())
             selection.select(event->node);

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "widgets/common/Labels.h"
 
 namespace nodescope::widgets {
 
@@ -26,6 +29,25 @@ protected:
         m_fullTitle = fullTitle;
         m_subtitle = subtitle;
         Q_EMIT headChanged();
+    }
+
+    /// What the page is made of, below a line; scrolled where there is too little room.
+    void setBody(QLayout *body)
+    {
+        auto *area = new QScrollArea(this);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidgetResizable(true);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        auto *content = new QWidget(area);
+        content->setLayout(body);
+        area->setWidget(content);
+        area->viewport()->setBackgroundRole(QPalette::Base);
+        content->setBackgroundRole(QPalette::Base);
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        layout->addWidget(makeHairline(this));
+        layout->addWidget(area, 1);
     }
 
 private:

@@ -16,7 +16,7 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 InspectorPane::InspectorPane(const ClusterStore &store, SelectionModel &selection, QWidget *parent)
-    : QStackedWidget(parent)
+    : PageStack(parent)
     , m_store(store)
     , m_selection(selection)
     , m_head(new PageHead(this))
@@ -139,7 +139,7 @@ void InspectorPane::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QStackedWidget::changeEvent(event);
+    PageStack::changeEvent(event);
 }
 
 } // namespace nodescope::widgets

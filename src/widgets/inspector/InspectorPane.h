@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QStackedWidget>
-
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "models/Trends.h"
+#include "widgets/common/PageStack.h"
 #include "widgets/common/SelectionModel.h"
 
 class QLabel;
@@ -19,7 +18,7 @@ class NodePage;
 class PageHead;
 
 /// The pane at the right: all there is to say of what is selected.
-class InspectorPane : public QStackedWidget
+class InspectorPane : public PageStack
 {
     Q_OBJECT
 

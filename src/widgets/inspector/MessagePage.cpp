@@ -44,10 +44,7 @@ MessagePage::MessagePage(const cluster::ClusterStore &store, SelectionModel &sel
         body->addWidget(part);
     body->addWidget(m_term, 1);
     body->addWidget(m_showNode, 0, Qt::AlignLeft);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeHairline(this));
-    layout->addLayout(body);
+    setBody(body);
     connect(m_showNode, &QPushButton::clicked, this, [this, &selection] {
         if (const auto all = steps(); !all.isEmpty())
             selection.select(all.front().to.node);

@@ -1,18 +1,18 @@
 #include "widgets/inspector/TabbedPage.h"
 
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/PageStack.h"
 
 namespace nodescope::widgets {
 
 TabbedPage::TabbedPage(QWidget *parent)
     : InspectorPage(parent)
     , m_tabs(new QTabBar(this))
-    , m_bodies(new QStackedWidget(this))
+    , m_bodies(new PageStack(this))
 {
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);

@@ -80,6 +80,13 @@ void DockLayout::reset()
     share();
 }
 
+void DockLayout::giveRoomBelow()
+{
+    const int enough = std::min(Theme::current(&m_window).ipx(230), m_window.height() * 2 / 5);
+    if (m_docks.bottom->isVisible() && !m_docks.bottom->isFloating() && m_docks.bottom->height() < enough)
+        m_window.resizeDocks({m_docks.bottom}, {enough}, Qt::Vertical);
+}
+
 void DockLayout::setCentre(Centre centre)
 {
     if (centre == m_centre)

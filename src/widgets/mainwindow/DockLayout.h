@@ -30,6 +30,8 @@ public:
     void save();
     void reset();
     void setCentre(Centre centre);
+    /// Something is shown at the bottom that needs more than lanes do: the docks there grow, if they are low.
+    void giveRoomBelow();
 
 private:
     /// Gives the docks their share of the window's size, so that the graph keeps the most of it.

@@ -19,7 +19,6 @@ DockTitle::DockTitle(QDockWidget *dock)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_close->setIcon(icon(Glyph::Close));
-    m_close->setIconSize(QSize(12, 12));
     m_close->setProperty("quiet", true);
     m_close->setAutoRaise(true);
     auto *layout = new QHBoxLayout(this);

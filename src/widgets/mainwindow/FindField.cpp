@@ -9,7 +9,7 @@ FindField::FindField(const cluster::ClusterStore &store, QWidget *parent)
 {
     setObjectName(QStringLiteral("find"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMinimumWidth(Theme::current(this).ipx(120));
+    setMinimumWidth(Theme::current(this).ipx(72));
     setMaximumWidth(Theme::current(this).ipx(420));
     FindField::retranslate();
 }

@@ -48,6 +48,8 @@ QString LiveSign::text() const
 QSize LiveSign::sizeHint() const
 {
     const Theme theme = Theme::current(this);
+    if (m_brief)
+        return {theme.ipx(20), theme.ipx(28)};
     return {QFontMetrics(theme.strong).horizontalAdvance(text()) + theme.ipx(30), theme.ipx(28)};
 }
 
@@ -55,6 +57,13 @@ void LiveSign::setLive(bool live)
 {
     m_isNow = live;
     refresh();
+}
+
+void LiveSign::setBrief(bool brief)
+{
+    m_brief = brief;
+    updateGeometry();
+    update();
 }
 
 void LiveSign::refresh()
@@ -79,6 +88,8 @@ void LiveSign::paintEvent(QPaintEvent *)
     painter.setPen(QPen(isLive() ? theme.up : theme.idle, 1.5));
     painter.setBrush(isLive() ? QBrush(theme.up) : QBrush(Qt::NoBrush));
     painter.drawEllipse(centre, radius, radius);
+    if (m_brief)
+        return;
     painter.setFont(isLive() ? theme.strong : theme.font);
     painter.setPen(isLive() ? theme.text : theme.secondary);
     painter.drawText(rect().adjusted(theme.ipx(21), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());

@@ -24,6 +24,8 @@ protected:
 public Q_SLOTS:
     /// Whether what is shown is now.
     void setLive(bool live);
+    /// Without words, where there is no room for them: they are in the tool tip.
+    void setBrief(bool brief);
 
 private:
     void refresh();
@@ -32,6 +34,7 @@ private:
 
     const cluster::ClusterStore &m_store;
     bool m_isNow = true;
+    bool m_brief = false;
 };
 
 } // namespace nodescope::widgets

@@ -5,12 +5,11 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 #include "widgets/acting/IntentGate.h"
+#include "widgets/common/PageStack.h"
 #include "widgets/discovery/ProfilePlacements.h"
 #include "widgets/discovery/ProfileStore.h"
 #include "widgets/doctor/DoctorPane.h"
@@ -23,6 +22,7 @@
 #include "widgets/mainwindow/FindField.h"
 #include "widgets/mainwindow/LayoutMemory.h"
 #include "widgets/mainwindow/LiveSign.h"
+#include "widgets/mainwindow/MainToolBar.h"
 #include "widgets/mainwindow/Preferences.h"
 #include "widgets/mainwindow/Presenter.h"
 #include "widgets/mainwindow/StatusSummary.h"
@@ -115,7 +115,7 @@ void MainWindow::buildPanes()
     SelectionModel &selection = m_services.selection;
     auto *central = new QWidget(this);
     m_messages = new MessageBar(store, central);
-    m_stack = new QStackedWidget(central);
+    m_stack = new PageStack(central);
     m_graph = new GraphView(store, selection, m_stack);
     m_graph->setReducedMotion(m_preferences->reducedMotion());
     m_memory = new LayoutMemory(store, *m_graph, m_services.settings, m_graph);
@@ -159,8 +159,10 @@ void MainWindow::buildDocks()
     m_timelineTitle = new DockTitle(m_timelineDock);
     m_timelineTitle->setContent(m_timeline->head());
     m_inspectorTitle->setContent(m_inspector->head());
+    // Half a laptop's screen, 720 x 450, must do.
     m_nodes->setMinimumWidth(170);
     m_inspector->setMinimumWidth(290);
+    m_graph->setMinimumSize(200, 100);
 }
 
 void MainWindow::buildActions()
@@ -191,22 +193,7 @@ void MainWindow::buildActions()
     // Shortcuts work even where an action stands in no visible menu.
     addActions(m_actions->all());
 
-    auto *bar = new QToolBar(this);
-    bar->setObjectName(QStringLiteral("toolBar"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_find = new FindField(store, bar);
-    m_actions->fillToolBar(*bar);
-    bar->addWidget(makeSpacer(bar));
-    bar->addWidget(m_find);
-    bar->addWidget(makeSpacer(bar));
-    auto *sign = new LiveSign(store, bar);
-    connect(m_time, &TimeDesk::stateChanged, sign,
-            [sign](const TimeState &state) { sign->setLive(state.live); });
-    bar->addWidget(sign);
-    bar->addAction(m_actions->recording->record());
-    addToolBar(bar);
-
+    buildToolBar();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(new StatusSummary(store, *m_actions->acting->arm(), statusBar()), 1);
     m_welcome = new WelcomePage(store, *m_recent, *m_profiles, *m_actions->practice->start(),
@@ -215,6 +202,23 @@ void MainWindow::buildActions()
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_graph);
     m_stack->addWidget(m_doctor);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = new MainToolBar(this);
+    m_find = new FindField(m_services.store, bar);
+    m_actions->fillToolBar(*bar);
+    bar->addWidget(makeSpacer(bar));
+    bar->addWidget(m_find);
+    bar->addWidget(makeSpacer(bar));
+    auto *sign = new LiveSign(m_services.store, bar);
+    connect(bar, &MainToolBar::narrowChanged, sign, &LiveSign::setBrief);
+    connect(m_time, &TimeDesk::stateChanged, sign,
+            [sign](const TimeState &state) { sign->setLive(state.live); });
+    bar->addWidget(sign);
+    bar->addAction(m_actions->recording->record());
+    addToolBar(bar);
 }
 
 void MainWindow::joinPanes()
@@ -263,6 +267,10 @@ void MainWindow::joinActions()
         m_timelineDock->show();
     });
     connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, &QDockWidget::show);
+    connect(m_timeline, &TimelinePane::tabShown, this, [this](TimelinePane::Tab tab) {
+        if (tab == TimelinePane::Matrix || tab == TimelinePane::Messages)
+            m_layout->giveRoomBelow();
+    });
     const QList<QDockWidget *> docks{m_nodesDock, m_inspectorDock, m_timelineDock};
     auto *presenter = new Presenter(*this, *m_graph, m_services.themes, docks);
     connect(m_actions->view->presenter(), &QAction::toggled, presenter, &Presenter::setActive);
@@ -390,6 +398,10 @@ void MainWindow::showCentre()
     m_doctor->setGraphThere(!empty);
     m_actions->view->setShown(centre == Centre::Graph, !empty);
     m_actions->doctor->setPaneShown(m_doctorOpen);
+    // Docks that go do so first, and those that come do so last: together they need more room than there may
+    // be.
+    if (centre != Centre::Graph)
+        m_layout->setCentre(centre);
     m_stack->setCurrentWidget(page);
     m_layout->setCentre(centre);
     if (centre == Centre::Graph)

@@ -76,6 +76,7 @@ private:
     void buildPanes();
     void buildDocks();
     void buildActions();
+    void buildToolBar();
     void joinPanes();
     void joinActions();
     void joinFind();

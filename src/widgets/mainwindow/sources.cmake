@@ -9,6 +9,7 @@ target_sources(nodescope_widgets PRIVATE
     mainwindow/HelpActions.cpp mainwindow/HelpActions.h
     mainwindow/LayoutMemory.cpp mainwindow/LayoutMemory.h
     mainwindow/LiveSign.cpp mainwindow/LiveSign.h
+    mainwindow/MainToolBar.cpp mainwindow/MainToolBar.h
     mainwindow/MainWindow.cpp mainwindow/MainWindow.h
     mainwindow/Preferences.cpp mainwindow/Preferences.h
     mainwindow/PreferencesDialog.cpp mainwindow/PreferencesDialog.h

@@ -66,6 +66,7 @@ TermView::TermView(QWidget *parent)
     m_tree->header()->setSectionResizeMode(TermTreeModel::Value, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(TermTreeModel::KindColumn, QHeaderView::Interactive);
     m_tree->header()->resizeSection(TermTreeModel::KindColumn, Theme::current(this).ipx(110));
+    m_text->setMinimumHeight(Theme::current(this).ipx(48)); // three lines
     m_stack->addWidget(m_text);
     m_stack->addWidget(m_bytes);
     auto *side = new QWidget(this);

@@ -5,13 +5,13 @@
 #include <QEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QStyle>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/PageStack.h"
+#include "widgets/common/TabBar.h"
 #include "widgets/common/Words.h"
 #include "widgets/matrix/MatrixPage.h"
 #include "widgets/replay/StoriesPage.h"
@@ -37,8 +37,8 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     , m_links(new LinksPage(store, selection, this))
     , m_messages(new SequencePage(store, selection, this))
     , m_head(new QWidget(this))
-    , m_tabs(new QTabBar(m_head))
-    , m_pages(new QStackedWidget(this))
+    , m_tabs(new TabBar(m_head))
+    , m_pages(new PageStack(this))
     , m_news(new ElidedLabel(TextRole::Strong, m_head))
     , m_now(makeQuietButton(m_head))
     , m_controls(new QHBoxLayout)
@@ -53,6 +53,8 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     build();
     retranslate();
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this,
+            [this](int tab) { Q_EMIT tabShown(static_cast<Tab>(tab)); });
     connect(m_timeline, &TimelineView::followingChanged, this,
             [this](bool follows) { m_now->setVisible(!follows); });
     connect(&desk, &TimeDesk::stateChanged, m_messages, [this](const cluster::TimeState &state) {
@@ -69,15 +71,12 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
 
 void TimelinePane::build()
 {
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(false);
-    m_tabs->setElideMode(Qt::ElideNone);
     for (int i = 0; i < m_pages->count(); ++i)
         m_tabs->addTab(QString());
     m_now->hide();
     m_news->setObjectName(QStringLiteral("news"));
     m_news->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_news->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the tabs come first
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *head = new QHBoxLayout(m_head);

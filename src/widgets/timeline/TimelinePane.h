@@ -54,6 +54,9 @@ public:
     [[nodiscard]] QWidget *head() const { return m_head; }
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void tabShown(nodescope::widgets::TimelinePane::Tab tab);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void mnemonicsAreUniquePerMenu_data();
     void mnemonicsAreUniquePerMenu();
     void doctorFitsASmallWindow();
+    void fitsHalfALaptop_data();
+    void fitsHalfALaptop();
     void doctorOpensAndLeaves();
     void docksAreRemembered();
     void placesAreRemembered();
@@ -192,6 +194,46 @@ void tst_MainWindow::doctorFitsASmallWindow()
     house.window->findChild<QAction *>(QStringLiteral("doctor.open"))->trigger();
     QCoreApplication::processEvents();
     QCOMPARE(house.window->size(), QSize(1024, 640));
+}
+
+void tst_MainWindow::fitsHalfALaptop_data()
+{
+    mnemonicsAreUniquePerMenu_data();
+}
+
+void tst_MainWindow::fitsHalfALaptop()
+{
+    // A screen of 1440 x 900 at 200 %.
+    QFETCH(const QString, language);
+    House house(settingsFile());
+    house.languages.choose(language);
+    MainWindow &window = *house.window;
+    const auto fits = [&window](const char *what) {
+        QCoreApplication::sendPostedEvents();
+        const QSize least = window.minimumSizeHint();
+        const bool does = least.width() <= 720 && least.height() <= 450;
+        if (!does)
+            qWarning() << what << "needs" << least;
+        return does;
+    };
+    window.resize(720, 450);
+    window.show();
+    QVERIFY(fits("the welcome page"));
+    house.store.apply(test::demoCluster() + test::demoFigures() + test::demoMessages());
+    house.selection.select(test::demoFailedLink());
+    QVERIFY(fits("the graph"));
+    for (const char *action : {"time.events", "time.nodes", "time.links", "time.matrix", "time.messages",
+                               "term.inbox", "node.processes", "doctor.open", "doctor.compareSettings",
+                               "doctor.explainLog", "doctor.listen", "doctor.handshakes"}) {
+        window.findChild<QAction *>(QLatin1String(action))->trigger();
+        QVERIFY(fits(action));
+    }
+    QCOMPARE(window.size(), QSize(720, 450));
+    for (QWidget *tool :
+         window.findChild<QToolBar *>()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (tool->objectName() != QLatin1String("qt_toolbar_ext_button"))
+            QVERIFY2(tool->isVisible(), qPrintable(tool->accessibleName()));
+    }
 }
 
 void tst_MainWindow::doctorOpensAndLeaves()
