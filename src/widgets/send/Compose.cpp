@@ -1,5 +1,7 @@
 #include "widgets/send/Compose.h"
 
+#include <algorithm>
+
 #include "doctor/errands/ErrandPlan.h"
 #include "term/Encoder.h"
 
@@ -78,7 +80,8 @@ std::optional<QString> converted(const QString &text, Syntax from, Syntax to)
     return printed(std::get<Term>(*expression), to, true);
 }
 
-std::optional<ByteRange> byteRangeOf(const QString &text, Syntax syntax, bool call, const term::Span &part)
+std::optional<term::ByteRange> byteRangeOf(const QString &text, Syntax syntax, bool call,
+                                           const term::Span &part)
 {
     // A mark in the part's place: no container of the format holds the length of its parts, so all that
     // stands before it stays as it is.
@@ -96,7 +99,105 @@ std::optional<ByteRange> byteRangeOf(const QString &text, Syntax syntax, bool ca
     const qsizetype at = with.bytes.indexOf(term::encode(mark, bare));
     if (at < 0 || whole.bytes.mid(at, bytes.size()) != bytes)
         return std::nullopt;
-    return ByteRange{at, bytes.size()};
+    return term::ByteRange{at, bytes.size()};
+}
+
+namespace {
+
+/// Goes from the whole text inwards to the part that a byte belongs to.
+class PartFinder
+{
+public:
+    PartFinder(const QString &text, Syntax syntax, bool call, qsizetype byte)
+        : m_text(text)
+        , m_syntax(syntax)
+        , m_call(call)
+        , m_byte(byte)
+        , m_tokens(term::tokensOf(text, syntax))
+    {
+    }
+
+    std::optional<term::Span> find()
+    {
+        std::optional<term::Span> found;
+        std::vector<Part> parts = partsOf(0, m_tokens.size());
+        while (const Part *part = partWithByte(parts)) {
+            found = term::Span{m_tokens[part->first].start, m_tokens[part->last].end()};
+            parts = partsOf(part->first + 1, part->last);
+        }
+        return found;
+    }
+
+private:
+    static constexpr int MostTries = 48;
+    static constexpr std::size_t MostInTurn = 24; // more parts are halved
+
+    /// Its first and last token: brackets, or one token.
+    struct Part
+    {
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
+
+    [[nodiscard]] std::vector<Part> partsOf(std::size_t from, std::size_t to) const
+    {
+        std::vector<Part> parts;
+        for (std::size_t i = from, open = 0, depth = 0; i < to; ++i) {
+            const term::TokenKind kind = m_tokens[i].kind;
+            // Round brackets hold arguments: they are no value themselves.
+            const bool round =
+                m_text.at(m_tokens[i].end() - 1) == u'(' || m_text.at(m_tokens[i].start) == u')';
+            if (kind == term::TokenKind::Open && !round && depth++ == 0)
+                open = i;
+            else if (kind == term::TokenKind::Close && !round && depth > 0 && --depth == 0)
+                parts.push_back({open, i});
+            else if (depth == 0 && (kind == term::TokenKind::Atom || kind == term::TokenKind::Number ||
+                                    kind == term::TokenKind::Text || kind == term::TokenKind::Identifier))
+                parts.push_back({i, i});
+        }
+        return parts;
+    }
+
+    std::optional<term::ByteRange> rangeOf(const Part &part)
+    {
+        if (++m_tries > MostTries)
+            return std::nullopt;
+        return byteRangeOf(m_text, m_syntax, m_call, {m_tokens[part.first].start, m_tokens[part.last].end()});
+    }
+
+    const Part *partWithByte(const std::vector<Part> &parts)
+    {
+        auto begin = parts.begin();
+        auto end = parts.end();
+        // Parts stand in the bytes as in the text.
+        while (std::size_t(end - begin) > MostInTurn && m_tries < MostTries) {
+            const auto middle = begin + (end - begin) / 2;
+            const auto range = rangeOf(*middle);
+            if (!range)
+                return nullptr; // parts without bytes of their own, such as a list's that is written as a
+                                // string
+            (range->offset <= m_byte ? begin : end) = middle;
+        }
+        const auto at = std::find_if(begin, end, [this](const Part &part) {
+            const auto range = rangeOf(part);
+            return range && range->contains(m_byte);
+        });
+        return at == end ? nullptr : &*at;
+    }
+
+    const QString &m_text;
+    Syntax m_syntax;
+    bool m_call;
+    qsizetype m_byte;
+    std::vector<term::Token> m_tokens;
+    int m_tries = 0;
+};
+
+} // namespace
+
+std::optional<term::Span> partOfByte(const QString &text, Syntax syntax, bool call, qsizetype byte)
+{
+    return PartFinder(text, syntax, call, byte).find();
 }
 
 } // namespace nodescope::widgets

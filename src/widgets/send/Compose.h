@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include "term/ByteMap.h"
 #include "term/Parser.h"
 #include "term/Tokens.h"
 
@@ -26,16 +27,14 @@ struct Composed
 /// The same in the other syntax; empty if the text is not right.
 [[nodiscard]] std::optional<QString> converted(const QString &text, term::Syntax from, term::Syntax to);
 
-/// Where a part of the text stands in Composed::bytes.
-struct ByteRange
-{
-    qsizetype offset = 0;
-    qsizetype length = 0;
+/// Where a part of the text stands in Composed::bytes. Empty where the part has no bytes of its own: elements
+/// of a list of bytes, marks, parts of binaries.
+[[nodiscard]] std::optional<term::ByteRange> byteRangeOf(const QString &text, term::Syntax syntax, bool call,
+                                                         const term::Span &part);
 
-    friend bool operator==(const ByteRange &, const ByteRange &) = default;
-};
-/// Empty where the part has no bytes of its own: elements of a list of bytes, marks, parts of binaries.
-[[nodiscard]] std::optional<ByteRange> byteRangeOf(const QString &text, term::Syntax syntax, bool call,
-                                                   const term::Span &part);
+/// The innermost part of the text whose bytes hold this one of Composed::bytes. The text is read again for
+/// each part that is tried, 48 at most: in a very long text an outer part may be the answer.
+[[nodiscard]] std::optional<term::Span> partOfByte(const QString &text, term::Syntax syntax, bool call,
+                                                   qsizetype byte);
 
 } // namespace nodescope::widgets

@@ -5,24 +5,20 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScreen>
-#include <QTreeWidget>
 
 #include "term/Decoder.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
-#include "widgets/send/BytesPreview.h"
+#include "widgets/send/ComposeField.h"
 #include "widgets/send/ErrandWords.h"
-#include "widgets/send/TermEditor.h"
+#include "widgets/send/MemoryMenus.h"
+#include "widgets/send/StepsView.h"
 #include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
@@ -36,8 +32,6 @@ namespace {
 
 constexpr auto MailboxTime = 60s; // for answers to a message
 constexpr auto AnswerTime = 10s;  // for calls, monitors and exit signals
-constexpr int LongText = 50'000;  // characters
-constexpr auto LongTextPause = 300ms;
 constexpr qsizetype MostNames = 2000;
 constexpr qsizetype MostSeen = 200; // pids and references of answers
 
@@ -74,21 +68,23 @@ SendDialog::SendDialog(const ClusterStore &store, SendMemory &memory, QWidget *p
     layout->setSpacing(8);
     layout->setContentsMargins(20, 16, 20, 16);
     buildFields(layout);
-    buildEditor(layout);
+    m_field = new ComposeField(this);
+    auto *menus = new MemoryMenus(memory, m_field);
+    m_field->addTool(menus);
+    layout->addWidget(m_field, 4);
     buildOutcome(layout);
     buildButtons(layout);
-    m_shownSyntax = Syntax::Elixir;
-    m_term->setSyntax(m_shownSyntax);
     retranslate();
     m_nodes.refresh();
-    fillMenus();
     connectAll();
-    validate();
+    connect(menus, &MemoryMenus::chosen, this, &SendDialog::take);
+    connect(menus, &MemoryMenus::keepRequested, this, &SendDialog::keep);
+    review();
     // Whoever made this has not connected yet.
     QMetaObject::invokeMethod(this, &SendDialog::askNames, Qt::QueuedConnection);
     const QSize room = screen()->availableSize() - QSize(48, 64);
     resize(QSize(Theme::current(this).ipx(620), Theme::current(this).ipx(640)).boundedTo(room));
-    m_term->setFocus();
+    m_field->focusText();
 }
 
 SendDialog::~SendDialog()
@@ -126,50 +122,13 @@ void SendDialog::buildFields(QVBoxLayout *layout)
     layout->addLayout(m_fields);
 }
 
-void SendDialog::buildEditor(QVBoxLayout *layout)
-{
-    auto *row = new QHBoxLayout;
-    m_syntax = new QComboBox(this);
-    m_syntax->setObjectName(QStringLiteral("syntax"));
-    m_syntax->addItem(QStringLiteral("Elixir"));
-    m_syntax->addItem(QStringLiteral("Erlang"));
-    m_historyButton = new QPushButton(this);
-    m_snippetsButton = new QPushButton(this);
-    m_history = new QMenu(this);
-    m_snippets = new QMenu(this);
-    m_historyButton->setMenu(m_history);
-    m_snippetsButton->setMenu(m_snippets);
-    row->addWidget(m_syntax);
-    row->addStretch();
-    row->addWidget(m_historyButton);
-    row->addWidget(m_snippetsButton);
-    layout->addLayout(row);
-    m_term = new TermEditor(this);
-    m_term->setObjectName(QStringLiteral("term"));
-    m_term->setMinimumHeight(Theme::current(this).ipx(60));
-    layout->addWidget(m_term, 3);
-    m_error = makeParagraph(TextRole::Error, this);
-    m_error->setObjectName(QStringLiteral("error"));
-    layout->addWidget(m_error);
-    m_bytes = new BytesPreview(this);
-    m_bytes->setObjectName(QStringLiteral("bytes"));
-    m_bytes->setMinimumHeight(Theme::current(this).ipx(36));
-    m_bytes->setMaximumHeight(Theme::current(this).ipx(96));
-    layout->addWidget(m_bytes, 1);
-}
-
 void SendDialog::buildOutcome(QVBoxLayout *layout)
 {
     m_summary = makeParagraph(TextRole::Secondary, this);
     m_summary->setObjectName(QStringLiteral("summary"));
     layout->addWidget(m_summary);
-    m_steps = new QTreeWidget(this);
+    m_steps = new StepsView(this);
     m_steps->setObjectName(QStringLiteral("steps"));
-    m_steps->setColumnCount(4);
-    m_steps->setRootIsDecorated(false);
-    m_steps->setUniformRowHeights(true);
-    m_steps->header()->setStretchLastSection(true);
-    m_steps->setMinimumHeight(Theme::current(this).ipx(96)); // three rows
     m_steps->hide();
     layout->addWidget(m_steps, 2);
 }
@@ -193,20 +152,19 @@ void SendDialog::buildButtons(QVBoxLayout *layout)
 
 void SendDialog::connectAll()
 {
+    // Whom one can write to depends on who writes.
+    connect(m_via, &QComboBox::currentIndexChanged, this, [this] { m_nodes.refresh(); });
     for (QComboBox *box : {m_kind, m_via, m_node})
-        connect(box, &QComboBox::currentIndexChanged, this, &SendDialog::validate);
+        connect(box, &QComboBox::currentIndexChanged, this, &SendDialog::review);
     connect(m_node, &QComboBox::currentIndexChanged, this, &SendDialog::askNames);
-    connect(m_process, &QComboBox::editTextChanged, this, &SendDialog::validate);
-    connect(m_term, &QPlainTextEdit::textChanged, this, &SendDialog::validateSoon);
-    m_later.setSingleShot(true);
-    m_later.setInterval(LongTextPause);
-    connect(&m_later, &QTimer::timeout, this, &SendDialog::validate);
-    connect(m_term, &QPlainTextEdit::cursorPositionChanged, this, &SendDialog::markBytes);
-    connect(m_syntax, &QComboBox::currentIndexChanged, this, &SendDialog::changeSyntax);
+    connect(m_process, &QComboBox::editTextChanged, this, &SendDialog::review);
+    connect(m_field, &ComposeField::changed, this, &SendDialog::review);
+    connect(m_field, &ComposeField::syntaxChanged, this, &SendDialog::offerWords);
+    // Nothing is sent before it was read.
+    connect(m_field, &ComposeField::waiting, m_go, [this] { m_go->setEnabled(false); });
     connect(m_go, &QPushButton::clicked, this, &SendDialog::send);
     connect(m_stop, &QPushButton::clicked, this, &SendDialog::stop);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    connect(&m_memory, &SendMemory::changed, this, &SendDialog::fillMenus);
     for (const auto signal :
          {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
         connect(&m_store, signal, &m_nodes, &LateRefresh::mark);
@@ -223,13 +181,6 @@ void SendDialog::retranslate()
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, wordFor(static_cast<ErrandKind>(m_kind->itemData(i).toInt())));
     m_process->lineEdit()->setPlaceholderText(tr("a registered name, or #Pid<…>"));
-    m_syntax->setAccessibleName(tr("Syntax"));
-    m_term->setAccessibleName(tr("Term"));
-    m_bytes->setAccessibleName(tr("Bytes"));
-    m_historyButton->setText(tr("&History"));
-    m_snippetsButton->setText(tr("Snipp&ets"));
-    m_steps->setHeaderLabels({tr("After"), tr("Step"), tr("Where"), tr("Detail")});
-    m_steps->setAccessibleName(tr("Steps"));
     m_stop->setText(tr("Stop &waiting"));
     m_close->setText(tr("Close"));
 }
@@ -279,121 +230,35 @@ void SendDialog::fillNodes()
         return;
     refill(m_node, targets, {});
     refill(m_via, up, tr("This program"));
-    validate();
-}
-
-void SendDialog::fillMenus()
-{
-    const auto add = [this](QMenu *menu, const SendMemory::Entry &entry, const QString &title) {
-        QAction *action = menu->addAction(title.left(80).replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, entry] { take(entry); });
-    };
-    m_history->clear();
-    for (const SendMemory::Entry &entry : m_memory.history())
-        add(m_history, entry,
-            visibleText(QString(entry.process + QStringLiteral("  ") + entry.text.simplified()), 80));
-    m_history->addSeparator();
-    connect(m_history->addAction(tr("Clear history")), &QAction::triggered, &m_memory,
-            &SendMemory::clearHistory);
-    m_snippets->clear();
-    const QList<SendMemory::Entry> snippets = m_memory.snippets();
-    for (const SendMemory::Entry &entry : snippets)
-        add(m_snippets, entry, visibleText(entry.name, 80));
-    m_snippets->addSeparator();
-    connect(m_snippets->addAction(tr("Keep this as a snippet…")), &QAction::triggered, this,
-            &SendDialog::keepSnippet);
-    QMenu *drop = snippets.isEmpty() ? nullptr : m_snippets->addMenu(tr("Remove"));
-    for (const SendMemory::Entry &entry : drop ? snippets : QList<SendMemory::Entry>())
-        connect(drop->addAction(visibleText(entry.name, 80)), &QAction::triggered, this,
-                [this, name = entry.name] { m_memory.drop(name); });
+    review();
 }
 
 SendMemory::Entry SendDialog::entry() const
 {
-    return {{}, kind(), m_shownSyntax, m_process->currentText().trimmed(), m_term->toPlainText()};
+    return {{}, kind(), m_field->syntax(), m_process->currentText().trimmed(), m_field->text()};
 }
 
 void SendDialog::take(const SendMemory::Entry &entry)
 {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(entry.kind)));
     m_process->setEditText(entry.process);
-    m_shownSyntax = entry.syntax;
-    m_term->setSyntax(entry.syntax);
-    {
-        const QSignalBlocker quiet(m_syntax);
-        m_syntax->setCurrentIndex(entry.syntax == Syntax::Elixir ? 0 : 1);
-    }
-    m_term->setPlainText(entry.text);
-    validate();
+    m_field->setContent(entry.text, entry.syntax);
 }
 
-void SendDialog::keepSnippet()
+void SendDialog::keep(const QString &name)
 {
-    auto *question = new QInputDialog(this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("Keep a snippet"));
-    question->setLabelText(tr("Its name:"));
-    connect(question, &QInputDialog::textValueSelected, this, [this](const QString &name) {
-        SendMemory::Entry kept = entry();
-        kept.name = name.trimmed();
-        m_memory.keep(kept);
-    });
-    question->open();
+    SendMemory::Entry kept = entry();
+    kept.name = name;
+    m_memory.keep(kept);
 }
 
-void SendDialog::changeSyntax()
-{
-    const Syntax to = m_syntax->currentIndex() == 0 ? Syntax::Elixir : Syntax::Erlang;
-    const auto text = converted(m_term->toPlainText(), m_shownSyntax, to);
-    m_shownSyntax = to;
-    m_term->setSyntax(to);
-    if (text) {
-        // As an edit, so that it can be undone.
-        QTextCursor cursor(m_term->document());
-        cursor.select(QTextCursor::Document);
-        cursor.insertText(*text);
-    }
-    offerWords();
-    validate();
-}
+// ---- What would be done ----
 
-// ---- Reading ----
-
-void SendDialog::validateSoon()
+void SendDialog::review()
 {
-    // A long text is read when no key has been struck for a moment, and nothing is sent before.
-    if (m_term->document()->characterCount() < LongText)
-        return validate();
-    m_go->setEnabled(false);
-    m_later.start();
-}
-
-void SendDialog::validate()
-{
-    m_nodes.refresh();
-    const QString text = m_term->toPlainText();
-    const bool monitor = kind() == ErrandKind::Monitor;
-    m_composed = monitor ? compose(QStringLiteral("[]"), Syntax::Erlang, false)
-                         : compose(text, m_shownSyntax, kind() == ErrandKind::Call);
-    m_term->setVisible(!monitor);
-    m_bytes->setVisible(!monitor);
+    m_field->setCall(kind() == ErrandKind::Call);
+    m_field->setTextShown(kind() != ErrandKind::Monitor);
     m_fields->setRowVisible(m_process, kind() != ErrandKind::Call);
-    const bool elixir = m_shownSyntax == Syntax::Elixir;
-    m_term->setPlaceholderText(kind() == ErrandKind::Call
-                                   ? QLatin1String(elixir ? "Enum.sum([1, 2])" : "lists:sum([1, 2])")
-                                   : QLatin1String(elixir ? "{self(), :hello}" : "{self(), hello}"));
-    const bool blank = text.trimmed().isEmpty();
-    m_term->setError(blank ? std::nullopt : m_composed.error);
-    m_error->setVisible(!blank && (m_composed.error || m_composed.notACall));
-    if (m_composed.notACall)
-        m_error->setText(tr("This is data; a call names module and function, as in the example."));
-    else if (m_composed.error)
-        m_error->setText(tr("Line %1, column %2: %3")
-                             .arg(QLocale().toString(m_composed.error->line),
-                                  QLocale().toString(m_composed.error->column),
-                                  sentenceFor(m_composed.error->code)));
-    m_bytes->setBytes(m_composed.bytes);
-    markBytes();
     m_go->setText(wordFor(kind()));
     m_go->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text has taken it away
     m_go->setEnabled(isReady());
@@ -416,9 +281,13 @@ Errand SendDialog::errand() const
     errand.process = m_process->currentText().trimmed();
     if (errand.process.startsWith(u'#')) // it says itself where it is
         errand.node = doctor::nodeOfIdentifier(errand.process);
-    errand.module = m_composed.module;
-    errand.function = m_composed.function;
-    errand.externalTerm = m_composed.bytes;
+    // A monitor carries nothing.
+    const Composed composed = errand.kind == ErrandKind::Monitor
+                                  ? compose(QStringLiteral("[]"), Syntax::Erlang, false)
+                                  : m_field->composed();
+    errand.module = composed.module;
+    errand.function = composed.function;
+    errand.externalTerm = composed.bytes;
     const bool message = errand.kind == ErrandKind::Send || errand.kind == ErrandKind::GenCast;
     errand.wait = message ? base::Duration(MailboxTime) : base::Duration(AnswerTime);
     return errand;
@@ -438,19 +307,12 @@ void SendDialog::showPlan()
     m_summary->setText(tr("What will run:") + u'\n' + lines.join(u'\n'));
 }
 
-void SendDialog::markBytes()
-{
-    const auto part = m_composed.bytes.isEmpty() ? std::nullopt : m_term->valueAtCursor();
-    m_bytes->mark(part ? byteRangeOf(m_term->toPlainText(), m_shownSyntax, kind() == ErrandKind::Call, *part)
-                       : std::nullopt);
-}
-
 void SendDialog::offerWords()
 {
     QStringList words;
     const auto written = [this](const QString &atom) {
         const term::Term term = term::Term::atom(atom);
-        return m_shownSyntax == Syntax::Elixir ? term::toElixir(term) : term::toErlang(term);
+        return m_field->syntax() == Syntax::Elixir ? term::toElixir(term) : term::toErlang(term);
     };
     for (const QString &name : std::as_const(m_names))
         words.append(written(name));
@@ -461,14 +323,14 @@ void SendDialog::offerWords()
     // Atoms and identifiers that were typed before.
     for (const SendMemory::Entry &entry : m_memory.history()) {
         for (const term::Token &token : term::tokensOf(entry.text, entry.syntax)) {
-            const bool atom = token.kind == term::TokenKind::Atom && entry.syntax == m_shownSyntax;
+            const bool atom = token.kind == term::TokenKind::Atom && entry.syntax == m_field->syntax();
             if (atom || token.kind == term::TokenKind::Identifier)
                 words.append(entry.text.mid(token.start, token.length));
         }
     }
     words += m_seen;
     words.append(QStringLiteral("self()"));
-    m_term->setWords(words);
+    m_field->setWords(words);
 }
 
 void SendDialog::askNames()
@@ -535,23 +397,7 @@ void SendDialog::showSteps(const ErrandReport &report)
 {
     m_steps->show();
     m_stop->setVisible(report.running);
-    // Steps only grow, but for the last, which tells the end.
-    while (m_steps->topLevelItemCount() > report.steps.size())
-        delete m_steps->takeTopLevelItem(m_steps->topLevelItemCount() - 1);
-    for (int i = 0; i < report.steps.size(); ++i) {
-        const ErrandStep &step = report.steps.at(i);
-        QTreeWidgetItem *row = m_steps->topLevelItem(i);
-        if (!row)
-            row = new QTreeWidgetItem(m_steps);
-        row->setText(0, timeAfter(step.after));
-        row->setText(1, wordFor(step.kind));
-        row->setText(2, step.where.isNull() ? tr("This program") : visibleText(step.where.text(), 100));
-        row->setText(3, detailOf(step));
-        row->setToolTip(3, visibleRichText(step.detail));
-    }
-    for (int column = 0; column < 3; ++column)
-        m_steps->resizeColumnToContents(column);
-    m_steps->scrollToBottom();
+    m_steps->setSteps(report.steps);
     if (!report.running)
         learnIdentifiers(report);
 }
@@ -573,8 +419,7 @@ void SendDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        fillMenus();
-        validate();
+        review();
     }
     QDialog::changeEvent(event);
 }

@@ -1,29 +1,22 @@
 #pragma once
 
-#include <optional>
-
 #include <QDialog>
-#include <QTimer>
 
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "widgets/common/LateRefresh.h"
-#include "widgets/send/Compose.h"
 #include "widgets/send/SendMemory.h"
 
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
-class QMenu;
 class QPushButton;
-class QTreeWidget;
 class QVBoxLayout;
 
 namespace nodescope::widgets {
 
-class BytesPreview;
-class TermEditor;
+class ComposeField;
+class StepsView;
 
 /// The composer: a message, a call, a cast, an exit signal or a monitor, from this program or from a node
 /// over its own link. What is typed is read as one types, and shown as bytes; below stands what will run
@@ -50,24 +43,19 @@ protected:
 
 private:
     void buildFields(QVBoxLayout *layout);
-    void buildEditor(QVBoxLayout *layout);
     void buildOutcome(QVBoxLayout *layout);
     void buildButtons(QVBoxLayout *layout);
     void connectAll();
     void retranslate();
     void fillNodes();
-    void fillMenus();
-    void validate();
-    void validateSoon();
+    void review();
     void showPlan();
-    void markBytes();
-    void changeSyntax();
     void offerWords();
     void askNames();
     void send();
     void stop();
     void take(const SendMemory::Entry &entry);
-    void keepSnippet();
+    void keep(const QString &name);
     void onErrand(const cluster::ErrandReport &report);
     void showSteps(const cluster::ErrandReport &report);
     void learnIdentifiers(const cluster::ErrandReport &report);
@@ -84,27 +72,17 @@ private:
     QComboBox *m_via = nullptr;
     QComboBox *m_node = nullptr;
     QComboBox *m_process = nullptr;
-    QComboBox *m_syntax = nullptr;
-    QPushButton *m_historyButton = nullptr;
-    QPushButton *m_snippetsButton = nullptr;
-    QMenu *m_history = nullptr;
-    QMenu *m_snippets = nullptr;
-    TermEditor *m_term = nullptr;
-    QLabel *m_error = nullptr;
-    BytesPreview *m_bytes = nullptr;
+    ComposeField *m_field = nullptr;
     QLabel *m_summary = nullptr;
-    QTreeWidget *m_steps = nullptr;
-    QTimer m_later; ///< for long texts
+    StepsView *m_steps = nullptr;
     QPushButton *m_go = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_close = nullptr;
-    Composed m_composed;
-    QStringList m_names;             ///< registered on the chosen node, as far as it said
-    QStringList m_seen;              ///< pids and references that came in answers, for completion
-    quint64 m_running = 0;           ///< the errand whose steps are shown
-    quint64 m_asking = 0;            ///< the question for names
-    base::NodeName m_namesOf;        ///< whose names were asked for
-    term::Syntax m_shownSyntax = {}; ///< of the text
+    QStringList m_names;      ///< registered on the chosen node, as far as it said
+    QStringList m_seen;       ///< pids and references that came in answers, for completion
+    quint64 m_running = 0;    ///< the errand whose steps are shown
+    quint64 m_asking = 0;     ///< the question for names
+    base::NodeName m_namesOf; ///< whose names were asked for
 };
 
 } // namespace nodescope::widgets

@@ -1,7 +1,9 @@
 # Composing: messages, calls, casts, exit signals, monitors.
 target_sources(nodescope_widgets PRIVATE
-    send/BytesPreview.cpp send/BytesPreview.h
     send/Compose.cpp send/Compose.h
+    send/ComposeField.cpp send/ComposeField.h
+    send/MemoryMenus.cpp send/MemoryMenus.h
+    send/StepsView.cpp send/StepsView.h
     send/ErrandWords.cpp send/ErrandWords.h
     send/SendActions.cpp send/SendActions.h
     send/SendDialog.cpp send/SendDialog.h

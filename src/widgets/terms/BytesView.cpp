@@ -14,7 +14,7 @@
 namespace nodescope::widgets {
 
 namespace {
-constexpr int OffsetDigits = 8;
+constexpr qsizetype ManyBytes = 0x10000; // offsets of more take eight digits
 constexpr int Margin = 8;
 constexpr qsizetype MostCopied = qsizetype(1) << 20;
 } // namespace
@@ -71,7 +71,8 @@ void BytesView::lay()
     Columns columns;
     columns.cell = std::max(1, metrics.horizontalAdvance(u'0'));
     columns.height = metrics.lineSpacing() + 2;
-    columns.digits = Margin + (OffsetDigits + 2) * columns.cell;
+    columns.offsetDigits = m_bytes.size() > ManyBytes ? 8 : 4;
+    columns.digits = Margin + (columns.offsetDigits + 2) * columns.cell;
     const auto needs = [&](int bytes) { return columns.digits + (bytes * 4 + 2) * columns.cell + Margin; };
     const int width = viewport()->width();
     columns.perRow = width >= needs(32) ? 32 : width >= needs(16) ? 16 : 8;
@@ -105,7 +106,7 @@ void BytesView::paintRow(QPainter &painter, qsizetype row, int y) const
     const qsizetype begin = row * at.perRow;
     const qsizetype end = std::min(begin + at.perRow, m_bytes.size());
     painter.setPen(theme.secondary);
-    painter.drawText(Margin, base, QStringLiteral("%1").arg(begin, OffsetDigits, 16, QLatin1Char('0')));
+    painter.drawText(Margin, base, QStringLiteral("%1").arg(begin, at.offsetDigits, 16, QLatin1Char('0')));
     const qsizetype from = std::max(begin, m_mark.offset);
     const qsizetype to = std::min(end, m_mark.offset + m_mark.size);
     if (from < to) {

@@ -44,6 +44,7 @@ private:
         int cell = 8; ///< width of a character
         int height = 16;
         int perRow = 16;
+        int offsetDigits = 4;
         int digits = 0;     ///< where the digits begin
         int characters = 0; ///< where the characters begin
     };

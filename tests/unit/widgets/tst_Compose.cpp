@@ -33,6 +33,55 @@ private Q_SLOTS:
         QCOMPARE(converted(elixir, Syntax::Elixir, Syntax::Erlang).value(), erlang);
         QVERIFY(!converted(QStringLiteral("{"), Syntax::Erlang, Syntax::Elixir));
     }
+    void bytesHaveTheirParts_data()
+    {
+        QTest::addColumn<Syntax>("syntax");
+        QTest::addColumn<bool>("call");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("byte");
+        QTest::addColumn<QString>("part");
+        const auto row = [](const char *name, Syntax syntax, bool call, const char *text, int byte,
+                            const char *part) {
+            QTest::newRow(name) << syntax << call << QString::fromUtf8(text) << byte
+                                << QString::fromUtf8(part);
+        };
+        // 83 68 03 | 77 02 o k | 68 02 | 77 01 a | 61 01 | 6d 00 00 00 01 x
+        const char *tuple = "{ok, {a, 1}, <<\"x\">>}";
+        row("version", Syntax::Erlang, false, tuple, 0, "");
+        row("outermost", Syntax::Erlang, false, tuple, 1, tuple);
+        row("atom", Syntax::Erlang, false, tuple, 5, "ok");
+        row("inner tuple", Syntax::Erlang, false, tuple, 8, "{a, 1}");
+        row("number", Syntax::Erlang, false, tuple, 13, "1");
+        row("binary", Syntax::Erlang, false, tuple, 19, "<<\"x\">>");
+        row("beyond", Syntax::Erlang, false, tuple, 99, "");
+        // 83 74 00000001 77 01 a | 6d 00 00 00 01 x
+        row("value of a key", Syntax::Elixir, false, "%{a: \"x\"}", 14, "\"x\"");
+        row("bytes of a list", Syntax::Erlang, false, "[1, 2, 3]", 5, "[1, 2, 3]");
+        // The arguments are a list.
+        row("argument", Syntax::Elixir, true, "Enum.sum([:a, :b])", 12, ":a");
+        row("self", Syntax::Elixir, false, "{self(), :hello}", 2, "{self(), :hello}");
+    }
+    void bytesHaveTheirParts()
+    {
+        QFETCH(const Syntax, syntax);
+        QFETCH(const bool, call);
+        QFETCH(const QString, text);
+        QFETCH(const int, byte);
+        const auto part = partOfByte(text, syntax, call, byte);
+        QTEST(part ? text.mid(part->start, part->end - part->start) : QString(), "part");
+    }
+    /// Halving finds the way in a long list, and what it costs is bounded.
+    void bytesOfALongListHaveTheirParts()
+    {
+        QStringList atoms;
+        for (int i = 0; i < 500; ++i)
+            atoms.append(QStringLiteral("a%1").arg(i, 3, 10, QLatin1Char('0')));
+        const QString text = u'[' + atoms.join(u',') + u']';
+        const Composed composed = compose(text, Syntax::Erlang, false);
+        const auto part = partOfByte(text, Syntax::Erlang, false, composed.bytes.indexOf("a417"));
+        QVERIFY(part);
+        QCOMPARE(text.mid(part->start, part->end - part->start), QStringLiteral("a417"));
+    }
     void partsHaveTheirBytes()
     {
         const QString text = QStringLiteral("{ok, [a, \"b\"], ok}");
@@ -41,7 +90,7 @@ private Q_SLOTS:
             const auto span = term::valueAt(text, Syntax::Erlang, position);
             const auto range = span ? byteRangeOf(text, Syntax::Erlang, false, *span) : std::nullopt;
             return range ? QString::number(range->offset) + u' ' +
-                               QString::fromLatin1(composed.bytes.mid(range->offset, range->length).toHex())
+                               QString::fromLatin1(composed.bytes.mid(range->offset, range->size).toHex())
                          : QString();
         };
         QCOMPARE(bytesAt(0), QStringLiteral("1 ") + QString::fromLatin1(composed.bytes.mid(1).toHex()));

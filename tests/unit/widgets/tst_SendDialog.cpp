@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -9,6 +10,7 @@
 #include "support/DemoCluster.h"
 #include "term/Encoder.h"
 #include "widgets/send/SendDialog.h"
+#include "widgets/terms/BytesView.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
@@ -139,11 +141,26 @@ private Q_SLOTS:
         cursor.setPosition(0);
         text->setTextCursor(cursor);
         QCOMPARE(text->extraSelections().size(), 2);
-        auto *bytes = find<QPlainTextEdit>("bytes");
-        QVERIFY(bytes->toPlainText().startsWith(QLatin1String("0000  83 68 02 77 01 61 61 01")));
-        QCOMPARE(bytes->extraSelections().size(), 1);
-        QCOMPARE(bytes->extraSelections().first().cursor.selectedText(),
-                 QStringLiteral("68 02 77 01 61 61 01"));
+        auto *bytes = find<BytesView>("bytes");
+        QCOMPARE(bytes->marked(), (term::ByteRange{1, 7}));
+        // And back: a click on the atom's bytes selects it in the text.
+        m_dialog->show();
+        QTest::mouseClick(bytes->viewport(), Qt::LeftButton, {}, bytes->rectOf(5).center());
+        QCOMPARE(text->textCursor().selectedText(), QStringLiteral(":a"));
+        QCOMPARE(bytes->marked(), (term::ByteRange{3, 3}));
+    }
+    /// What is typed concerns the text alone: thousands of nodes are not gone through for each key.
+    void typingLeavesTheNodesAlone()
+    {
+        auto *node = find<QComboBox>("node");
+        QSignalSpy filled(node->model(), &QAbstractItemModel::rowsInserted);
+        m_store->apply(test::largeCluster(2, 5)); // a hidden dialog takes them when it is shown
+        const int before = node->count();
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":ok"));
+        QCOMPARE(node->count(), before);
+        QCOMPARE(filled.size(), 0);
+        m_dialog->show();
+        QVERIFY(node->count() > before);
     }
     void stepsAreShown()
     {
