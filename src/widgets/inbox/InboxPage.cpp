@@ -78,7 +78,7 @@ QWidget *InboxPage::makeList()
     m_table->setModel(&m_filter);
     m_table->sortByColumn(InboxModel::Time, Qt::AscendingOrder);
     const Theme theme = Theme::current(this);
-    const QList<int> widths{80, 160, 80, 75, 260};
+    const QList<int> widths{90, 170, 80, 90, 260};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, theme.ipx(widths.at(column)));
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -58,7 +58,7 @@ void ProcessesPage::build()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setObjectName(QStringLiteral("processesTable"));
     m_table->sortByColumn(ProcessTableModel::Pid, Qt::AscendingOrder);
-    const QList<int> widths{170, 70, 190, 190, 80, 60, 60, 70};
+    const QList<int> widths{170, 90, 190, 190, 100, 76, 76, 90};
     for (int column = 0; column < widths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(column, theme.ipx(widths.at(column)));
     m_table->offerColumns();
@@ -73,11 +73,14 @@ void ProcessesPage::build()
     m_tree->header()->resizeSection(SupervisionModel::LastEnd, theme.ipx(180));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_tree);
-    m_nodes->setMinimumContentsLength(12);
+    m_nodes->setMinimumContentsLength(20);
+    m_nodes->setMinimumWidth(theme.ipx(120));
     m_nodes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_nodes->setObjectName(QStringLiteral("processesNode"));
     m_find->setClearButtonEnabled(true);
     m_find->setMaximumWidth(theme.ipx(260));
+    m_find->setMinimumWidth(theme.ipx(80));
+    m_find->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the views come first
     m_again->setIcon(icon(Glyph::Refresh));
     m_again->setAutoRaise(true);
     m_views->setDrawBase(false);

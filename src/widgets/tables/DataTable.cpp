@@ -12,9 +12,31 @@
 
 namespace nodescope::widgets {
 
+namespace {
+/// Headings that stand as what is below them: those of numbers at the right.
+class Headings : public QHeaderView
+{
+public:
+    using QHeaderView::QHeaderView;
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const QVariant below = model() ? model()->index(0, section).data(Qt::TextAlignmentRole) : QVariant();
+        if (below.isValid())
+            option->textAlignment = below.typeId() == QMetaType::Int ? Qt::Alignment(below.toInt())
+                                                                     : below.value<Qt::Alignment>();
+    }
+};
+} // namespace
+
 DataTable::DataTable(QWidget *parent)
     : QTableView(parent)
 {
+    auto *headings = new Headings(Qt::Horizontal, this);
+    headings->setSectionsClickable(true);
+    setHorizontalHeader(headings);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);

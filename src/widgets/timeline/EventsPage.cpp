@@ -27,8 +27,8 @@ EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selec
     m_filter.setSourceModel(&m_words);
     m_table->setModel(&m_filter);
     m_table->sortByColumn(models::EventModel::Time, Qt::AscendingOrder);
-    m_table->horizontalHeader()->resizeSection(models::EventModel::Time, 110);
-    m_table->horizontalHeader()->resizeSection(models::EventModel::Kind, 110);
+    m_table->horizontalHeader()->resizeSection(models::EventModel::Time, 124);
+    m_table->horizontalHeader()->resizeSection(models::EventModel::Kind, 124);
     m_table->horizontalHeader()->resizeSection(models::EventModel::Source, 180);
     m_table->horizontalHeader()->resizeSection(models::EventModel::Node, 180);
     m_table->setObjectName(QStringLiteral("eventsTable"));
