@@ -19,7 +19,7 @@ QWidget *makeRow(const QAction *action, QWidget *parent)
     auto *row = new QWidget(parent);
     row->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *name = new ElidedLabel(TextRole::Plain, row);
-    name->setFullText(plainTextOf(action));
+    name->setFullText(titleOf(action));
     name->setEnabled(action->isEnabled());
     QLabel *side = makeLabel(TextRole::Small, row);
     side->setText(action->isEnabled() ? action->shortcut().toString(QKeySequence::NativeText)
@@ -70,7 +70,8 @@ int CommandPalette::score(const QAction *action, const QString &words)
             total += 8;
         else if (at > 0)
             total += name.at(at - 1).isSpace() ? 5 : 2;
-        else if (action->statusTip().contains(word, Qt::CaseInsensitive))
+        else if (action->statusTip().contains(word, Qt::CaseInsensitive) ||
+                 titleOf(action).contains(word, Qt::CaseInsensitive))
             total += 1;
         else
             return 0;
@@ -93,7 +94,7 @@ void CommandPalette::refill()
     for (const auto &[fit, action] : std::as_const(found)) {
         auto *item = new QListWidgetItem(m_list);
         item->setData(Qt::UserRole, QVariant::fromValue(action));
-        item->setData(Qt::AccessibleTextRole, plainTextOf(action));
+        item->setData(Qt::AccessibleTextRole, titleOf(action));
         item->setSizeHint(QSize(10, height));
         m_list->setItemWidget(item, makeRow(action, m_list));
     }

@@ -1,7 +1,10 @@
 #include "widgets/mainwindow/ShortcutsDialog.h"
 
+#include <algorithm>
+
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QMenu>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -18,6 +21,20 @@ QString plainTextOf(const QAction *action)
     return text;
 }
 
+QString titleOf(const QAction *action)
+{
+    for (const QObject *place : action->associatedObjects()) {
+        const auto *menu = qobject_cast<const QMenu *>(place);
+        const auto above = menu ? menu->menuAction()->associatedObjects() : QList<QObject *>();
+        const bool isSubmenu = std::any_of(above.begin(), above.end(), [](const QObject *holder) {
+            return qobject_cast<const QMenu *>(holder) != nullptr;
+        });
+        if (isSubmenu)
+            return plainTextOf(menu->menuAction()) + QStringLiteral(" › ") + plainTextOf(action);
+    }
+    return plainTextOf(action);
+}
+
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent)
     : QDialog(parent)
 {
@@ -27,7 +44,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     for (const QAction *action : actions) {
         if (action->shortcut().isEmpty() || action->text().isEmpty())
             continue;
-        model->appendRow({new QStandardItem(plainTextOf(action)),
+        model->appendRow({new QStandardItem(titleOf(action)),
                           new QStandardItem(action->shortcut().toString(QKeySequence::NativeText)),
                           new QStandardItem(ActionSet::explanationOf(action))});
     }

@@ -16,5 +16,8 @@ public:
 
 /// An action's text without the marks of menus (`&`, `…`).
 [[nodiscard]] QString plainTextOf(const QAction *action);
+/// The same with the submenu that it stands in, without which it may say little: `Export and Print ›
+/// Picture`.
+[[nodiscard]] QString titleOf(const QAction *action);
 
 } // namespace nodescope::widgets

@@ -1,11 +1,13 @@
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
 
 #include "widgets/mainwindow/CommandPalette.h"
+#include "widgets/mainwindow/ShortcutsDialog.h"
 
-using nodescope::widgets::CommandPalette;
+using namespace nodescope::widgets;
 
 class tst_CommandPalette : public QObject
 {
@@ -20,6 +22,16 @@ private Q_SLOTS:
         QVERIFY(CommandPalette::score(&action, QStringLiteral("in zo")) > 0);
         QCOMPARE(CommandPalette::score(&action, QStringLiteral("zoom out")), 0);
         QVERIFY(CommandPalette::score(&action, QString()) > 0);
+    }
+    /// `Picture` alone says little.
+    void submenusAreNamed()
+    {
+        QMenu menu(QStringLiteral("&Cluster"));
+        QAction *connectTo = menu.addAction(QStringLiteral("&Connect…"));
+        QAction *picture = menu.addMenu(QStringLiteral("E&xport"))->addAction(QStringLiteral("&Picture…"));
+        QCOMPARE(titleOf(connectTo), QStringLiteral("Connect"));
+        QCOMPARE(titleOf(picture), QStringLiteral("Export › Picture"));
+        QVERIFY(CommandPalette::score(picture, QStringLiteral("export")) > 0);
     }
     void runsWhatIsFound()
     {
