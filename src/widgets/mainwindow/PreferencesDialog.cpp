@@ -1,10 +1,12 @@
 #include "widgets/mainwindow/PreferencesDialog.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 
 #include "ui_PreferencesDialog.h"
+#include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
 
@@ -14,6 +16,11 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
     , m_preferences(preferences)
 {
     m_ui->setupUi(this);
+    // With a mnemonic, letters are not kerned: "Ta" is wider than a label thinks.
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->buddy())
+            label->setContentsMargins(0, 0, Theme::current(this).ipx(6), 0);
+    }
     fill();
     retranslate();
     connectSignals();
