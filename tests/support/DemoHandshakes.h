@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Clock.h"
 #include "doctor/handshakes/RecordOf.h"
 #include "protocol/handshake/HandshakeMessage.h"
 
@@ -50,6 +51,22 @@ struct DemoHandshake
     {
         cluster::HandshakeRecord made = *doctor::recordOf(report());
         made.id = id;
+        return made;
+    }
+    /// In step mode, with a reply that waits to be sent.
+    [[nodiscard]] cluster::HandshakeRecord waiting(quint64 id) const
+    {
+        cluster::HandshakeRecord made = record(id);
+        made.stepped = true;
+        made.running = true;
+        made.outcome.clear();
+        cluster::HandshakeDue due;
+        due.line = made.lines.at(3);
+        due.fields = {QStringLiteral("length"), QStringLiteral("challenge"), QStringLiteral("digest"),
+                      QStringLiteral("cookie")};
+        due.since = due.peerSince = base::SystemClock().now();
+        made.lines = made.lines.mid(0, 3);
+        made.due = due;
         return made;
     }
 

@@ -4,20 +4,34 @@
 //
 // Run with QT_QPA_PLATFORM=offscreen, or by tests/gui/screenshots.
 
+#include <functional>
+
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
+#include "DemoAnswers.h"
 #include "support/DemoCluster.h"
 #include "support/DemoExaminations.h"
+#include "support/DemoHandshakes.h"
+#include "widgets/common/Labels.h"
+#include "widgets/common/WrappingLabel.h"
 #include "widgets/connect/KnownHosts.h"
 #include "widgets/graphview/GraphView.h"
+#include "widgets/handshakes/SequenceChart.h"
+#include "widgets/inbox/InboxPage.h"
 #include "widgets/mainwindow/MainWindow.h"
+#include "widgets/processes/ProcessesPage.h"
+#include "widgets/send/SendDialog.h"
+#include "widgets/tables/DataTable.h"
 
 using namespace nodescope;
 using namespace nodescope::widgets;
@@ -39,6 +53,8 @@ struct Picture
     cluster::Deltas last = {};
     graph::LayoutKind kind = graph::LayoutKind::Force;
     qreal density = 1; ///< real pixels to a logical one
+    /// The last thing before the picture is taken: what somebody would click.
+    std::function<void(MainWindow &)> touch = {};
 };
 
 void settle(int milliseconds)
@@ -57,6 +73,25 @@ QWidget *openDialog(QWidget *window)
     return nullptr;
 }
 
+/// Says where words do not fit: labels, buttons and boxes that are narrower than their text.
+void tellClipped(const QWidget &shown, const QString &picture)
+{
+    for (const QWidget *widget : shown.findChildren<QWidget *>()) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        // Some wrap, or show a short form of what is too long.
+        const bool copes = label && (label->wordWrap() || qobject_cast<const WrappingLabel *>(label) ||
+                                     qobject_cast<const ElidedLabel *>(label));
+        if (!widget->isVisible() || (!label && !button) || copes)
+            continue;
+        const QString text = label ? label->text() : button->text();
+        if (text.isEmpty() || widget->width() >= widget->sizeHint().width())
+            continue;
+        QTextStream(stdout) << picture << ": clipped: " << widget->metaObject()->className() << " " << text
+                            << ", " << widget->width() << " of " << widget->sizeHint().width() << Qt::endl;
+    }
+}
+
 bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, LanguageManager &languages)
 {
     QTemporaryDir home;
@@ -68,6 +103,14 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
     languages.choose(picture.language);
     KnownHosts(settings).remember(test::demoRefusingNode().host());
     MainWindow window({store, selection, themes, languages, settings});
+    // Questions of the inbox's and the processes' panes are answered, as a session would.
+    QObject::connect(
+        &window, &MainWindow::intent, &window,
+        [&window](const cluster::Intent &asked) {
+            if (const cluster::Reports reports = test::demoAnswer(asked); !reports.isEmpty())
+                window.takeReports(reports);
+        },
+        Qt::QueuedConnection);
     window.graph().setReducedMotion(true);
     window.graph().setLayoutKind(picture.kind);
     window.resize(picture.size);
@@ -93,7 +136,12 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
         if (QWidget *dialog = openDialog(&window))
             shown = dialog;
     }
+    if (picture.touch) {
+        picture.touch(window);
+        settle(250);
+    }
     settle(250);
+    tellClipped(*shown, picture.name);
     const QString file = directory.filePath(picture.name + QStringLiteral(".png"));
     QImage image(shown->size() * picture.density, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(picture.density);
@@ -241,6 +289,74 @@ QList<Picture> viewPictures()
          QStringLiteral("help.filters"),
          100},
     };
+}
+
+/// Terms, processes and handshakes: each in light, dark and Portuguese, with large text, and in a small
+/// window.
+QList<Picture> termPictures()
+{
+    using Mode = ThemeManager::Mode;
+    const cluster::Deltas demo = test::demoCluster();
+    const Selection shop = base::NodeName::literal(u"shop@web2.example");
+    test::DemoHandshake refused;
+    refused.refused = true;
+    const cluster::Deltas records{cluster::HandshakeChanged{refused.record(1)},
+                                  cluster::HandshakeChanged{test::DemoHandshake().record(2)}};
+    const cluster::Deltas due =
+        records + cluster::Deltas{cluster::HandshakeChanged{test::DemoHandshake().waiting(3)}};
+    const auto mails = [](MainWindow &window) {
+        window.takeReports(test::demoMails());
+        auto *table = window.findChild<InboxPage *>()->table();
+        table->selectRow(3);
+    };
+    const auto ties = [](MainWindow &window) { window.findChild<ProcessesPage *>()->table()->selectRow(6); };
+    const auto typed = [](MainWindow &window) {
+        auto *dialog = window.findChild<SendDialog *>();
+        dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("order_server"));
+        auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("term"));
+        text->setPlainText(QStringLiteral("{self(), :order, %{id: 17, name: \"Café\"}, [1, 2, 3]}"));
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(17);
+        text->setTextCursor(cursor);
+    };
+    const auto reply = [](MainWindow &window) { window.findChild<SequenceChart *>()->select(3); };
+    struct Scene
+    {
+        const char *name;
+        Selection selection;
+        const char *action;
+        cluster::Deltas after;
+        std::function<void(MainWindow &)> touch;
+    };
+    const QList<Scene> scenes{{"inbox", shop, "term.inbox", {}, mails},
+                              {"processes", shop, "node.processes", {}, ties},
+                              {"supervision", shop, "node.supervision", {}, {}},
+                              {"compose", shop, "term.send", {}, typed},
+                              {"handshakes", {}, "doctor.handshakes", records, reply},
+                              {"step", {}, "doctor.handshakes", due, {}},
+                              {"sequence", {}, "time.messages", test::demoMessages(), {}}};
+    QList<Picture> pictures;
+    for (const Scene &scene : scenes) {
+        const auto add = [&](const char *kind, Mode mode, const char *language, const QSize &size,
+                             int scale) {
+            Picture picture{QLatin1String(scene.name) + u'-' + QLatin1String(kind),
+                            mode,
+                            QString::fromLatin1(language),
+                            size,
+                            demo,
+                            scene.selection,
+                            QString::fromLatin1(scene.action),
+                            scale,
+                            scene.after};
+            picture.touch = scene.touch;
+            pictures.append(picture);
+        };
+        add("light", Mode::Light, "en", {1440, 900}, 100);
+        add("dark-pt", Mode::Dark, "pt_BR", {1440, 900}, 100);
+        add("text200", Mode::Light, "en", {1440, 900}, 200);
+        add("small", Mode::Dark, "en", {1024, 640}, 100);
+    }
+    return pictures;
 }
 
 /// What the other lists leave out: the rest of the tabs and dialogs, sizes, splits, presenter mode.
@@ -502,8 +618,8 @@ int main(int argc, char **argv)
     ThemeManager themes(application);
     LanguageManager languages(application);
     bool all = true;
-    for (const Picture &picture :
-         allPictures() + doctorPictures() + discoveryPictures() + viewPictures() + morePictures()) {
+    for (const Picture &picture : allPictures() + doctorPictures() + discoveryPictures() + viewPictures() +
+                                      termPictures() + morePictures()) {
         if (arguments.size() < 3 || picture.name.contains(arguments.at(2)))
             all = take(picture, directory, themes, languages) && all;
     }

@@ -24,27 +24,6 @@ using namespace nodescope::widgets;
 using base::NodeName;
 using test::DemoHandshake;
 
-namespace {
-
-/// A reply that waits to be sent.
-HandshakeRecord waiting(quint64 id)
-{
-    HandshakeRecord record = DemoHandshake().record(id);
-    record.stepped = true;
-    record.running = true;
-    record.outcome.clear();
-    HandshakeDue due;
-    due.line = record.lines.at(3);
-    due.fields = {QStringLiteral("length"), QStringLiteral("challenge"), QStringLiteral("digest"),
-                  QStringLiteral("cookie")};
-    due.since = due.peerSince = base::SystemClock().now();
-    record.lines = record.lines.mid(0, 3);
-    record.due = due;
-    return record;
-}
-
-} // namespace
-
 class tst_HandshakePage : public QObject
 {
     Q_OBJECT
@@ -141,7 +120,7 @@ private Q_SLOTS:
         const auto begun = std::get<StepHandshake>(intents.takeFirst().first().value<Intent>());
         QCOMPARE(begun.node.text(), QStringLiteral("alice@127.0.0.1"));
         QVERIFY(begun.id >= FirstSteppedHandshake);
-        put(waiting(begun.id));
+        put(DemoHandshake().waiting(begun.id));
         QVERIFY(steps.sendButton()->isVisible());
         QCOMPARE(steps.field(QStringLiteral("challenge"))->text(), QString::number(test::DemoReplyChallenge));
         QVERIFY(!steps.startButton()->isEnabled());
@@ -155,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(sent.edit.challenge, std::optional<quint32>(42));
         QCOMPARE(sent.edit.digest, std::optional(QByteArray(16, char(0xaa))));
         QVERIFY(!sent.edit.length && sent.edit.cookie.isNull());
-        HandshakeRecord over = waiting(begun.id);
+        HandshakeRecord over = DemoHandshake().waiting(begun.id);
         over.running = false;
         over.due.reset();
         over.outcome = QStringLiteral("ended");
