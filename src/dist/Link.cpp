@@ -12,6 +12,7 @@ using base::lcDist;
 namespace {
 
 constexpr qint64 LittleChunk = 4096;
+constexpr qsizetype Piece = 4096;
 
 bool isMessage(const protocol::ControlMessage &control)
 {
@@ -164,9 +165,22 @@ qint64 Link::readOnce()
     noteRead(bytes.size());
     if (auto *handshake = std::get_if<Handshaking>(&m_state))
         take((*handshake)->receive(bytes, m_lastReadAt));
-    else if (channel)
-        take((*channel)->receive(bytes, m_lastReadAt));
+    else
+        takeBytes(bytes);
     return bytes.size();
+}
+
+// A few messages at a time: the memory of those is there again for the next, in the processor's caches.
+void Link::takeBytes(QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        auto *channel = std::get_if<Established>(&m_state);
+        if (!channel)
+            return;
+        const QByteArrayView piece = bytes.first(qMin(bytes.size(), Piece));
+        take((*channel)->receive(piece, m_lastReadAt));
+        bytes = bytes.sliced(piece.size());
+    }
 }
 
 void Link::noteRead(qint64 bytes)

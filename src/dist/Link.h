@@ -162,6 +162,7 @@ private:
     [[nodiscard]] bool mayGoOn(qint64 bytesTaken, base::Instant since) const;
     [[nodiscard]] qint64 readOnce();
     void noteRead(qint64 bytes);
+    void takeBytes(QByteArrayView bytes);
     void take(const protocol::HandshakeOutput &output);
     void takeHandshakeEvent(const protocol::HandshakeEvent &event);
     void take(const protocol::ChannelOutput &output);

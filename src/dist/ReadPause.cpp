@@ -1,5 +1,6 @@
 #include "dist/ReadPause.h"
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #ifdef Q_OS_LINUX
@@ -10,18 +11,19 @@ namespace nodescope::dist {
 
 namespace {
 
-/// Less is a message or two, more is worth a read of its own.
-constexpr qint64 Few = 512;
-constexpr qint64 Many = 48 * 1024;
-/// Turns that follow each other so closely belong to one stream.
-constexpr base::Duration Close = 2 * ReadPause::Length;
+/// So much is worth a read of its own.
+constexpr int Many = 48 * 1024;
+/// Turns that follow each other so closely would have been one, had there been a pause. How much each of them
+/// brought says nothing: who reads at once gets a few messages at a time, however many are coming.
+constexpr base::Duration Close = ReadPause::Length;
 /// So many of them before the first pause.
 constexpr int Certain = 8;
 
 } // namespace
 
-ReadPause::ReadPause(std::function<void()> over)
-    : m_over(std::move(over))
+ReadPause::ReadPause(int descriptor, std::function<void()> over)
+    : m_descriptor(descriptor)
+    , m_over(std::move(over))
 {
 }
 
@@ -36,24 +38,45 @@ ReadPause::~ReadPause()
         ::close(m_timer);
 }
 
-bool ReadPause::begin(qint64 bytes)
+// While it pours, one pause follows the other, and the marks stay as they are: only the timer is set anew.
+void ReadPause::begin(qint64 bytes)
 {
-    if (bytes < Few || bytes >= Many) {
-        m_pouring = 0;
-        return false;
-    }
     const auto now = std::chrono::time_point_cast<base::Duration>(std::chrono::steady_clock::now());
-    m_pouring = now - m_last < Close ? m_pouring + 1 : 0;
+    m_pouring = bytes > 0 && now - m_last < Close ? m_pouring + 1 : 0;
     m_last = now;
-    if (m_pouring < Certain || !startTimer())
-        return false;
-    m_last += Length;
-    m_running = true;
-    m_notifier->setEnabled(true);
-    return true;
+    if (m_pouring < Certain || bytes >= Many || !start())
+        end();
+    else
+        m_last += Length;
 }
 
-bool ReadPause::startTimer()
+bool ReadPause::start()
+{
+    if (!setTimer(Length))
+        return false;
+    return std::exchange(m_running, true) || wakeAt(Many);
+}
+
+void ReadPause::answered()
+{
+    m_pouring = 0;
+    end();
+}
+
+void ReadPause::end()
+{
+    if (std::exchange(m_running, false)) {
+        (void)wakeAt(1);
+        (void)setTimer({});
+    }
+}
+
+bool ReadPause::wakeAt(int bytes) const
+{
+    return setsockopt(m_descriptor, SOL_SOCKET, SO_RCVLOWAT, &bytes, sizeof bytes) == 0;
+}
+
+bool ReadPause::setTimer(base::Duration in)
 {
 #ifdef Q_OS_LINUX
     if (m_timer < 0) {
@@ -61,22 +84,18 @@ bool ReadPause::startTimer()
         if (m_timer < 0)
             return false;
         m_notifier = std::make_unique<QSocketNotifier>(m_timer, QSocketNotifier::Read);
-        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { end(); });
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
+            if (m_running) // else it ended after the loop had looked
+                m_over();
+        });
     }
     itimerspec when{};
-    when.it_value.tv_nsec = Length.count();
+    when.it_value.tv_nsec = in.count();
     return timerfd_settime(m_timer, 0, &when, nullptr) == 0;
 #else
+    Q_UNUSED(in)
     return false;
 #endif
-}
-
-void ReadPause::end()
-{
-    if (!std::exchange(m_running, false))
-        return;
-    m_notifier->setEnabled(false);
-    m_over();
 }
 
 } // namespace nodescope::dist

@@ -9,32 +9,36 @@
 
 namespace nodescope::dist {
 
-/// Decides when a connection pours so fast that it is better looked at now and then, and times that. QTimer
-/// counts in milliseconds, so this is the system's own timer; where there is none (but Linux), nothing
-/// pauses.
+/// Decides when a connection pours so fast that it is better looked at now and then, and sees to that: the
+/// system wakes us when so much has come that a read is worth it, and a timer of the system's, since QTimer
+/// counts in milliseconds, when a pause is over. Where there are no such (but on Linux), nothing pauses.
 ///
 /// Only small pieces in quick succession are worth a pause; a single message, an answer, or large reads never
-/// wait. Part of SocketTransport.
+/// wait. Part of SocketTransport, which owns the descriptor.
 class ReadPause final
 {
 public:
     static constexpr base::Duration Length = std::chrono::microseconds(150);
 
-    /// `over` is called at the end of each pause.
-    explicit ReadPause(std::function<void()> over);
+    /// `over` is called at the end of each pause, unless the system woke us before.
+    ReadPause(int descriptor, std::function<void()> over);
     ~ReadPause();
     ReadPause(const ReadPause &) = delete;
     ReadPause &operator=(const ReadPause &) = delete;
 
-    /// The connection was emptied of `bytes`, and none went out meanwhile. Whether a pause begins.
-    [[nodiscard]] bool begin(qint64 bytes);
-    /// Ends a pause early; `over` is called, if there was one.
+    /// The connection was emptied of `bytes`: a pause may begin.
+    void begin(qint64 bytes);
+    /// Something goes out, and what it asks for is waited for: no pause now, nor soon.
+    void answered();
+    /// Ends the pause, if there is one. Whoever closes the descriptor calls it before.
     void end();
-    [[nodiscard]] bool isRunning() const { return m_running; }
 
 private:
-    [[nodiscard]] bool startTimer();
+    [[nodiscard]] bool start();
+    [[nodiscard]] bool setTimer(base::Duration in);
+    [[nodiscard]] bool wakeAt(int bytes) const;
 
+    const int m_descriptor;
     std::function<void()> m_over;
     std::unique_ptr<QSocketNotifier> m_notifier;
     base::Instant m_last;

@@ -43,7 +43,8 @@ bool SignalRouter::isLocal(const QString &node) const
 bool SignalRouter::isOwn(const QString &peer, const QString &node, quint32 creation) const
 {
     if (const LinkInfo *link = m_links.info(peer))
-        return link->handshake.ownCreation == creation && link->handshake.ownName.text() == node;
+        return link->handshake.ownCreation == creation &&
+               QStringView(link->handshake.ownName.text()) == QStringView(node);
     const auto name = m_node.addressOn(peer);
     return name.node == node && name.creation == creation;
 }

@@ -57,7 +57,7 @@ SocketTransport::SocketTransport(int descriptor, Endpoints endpoints, QByteArray
         m_wroteInTurn = false;
         flush();
     })
-    , m_pause([this] { startReading(); })
+    , m_pause(descriptor, [this] { onReadable(); })
     , m_reading(std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read))
     , m_writing(std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Write))
 {
@@ -124,7 +124,7 @@ void SocketTransport::noteRead(qint64 bytes, qint64 max)
 {
     m_mayRead = bytes == max;
     m_readInTurn += qMax(bytes, qint64(0));
-    if (!m_inTurn && !m_pause.isRunning())
+    if (!m_inTurn)
         startReading();
 }
 
@@ -152,13 +152,17 @@ void SocketTransport::onReadable()
     if (!alive)
         return;
     m_inTurn = false;
-    const bool answered = std::exchange(m_wroteInTurn, false);
+    m_wroteInTurn = false;
     if (m_descriptor < 0)
         return;
     flush();
-    // The owner that has left something comes back by itself. Who answers is waited for: no pause.
-    if (m_mayRead || m_over || m_pause.begin(answered ? 0 : m_readInTurn))
-        setReading(false);
+    // The owner that has left something comes back by itself.
+    const bool awaits = !m_mayRead && !m_over;
+    setReading(awaits);
+    if (awaits)
+        m_pause.begin(m_readInTurn);
+    else
+        m_pause.end();
 }
 
 // Writing.
@@ -167,8 +171,7 @@ void SocketTransport::write(const QByteArray &bytes)
 {
     if (m_descriptor < 0 || m_over || m_writeBroken || bytes.isEmpty())
         return;
-    if (m_pause.isRunning())
-        m_pause.end();
+    m_pause.answered();
     // What is written first leaves at once: a single message need not wait for anything.
     const bool first = !std::exchange(m_wroteInTurn, true);
     if (!m_inTurn)
@@ -205,7 +208,7 @@ void SocketTransport::breakWriting()
     m_writeBroken = true;
     m_writing->setEnabled(false);
     m_out.clear();
-    if (!m_inTurn && !m_pause.isRunning())
+    if (!m_inTurn)
         startReading();
 }
 
@@ -244,9 +247,9 @@ void SocketTransport::close()
 
 void SocketTransport::abort()
 {
+    release();
     if (m_descriptor >= 0)
         ::close(std::exchange(m_descriptor, -1));
-    release();
 }
 
 void SocketTransport::release()
@@ -268,6 +271,7 @@ void SocketTransport::endLater(int error)
     if (std::exchange(m_over, true))
         return;
     m_mayRead = false;
+    m_pause.end();
     setReading(false);
     m_writing->setEnabled(false);
     QMetaObject::invokeMethod(

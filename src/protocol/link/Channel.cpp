@@ -64,10 +64,10 @@ void Channel::take(frame::Event &event, base::Instant now, ChannelOutput &out)
     }
 }
 
-void Channel::take(SignalReader::Outcome outcome, ChannelOutput &out)
+void Channel::take(SignalReader::Outcome &&outcome, ChannelOutput &out)
 {
     if (auto *signal = std::get_if<Signal>(&outcome)) {
-        out.events.emplace_back(Received{std::move(*signal)});
+        std::get<Received>(out.events.emplace_back(std::in_place_type<Received>)).signal = std::move(*signal);
     } else if (auto *skipped = std::get_if<SkippedSignal>(&outcome)) {
         out.events.emplace_back(Skipped{std::move(*skipped)});
     } else if (auto *error = std::get_if<SignalError>(&outcome)) {

@@ -99,7 +99,7 @@ public:
 private:
     [[nodiscard]] ChannelOutput takeBatch(base::Instant now);
     void take(frame::Event &event, base::Instant now, ChannelOutput &out);
-    void take(SignalReader::Outcome outcome, ChannelOutput &out);
+    void take(SignalReader::Outcome &&outcome, ChannelOutput &out);
 
     FrameReader m_frames;
     SignalReader m_signals;

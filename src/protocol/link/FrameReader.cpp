@@ -21,7 +21,11 @@ FrameReader::FrameReader(const Limits &limits)
 void FrameReader::receive(QByteArrayView bytes, std::vector<frame::Event> &out)
 {
     while (!bytes.isEmpty()) {
-        qsizetype taken = 0;
+        qsizetype taken = takeWhole(bytes, out);
+        if (taken > 0) {
+            bytes = bytes.sliced(taken);
+            continue;
+        }
         if (m_headerBytes < LengthBytes)
             taken = takeHeader(bytes, out);
         else if (m_length > m_limit || m_givenUp)
@@ -30,6 +34,20 @@ void FrameReader::receive(QByteArrayView bytes, std::vector<frame::Event> &out)
             taken = takeBody(bytes, out);
         bytes = bytes.sliced(taken);
     }
+}
+
+// The usual case: small frames, most of which have come whole.
+qsizetype FrameReader::takeWhole(QByteArrayView bytes, std::vector<frame::Event> &out)
+{
+    if (m_headerBytes > 0 || bytes.size() < LengthBytes)
+        return 0;
+    const auto length = qFromBigEndian<quint32>(bytes.data());
+    if (length == 0 || length > m_limit || qsizetype(length) > bytes.size() - LengthBytes)
+        return 0;
+    m_lastWasLong = qsizetype(length) >= DirectFrom;
+    std::get<frame::Body>(out.emplace_back(std::in_place_type<frame::Body>)).bytes =
+        QByteArray(bytes.data() + LengthBytes, qsizetype(length));
+    return LengthBytes + qsizetype(length);
 }
 
 std::span<char> FrameReader::room()

@@ -61,6 +61,7 @@ public:
     [[nodiscard]] qsizetype pending() const;
 
 private:
+    [[nodiscard]] qsizetype takeWhole(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype takeBody(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype drain(QByteArrayView bytes, std::vector<frame::Event> &out);

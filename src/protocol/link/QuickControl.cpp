@@ -185,19 +185,20 @@ bool writeQuickly(const ControlMessage &message, Flags flags, const term::Encode
     return true;
 }
 
-std::optional<QString> RecentAtoms::text(QByteArrayView utf8)
+const QString *RecentAtoms::text(QByteArrayView utf8)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [utf8](const Entry &entry) {
-        return QByteArrayView(entry.utf8) == utf8;
+        return entry.utf8.size() == utf8.size() &&
+               std::memcmp(entry.utf8.constData(), utf8.data(), size_t(utf8.size())) == 0;
     });
     if (found != m_entries.end())
-        return found->text;
+        return &found->text;
     const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return quint8(c) < 0x80; });
     if (!ascii || utf8.size() > ShortAtom)
-        return std::nullopt;
+        return nullptr;
     std::rotate(m_entries.begin(), m_entries.end() - 1, m_entries.end());
     m_entries.front() = {utf8.toByteArray(), QString::fromLatin1(utf8)};
-    return m_entries.front().text;
+    return &m_entries.front().text;
 }
 
 namespace {
@@ -228,9 +229,9 @@ public:
     QString atom()
     {
         const QByteArrayView utf8 = atomBytes();
-        std::optional<QString> text = m_ok ? m_recent.text(utf8) : std::nullopt;
-        m_ok = m_ok && text;
-        return std::move(text).value_or(QString());
+        const QString *text = m_ok ? m_recent.text(utf8) : nullptr;
+        m_ok = text;
+        return text ? *text : QString();
     }
     /// Whatever it is.
     void skipAtom()
@@ -304,51 +305,52 @@ private:
     bool m_ok = true;
 };
 
-std::optional<ControlMessage> readMessage(Operation operation, quint8 arity, QuickReader &in)
+/// Sets the message where it is to stand. Whether it is one of ours; the reader knows whether it is right.
+bool readMessage(Operation operation, quint8 arity, QuickReader &in, ControlMessage &message)
 {
     switch (operation) {
     case Operation::Send: {
-        if (arity != 3)
-            return std::nullopt;
+        auto &send = message.emplace<control::Send>();
         in.skipAtom();
-        return control::Send{std::nullopt, in.pid(), {}};
+        send.to = in.pid();
+        return arity == 3;
     }
     case Operation::SendSender: {
-        if (arity != 3)
-            return std::nullopt;
-        term::Pid from = in.pid();
-        return control::Send{std::move(from), in.pid(), {}};
+        auto &send = message.emplace<control::Send>();
+        send.from = in.pid();
+        send.to = in.pid();
+        return arity == 3;
     }
     case Operation::RegSend: {
-        if (arity != 4)
-            return std::nullopt;
-        term::Pid from = in.pid();
+        auto &send = message.emplace<control::RegSend>();
+        send.from = in.pid();
         in.skipAtom();
-        return control::RegSend{std::move(from), in.atom(), {}};
+        send.to = in.atom();
+        return arity == 4;
     }
     case Operation::AliasSend: {
-        if (arity != 3)
-            return std::nullopt;
-        term::Pid from = in.pid();
-        return control::AliasSend{std::move(from), in.reference(), {}};
+        auto &send = message.emplace<control::AliasSend>();
+        send.from = in.pid();
+        send.alias = in.reference();
+        return arity == 3;
     }
     case Operation::SpawnReply: {
-        if (arity != 5)
-            return std::nullopt;
-        term::Reference request = in.reference();
-        term::Pid to = in.pid();
-        const quint32 flags = in.integer();
-        return control::SpawnReply{std::move(request), std::move(to), flags, in.process(), {}};
+        auto &reply = message.emplace<control::SpawnReply>();
+        reply.request = in.reference();
+        reply.to = in.pid();
+        reply.flags = in.integer();
+        reply.result = in.process();
+        return arity == 5;
     }
     case Operation::PayloadMonitorPExit: {
-        if (arity != 4)
-            return std::nullopt;
-        control::Process from = in.process();
-        term::Pid to = in.pid();
-        return control::MonitorExit{std::move(from), std::move(to), in.reference(), {}};
+        auto &exit = message.emplace<control::MonitorExit>();
+        exit.from = in.process();
+        exit.to = in.pid();
+        exit.reference = in.reference();
+        return arity == 4;
     }
     default:
-        return std::nullopt;
+        return false;
     }
 }
 
@@ -357,18 +359,18 @@ std::optional<ControlMessage> readMessage(Operation operation, quint8 arity, Qui
 std::optional<QuickControl> readQuickly(QByteArrayView bytes, bool versionByte, const HeaderAtoms &atoms,
                                         RecentAtoms &recent)
 {
+    std::optional<QuickControl> control(std::in_place);
     QuickReader in(bytes, atoms, recent);
     if (versionByte)
         in.expect(Tag::Version);
     in.expect(Tag::SmallTuple);
     const quint8 arity = in.byte();
-    const auto operation = Operation(in.integer());
-    if (!in.ok())
-        return std::nullopt;
-    std::optional<ControlMessage> message = readMessage(operation, arity, in);
-    if (!message || !in.ok())
-        return std::nullopt;
-    return QuickControl{operation, std::move(*message), in.position()};
+    control->operation = Operation(in.integer());
+    if (in.ok() && readMessage(control->operation, arity, in, control->message) && in.ok())
+        control->size = in.position();
+    else
+        control.reset();
+    return control;
 }
 
 } // namespace nodescope::protocol

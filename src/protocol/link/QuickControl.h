@@ -21,8 +21,8 @@ namespace nodescope::protocol {
 class RecentAtoms
 {
 public:
-    /// Nothing if it is not ASCII of at most 255 characters.
-    [[nodiscard]] std::optional<QString> text(QByteArrayView utf8);
+    /// Null if it is not ASCII of at most 255 characters. Stands until the next one is asked for.
+    [[nodiscard]] const QString *text(QByteArrayView utf8);
 
 private:
     struct Entry

@@ -2,7 +2,8 @@
 
 namespace nodescope::protocol {
 
-Payload::Payload(QByteArray frame, qsizetype offset, bool versionByte, HeaderAtoms atoms)
+Payload::Payload(QByteArray frame, qsizetype offset, bool versionByte,
+                 std::shared_ptr<const HeaderAtoms> atoms)
     : m_frame(std::move(frame))
     , m_offset(offset)
     , m_versionByte(versionByte)
@@ -14,7 +15,10 @@ base::Result<term::Term, term::DecodeError> Payload::decode(const term::Limits &
 {
     if (isNull())
         return base::Failure{term::DecodeError()};
-    auto decoded = term::decode(m_frame, m_offset, {m_versionByte, m_atoms, limits});
+    term::DecodeOptions options{m_versionByte, {}, limits};
+    if (m_atoms)
+        options.headerAtoms = *m_atoms;
+    auto decoded = term::decode(m_frame, m_offset, options);
     if (!decoded)
         return base::Failure{decoded.error()};
     return std::move(decoded).value().term;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include <QByteArray>
@@ -18,7 +19,8 @@ class Payload
 {
 public:
     Payload() = default;
-    Payload(QByteArray frame, qsizetype offset, bool versionByte, HeaderAtoms atoms);
+    /// `atoms`: null if there are none.
+    Payload(QByteArray frame, qsizetype offset, bool versionByte, std::shared_ptr<const HeaderAtoms> atoms);
 
     [[nodiscard]] bool isNull() const { return m_offset < 0; }
     /// Encoded bytes.
@@ -29,7 +31,7 @@ private:
     QByteArray m_frame;
     qsizetype m_offset = -1;
     bool m_versionByte = false;
-    HeaderAtoms m_atoms;
+    std::shared_ptr<const HeaderAtoms> m_atoms;
 };
 
 /// One message of a connected link: a control message, and a payload with some.

@@ -41,6 +41,9 @@ SignalReader::Outcome SignalReader::read(QByteArray frame, base::Instant now)
             return errorIn(frame, Kind::WrongForm, 0);
         return readSignal(frame, 1, true, {});
     }
+    static constexpr char NoAtoms[] = {char(frame::Version), char(frame::NormalHeader), 0};
+    if (frame.startsWith(QByteArrayView(NoAtoms, sizeof NoAtoms))) // as most are without a cache
+        return readSignal(frame, sizeof NoAtoms, false, {});
     auto start = readStart(frame);
     if (SignalError *error = std::get_if<SignalError>(&start))
         return std::move(*error);
@@ -192,33 +195,43 @@ SignalReader::Damage SignalReader::loseHeader(const QByteArray &head, quint32 le
     return damage;
 }
 
+// In its place from the beginning: a signal is large, and most of them are small messages.
 SignalReader::Outcome SignalReader::readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
                                                HeaderAtoms atoms, int unknownAtoms)
 {
-    auto control = readControl(bytes, offset, versionByte, atoms);
-    if (auto *error = std::get_if<SignalError>(&control))
-        return std::move(*error);
-    QuickControl &read = std::get<QuickControl>(control);
-    const qsizetype end = offset + read.size;
-    Signal signal;
-    signal.operation = read.operation;
-    signal.control = std::move(read.message);
+    Outcome outcome{std::in_place_type<Signal>};
+    Signal &signal = std::get<Signal>(outcome);
+    qsizetype size = 0;
+    if (auto error = readControl(bytes, offset, versionByte, atoms, signal, size)) {
+        outcome = std::move(*error);
+        return outcome;
+    }
+    const qsizetype end = offset + size;
+    if (hasPayload(signal.operation) && end >= bytes.size()) {
+        outcome = errorIn(bytes, Kind::MissingPayload, end);
+        return outcome;
+    }
     signal.size = bytes.size();
     signal.unknownAtoms = unknownAtoms;
-    signal.controlBytes = Payload(bytes, offset, versionByte, atoms);
-    if (hasPayload(signal.operation)) {
-        if (end >= bytes.size())
-            return errorIn(bytes, Kind::MissingPayload, end);
-        signal.payload = Payload(bytes, end, versionByte, std::move(atoms));
-    }
-    return signal;
+    std::shared_ptr<const HeaderAtoms> shared;
+    if (!atoms.empty())
+        shared = std::make_shared<const HeaderAtoms>(std::move(atoms));
+    signal.controlBytes = Payload(bytes, offset, versionByte, shared);
+    if (hasPayload(signal.operation))
+        signal.payload = Payload(bytes, end, versionByte, std::move(shared));
+    return outcome;
 }
 
-std::variant<QuickControl, SignalError> SignalReader::readControl(const QByteArray &bytes, qsizetype offset,
-                                                                  bool versionByte, const HeaderAtoms &atoms)
+std::optional<SignalError> SignalReader::readControl(const QByteArray &bytes, qsizetype offset,
+                                                     bool versionByte, const HeaderAtoms &atoms,
+                                                     Signal &signal, qsizetype &size)
 {
-    if (auto quick = readQuickly(QByteArrayView(bytes).sliced(offset), versionByte, atoms, m_recent))
-        return std::move(*quick);
+    if (auto quick = readQuickly(QByteArrayView(bytes).sliced(offset), versionByte, atoms, m_recent)) {
+        signal.operation = quick->operation;
+        signal.control = std::move(quick->message);
+        size = quick->size;
+        return std::nullopt;
+    }
     auto decoded = term::decode(bytes, offset, {versionByte, atoms, m_termLimits});
     if (!decoded) {
         SignalError error = errorIn(bytes, Kind::UndecodableControl, decoded.error().offset);
@@ -231,7 +244,10 @@ std::variant<QuickControl, SignalError> SignalReader::readControl(const QByteArr
         error.controlError = control.error();
         return error;
     }
-    return QuickControl{control->operation, std::move(control).value().message, decoded->consumed};
+    signal.operation = control->operation;
+    signal.control = std::move(control).value().message;
+    size = decoded->consumed;
+    return std::nullopt;
 }
 
 } // namespace nodescope::protocol

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 
 #include "protocol/Flags.h"
@@ -58,8 +59,10 @@ private:
     [[nodiscard]] Damage loseHeader(const QByteArray &head, quint32 length, base::Instant now);
     [[nodiscard]] Outcome readSignal(const QByteArray &bytes, qsizetype offset, bool versionByte,
                                      HeaderAtoms atoms, int unknownAtoms = 0);
-    [[nodiscard]] std::variant<QuickControl, SignalError>
-    readControl(const QByteArray &bytes, qsizetype offset, bool versionByte, const HeaderAtoms &atoms);
+    /// Sets operation and control message of `signal`, and `size` to the bytes that these took.
+    [[nodiscard]] std::optional<SignalError> readControl(const QByteArray &bytes, qsizetype offset,
+                                                         bool versionByte, const HeaderAtoms &atoms,
+                                                         Signal &signal, qsizetype &size);
 
     bool m_withHeader;
     Limits m_limits;
