@@ -33,7 +33,7 @@ void LinkTable::listenTo(Link *link, const LinkInfo &info)
 {
     const base::NodeName peer = info.peer;
     connect(link, &Link::received, this,
-            [this, peer](const protocol::Signal &signal) { Q_EMIT received(peer, signal); });
+            [this, peer](const protocol::Signal &signal) { m_receiver(peer, signal); });
     connect(link, &Link::ticked, this, [this, peer] { Q_EMIT ticked(peer); });
     connect(link, &Link::tickMissed, this, [this, peer](int inARow) { Q_EMIT tickMissed(peer, inARow); });
     connect(link, &Link::writable, this, [this, peer] { Q_EMIT writable(peer); });
@@ -71,7 +71,7 @@ void LinkTable::closeAll()
 
 const LinkTable::Entry *LinkTable::entry(const QString &peer) const
 {
-    if (m_last && (peer.isSharedWith(m_lastPeer) || peer == m_lastPeer))
+    if (m_last && (peer.isSharedWith(m_lastPeer) || QStringView(peer) == QStringView(m_lastPeer)))
         return m_last;
     const auto found = m_links.constFind(peer);
     if (found == m_links.constEnd())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,6 +23,11 @@ public:
     explicit LinkTable(QObject *parent = nullptr);
     ~LinkTable() override;
 
+    using Receiver = std::function<void(const base::NodeName &peer, const protocol::Signal &signal)>;
+    /// Who takes what the peers send, set before the first link. No signal of Qt's: there is one such, and a
+    /// flood would pay for each of them.
+    void setReceiver(Receiver receiver) { m_receiver = std::move(receiver); }
+
     /// Takes a link that has just come up. An older one to the same peer gives way first.
     void add(std::unique_ptr<Link> link, bool incoming);
     bool close(const QString &peer, link_down::ClosedByUs::Why why);
@@ -40,7 +46,6 @@ public:
 
 Q_SIGNALS:
     void up(const nodescope::dist::LinkInfo &link);
-    void received(const nodescope::base::NodeName &peer, const nodescope::protocol::Signal &signal);
     void ticked(const nodescope::base::NodeName &peer);
     void tickMissed(const nodescope::base::NodeName &peer, int inARow);
     void writable(const nodescope::base::NodeName &peer);
@@ -58,6 +63,7 @@ private:
     void listenTo(Link *link, const LinkInfo &info);
     [[nodiscard]] const Entry *entry(const QString &peer) const;
 
+    Receiver m_receiver;
     QHash<QString, Entry> m_links;
     /// What was looked for last: messages come and go in rows, and hashing a name for each costs more than
     /// the rest. Null after every change of the table.

@@ -61,7 +61,9 @@ void LocalNode::connectLinks()
 
 void LocalNode::connectSignals()
 {
-    connect(&d->links, &LinkTable::received, &d->router, &SignalRouter::take);
+    d->links.setReceiver([router = &d->router](const base::NodeName &peer, const protocol::Signal &signal) {
+        router->take(peer, signal);
+    });
     connect(&d->router, &SignalRouter::logged, this, &LocalNode::loggedElsewhere);
     const auto drop = [this](const base::NodeName &peer, const QString &why) {
         ++m_dropped[why];

@@ -73,10 +73,10 @@ void AtomIndex::enlarge()
 {
     const quint32 mask = m_mask * 4 + 3;
     std::vector<Slot> larger(std::size_t(mask) + 1);
-    for (const Slot *slot = m_slots; slot <= m_slots + m_mask; ++slot) {
-        if (const quint32 number = *slot & NumberMask)
-            place(larger.data(), mask, m_storage.atoms()[number - 1].hash, number);
-    }
+    // By number: the atoms are read one after the other, and only the table is jumped about in.
+    quint32 number = 0;
+    for (const AtomText &atom : m_storage.atoms())
+        place(larger.data(), mask, atom.hash, ++number);
     m_many = std::move(larger);
     m_slots = m_many.data();
     m_mask = mask;
