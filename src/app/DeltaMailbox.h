@@ -24,7 +24,7 @@ public:
     static constexpr int FrameMilliseconds = 16;
     static constexpr qsizetype MaxWaiting = 20000;
     /// So many deltas in one batch: more would hold the window up. The others come with the next frames.
-    static constexpr qsizetype AtOnce = 1000;
+    static constexpr qsizetype AtOnce = 600;
 
     explicit DeltaMailbox(QObject *parent = nullptr);
 

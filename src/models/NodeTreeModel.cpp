@@ -174,7 +174,8 @@ void NodeTreeModel::nodeCame(const NodeName &name)
     const QModelIndex row = indexOf(name);
     if (!row.isValid())
         return;
-    Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1));
+    // Its name, and so its place, stay: nothing needs to be sorted.
+    Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1), {Qt::DisplayRole, ValueRole});
     sectionChanged(static_cast<const Section *>(row.internalPointer()));
 }
 
@@ -281,7 +282,8 @@ void NodeTreeModel::removeRow(Section *section, int row)
 void NodeTreeModel::sectionChanged(const Section *section)
 {
     const QModelIndex row = indexOf(section);
-    Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1));
+    Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1),
+                       {Qt::DisplayRole, CountRole, FailedCountRole});
 }
 
 NodeTreeModel::Section *NodeTreeModel::sectionOf(const QString &host) const

@@ -18,6 +18,10 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
+/// Of so many nodes all are counted only a few times a second.
+constexpr qsizetype ManyNodes = 1000;
+constexpr int LaterMilliseconds = 150;
+
 /// Whether anything is known but this program itself.
 bool hasNodes(const Cluster &cluster)
 {
@@ -47,7 +51,10 @@ StatusSummary::StatusSummary(const ClusterStore &store, QAction &arm, QWidget *p
     layout->addWidget(m_left, 1);
     layout->addWidget(m_dropped);
     layout->addWidget(m_arm);
-    connect(&store, &ClusterStore::batchEnded, this, &StatusSummary::refresh);
+    m_later.setSingleShot(true);
+    m_later.setInterval(LaterMilliseconds);
+    connect(&m_later, &QTimer::timeout, this, &StatusSummary::refresh);
+    connect(&store, &ClusterStore::batchEnded, this, &StatusSummary::refreshSoon);
     connect(&store, &ClusterStore::reset, this, &StatusSummary::refresh);
     refresh();
 }
@@ -125,6 +132,14 @@ QString StatusSummary::armText() const
     const bool practice = std::any_of(nodes.begin(), nodes.end(),
                                       [](const Node &node) { return node.kind == NodeKind::Practice; });
     return practice ? tr("acting on practice nodes only") : tr("acting is off for this cluster");
+}
+
+void StatusSummary::refreshSoon()
+{
+    if (m_store.cluster().nodes().size() < ManyNodes)
+        refresh();
+    else if (!m_later.isActive())
+        m_later.start();
 }
 
 void StatusSummary::refresh()

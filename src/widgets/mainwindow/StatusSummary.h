@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "cluster/ClusterStore.h"
@@ -28,6 +29,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void refreshSoon();
     void refresh();
     [[nodiscard]] QString sessionText() const;
     [[nodiscard]] QString countsText() const;
@@ -38,6 +40,7 @@ private:
     ElidedLabel *m_left;
     QLabel *m_dropped;
     QToolButton *m_arm;
+    QTimer m_later; // runs while a count is due
 };
 
 } // namespace nodescope::widgets

@@ -16,7 +16,7 @@ namespace nodescope::widgets {
 namespace {
 constexpr qsizetype ManyBytes = 0x10000; // offsets of more take eight digits
 constexpr int Margin = 8;
-constexpr qsizetype MostCopied = qsizetype(1) << 20;
+constexpr qsizetype MostBytesCopied = qsizetype(1) << 20;
 } // namespace
 
 BytesView::BytesView(QWidget *parent)
@@ -205,7 +205,7 @@ void BytesView::keyPressEvent(QKeyEvent *event)
 
 void BytesView::copyMarked() const
 {
-    const QByteArray bytes = m_bytes.mid(m_mark.offset, std::min(m_mark.size, MostCopied));
+    const QByteArray bytes = m_bytes.mid(m_mark.offset, std::min(m_mark.size, MostBytesCopied));
     QGuiApplication::clipboard()->setText(QString::fromLatin1(bytes.toHex(' ')));
 }
 
