@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 
 #include "widgets/common/Labels.h"
 #include "widgets/common/Words.h"
@@ -80,6 +81,13 @@ void ComposeField::retranslate()
 void ComposeField::addTool(QWidget *tool)
 {
     m_tools->addWidget(tool);
+    // By keys one gets there on the way from the syntax to the text, as by the eye.
+    QWidget *last = m_syntax;
+    for (QPushButton *button : tool->findChildren<QPushButton *>()) {
+        setTabOrder(last, button);
+        last = button;
+    }
+    setTabOrder(last, m_term);
 }
 
 void ComposeField::setCall(bool call)

@@ -139,10 +139,10 @@ void SendDialog::buildButtons(QVBoxLayout *layout)
     m_stop = new QPushButton(this);
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->hide();
+    m_close = new QPushButton(this);
     m_go = new QPushButton(this);
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setDefault(true);
-    m_close = new QPushButton(this);
     row->addWidget(m_stop);
     row->addStretch();
     row->addWidget(m_close);

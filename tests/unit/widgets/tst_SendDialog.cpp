@@ -149,6 +149,27 @@ private Q_SLOTS:
         QCOMPARE(text->textCursor().selectedText(), QStringLiteral(":a"));
         QCOMPARE(bytes->marked(), (term::ByteRange{3, 3}));
     }
+    /// Row by row, and from left to right within one.
+    void keysFollowTheEye()
+    {
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":ok"));
+        m_dialog->show();
+        QList<QWidget *> way;
+        const QWidget *first = find<QComboBox>("kind");
+        for (QWidget *at = find<QComboBox>("kind"); way.isEmpty() || at != first;
+             at = at->nextInFocusChain()) {
+            if (at->isVisible() && at->isEnabled() && (at->focusPolicy() & Qt::TabFocus) && !at->focusProxy())
+                way.append(at);
+        }
+        QVERIFY(way.size() >= 10);
+        for (qsizetype i = 1; i < way.size(); ++i) {
+            const QRect before(way[i - 1]->mapTo(m_dialog.get(), QPoint()), way[i - 1]->size());
+            const QRect next(way[i]->mapTo(m_dialog.get(), QPoint()), way[i]->size());
+            QVERIFY2(next.top() > before.bottom() || next.left() > before.right() || before.contains(next),
+                     way[i]->metaObject()->className());
+        }
+    }
     /// What is typed concerns the text alone: thousands of nodes are not gone through for each key.
     void typingLeavesTheNodesAlone()
     {
