@@ -62,8 +62,9 @@ void ConfirmActDialog::addButtons(QVBoxLayout *layout, const ActQuestion &questi
     auto *go = buttons->addButton(question.armed ? tr("Do it") : tr("Allow acting and do it"),
                                   QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("go"));
-    // The careful answer is the default one.
+    // The careful answer is the default one, and Space means it too.
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setFocus();
     go->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
