@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStyle>
+#include <QStyleOptionTab>
 #include <QTabBar>
 
 namespace nodescope::widgets {
@@ -22,6 +24,18 @@ protected:
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
         return QTabBar::tabSizeHint(index) + QSize(4, 0);
+    }
+    void initStyleOption(QStyleOptionTab *option, int index) const override
+    {
+        QTabBar::initStyleOption(option, index);
+        if (index != currentIndex() || option->text == tabText(index))
+            return;
+        // The chosen one is semi-bold, and Qt has measured it in the weight of the others.
+        QFont strong = font();
+        strong.setWeight(QFont::DemiBold);
+        const int room = style()->subElementRect(QStyle::SE_TabBarTabText, option, this).width();
+        option->text =
+            QFontMetrics(strong).elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
     }
 };
 

@@ -17,6 +17,7 @@
 #include "models/Roles.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/common/TabBar.h"
 #include "widgets/processes/ProcessDetailView.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
@@ -34,7 +35,7 @@ ProcessesPage::ProcessesPage(const ClusterStore &store, SelectionModel &selectio
     , m_store(store)
     , m_selection(selection)
     , m_nodes(new QComboBox(this))
-    , m_views(new QTabBar(this))
+    , m_views(new TabBar(this))
     , m_find(new QLineEdit(this))
     , m_again(new QToolButton(this))
     , m_state(makeParagraph(TextRole::Secondary, this))
@@ -83,8 +84,6 @@ void ProcessesPage::build()
     m_find->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the views come first
     m_again->setIcon(icon(Glyph::Refresh));
     m_again->setAutoRaise(true);
-    m_views->setDrawBase(false);
-    m_views->setExpanding(false);
     for (int i = 0; i <= Supervision; ++i)
         m_views->addTab(QString());
     auto *row = new QHBoxLayout;
