@@ -130,7 +130,7 @@ bool take(const Picture &picture, const QDir &directory, ThemeManager &themes, L
         settle(150);
         store.apply(picture.after);
         settle(100);
-        if (auto *action = window.findChild<QAction *>(picture.then))
+        if (auto *action = picture.then.isEmpty() ? nullptr : window.findChild<QAction *>(picture.then))
             action->trigger();
         store.apply(picture.last);
         if (QWidget *dialog = openDialog(&window))
