@@ -232,16 +232,6 @@
     </message>
 </context>
 <context>
-    <name>nodescope::widgets::BytesPreview</name>
-    <message numerus="yes">
-        <source>… and %n more byte(s)</source>
-        <translation>
-            <numerusform>… and %n more byte</numerusform>
-            <numerusform>… and %n more bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>nodescope::widgets::CompareDialog</name>
     <message numerus="yes">
         <source>More than %n difference(s); the first are shown.</source>

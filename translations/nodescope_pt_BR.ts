@@ -5863,16 +5863,6 @@ quit   sai; o nó continua</translation>
     </message>
 </context>
 <context>
-    <name>nodescope::widgets::BytesPreview</name>
-    <message numerus="yes">
-        <source>… and %n more byte(s)</source>
-        <translation>
-            <numerusform>… e mais %n byte</numerusform>
-            <numerusform>… e mais %n bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>nodescope::widgets::BytesView</name>
     <message>
         <source>Bytes</source>
@@ -6009,6 +5999,29 @@ quit   sai; o nó continua</translation>
     <message>
         <source>How it ended</source>
         <translation>Como terminou</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::ComposeField</name>
+    <message>
+        <source>Syntax</source>
+        <translation>Sintaxe</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Termo</translation>
+    </message>
+    <message>
+        <source>Click a byte to select its value in the text</source>
+        <translation>Clique em um byte para selecionar seu valor no texto</translation>
+    </message>
+    <message>
+        <source>This is data; a call names module and function, as in the example.</source>
+        <translation>Isto é um dado; uma chamada nomeia módulo e função, como no exemplo.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Linha %1, coluna %2: %3</translation>
     </message>
 </context>
 <context>
@@ -8387,6 +8400,37 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::MemoryMenus</name>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Histórico</translation>
+    </message>
+    <message>
+        <source>Snipp&amp;ets</source>
+        <translation>&amp;Trechos</translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation>Limpar o histórico</translation>
+    </message>
+    <message>
+        <source>Keep this as a snippet…</source>
+        <translation>Guardar como trecho…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Keep a snippet</source>
+        <translation>Guardar um trecho</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Nome:</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::MessageActions</name>
     <message>
         <source>C&amp;hoose Processes…</source>
@@ -9658,10 +9702,6 @@ Nada disso sai deste programa.</translation>
         <translation>Indique um processo e digite um termo como dado: nada é avaliado.</translation>
     </message>
     <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>Linha %1, coluna %2: %3</translation>
-    </message>
-    <message>
         <source>Compose</source>
         <translation>Compor</translation>
     </message>
@@ -9686,46 +9726,6 @@ Nada disso sai deste programa.</translation>
         <translation>um nome registrado, ou #Pid&lt;…&gt;</translation>
     </message>
     <message>
-        <source>Syntax</source>
-        <translation>Sintaxe</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>Termo</translation>
-    </message>
-    <message>
-        <source>Bytes</source>
-        <translation>Bytes</translation>
-    </message>
-    <message>
-        <source>&amp;History</source>
-        <translation>&amp;Histórico</translation>
-    </message>
-    <message>
-        <source>Snipp&amp;ets</source>
-        <translation>&amp;Trechos</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Após</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Passo</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Onde</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Detalhe</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Passos</translation>
-    </message>
-    <message>
         <source>Stop &amp;waiting</source>
         <translation>Parar de &amp;esperar</translation>
     </message>
@@ -9736,30 +9736,6 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>This program</source>
         <translation>Este programa</translation>
-    </message>
-    <message>
-        <source>Clear history</source>
-        <translation>Limpar o histórico</translation>
-    </message>
-    <message>
-        <source>Keep this as a snippet…</source>
-        <translation>Guardar como trecho…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remover</translation>
-    </message>
-    <message>
-        <source>Keep a snippet</source>
-        <translation>Guardar um trecho</translation>
-    </message>
-    <message>
-        <source>Its name:</source>
-        <translation>Nome:</translation>
-    </message>
-    <message>
-        <source>This is data; a call names module and function, as in the example.</source>
-        <translation>Isto é um dado; uma chamada nomeia módulo e função, como no exemplo.</translation>
     </message>
     <message>
         <source>Type a call. Its arguments are data: nothing else is evaluated.</source>
@@ -10100,6 +10076,33 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Send it changed</source>
         <translation>Enviar alterado</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::StepsView</name>
+    <message>
+        <source>This program</source>
+        <translation>Este programa</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Após</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
     </message>
 </context>
 <context>
