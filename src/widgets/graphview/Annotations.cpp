@@ -15,6 +15,8 @@ namespace {
 
 /// Failures beyond this many show their sign only, and their words on hover.
 constexpr int MostPills = 8;
+/// Labels may not stand in a wall of so many pixels around what is seen.
+constexpr qreal Wall = 300;
 /// Labels beyond this many would be a carpet.
 constexpr size_t MostLabels = 600;
 
@@ -60,6 +62,12 @@ public:
         , m_measures(picture.theme)
         , m_taken(std::move(reserved))
     {
+        // Nothing is cut by the edge, if it can stand elsewhere.
+        const QRectF around = area.adjusted(-Wall, -Wall, Wall, Wall);
+        m_taken.push_back(QRectF(around.topLeft(), QSizeF(Wall, around.height())));
+        m_taken.push_back(QRectF(area.topRight() - QPointF(0, Wall), QSizeF(Wall, around.height())));
+        m_taken.push_back(QRectF(around.topLeft(), QSizeF(around.width(), Wall)));
+        m_taken.push_back(QRectF(area.bottomLeft() - QPointF(Wall, 0), QSizeF(around.width(), Wall)));
     }
 
     Annotations run()
