@@ -168,10 +168,12 @@ private Q_SLOTS:
         QCOMPARE(known.session().figureSeconds, 0);
         QVERIFY(known.allFigures().isEmpty() && known.allTraffic().isEmpty());
         // The node is as it was: no question is asked any more.
-        const QString before = a->evaluate(QStringLiteral("length(processes())."));
+        // A question that was on its way may still be a process there: none are added, that one may go.
+        const quint64 before = number(*a, QStringLiteral("length(processes())."));
         QTest::qWait(2500); // longer than two questions
         QVERIFY(known.allFigures().isEmpty());
-        QCOMPARE(a->evaluate(QStringLiteral("length(processes()).")), before);
+        const quint64 after = number(*a, QStringLiteral("length(processes())."));
+        QVERIFY(after > 0 && after <= before);
         live->perform(cluster::SetFigureInterval{1});
         QTRY_VERIFY_WITH_TIMEOUT(known.figures(a->name()), Bench::Wait);
         live->perform(cluster::LeaveNode{a->name()});
