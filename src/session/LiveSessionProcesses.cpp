@@ -1,5 +1,6 @@
 // Mail, and what nodes tell of their processes: the reports of a live session.
 
+#include "doctor/errands/ErrandPlan.h"
 #include "session/LiveSession.h"
 
 namespace nodescope::session {
@@ -12,6 +13,8 @@ void LiveSession::joinReports()
     // What answers an errand is mail, too; its step of the exchange is told by the errand.
     connect(&m_errands, &ErrandDesk::answered, this,
             [this](const Errand &errand, const term::Term &answer, const term::Pid &from, qint64 size) {
+                if (doctor::isObserving(errand))
+                    return; // the window's own question, as for names to choose from, is nobody's mail
                 const base::NodeName node = base::NodeName::parse(from.node).value_or(errand.node);
                 reportMail(m_inbox.keep(answer, from, node, {}, size));
             });

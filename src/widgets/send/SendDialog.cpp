@@ -415,6 +415,13 @@ void SendDialog::learnIdentifiers(const ErrandReport &report)
     offerWords();
 }
 
+void SendDialog::done(int result)
+{
+    if (!m_field->text().trimmed().isEmpty())
+        m_memory.remember(entry());
+    QDialog::done(result);
+}
+
 void SendDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// What was typed stands in the history then, sent or not.
+    void done(int result) override;
 
 private:
     void buildFields(QVBoxLayout *layout);

@@ -1,6 +1,7 @@
 #include <QSignalSpy>
 
 #include "../dist/Bench.h"
+#include "doctor/errands/ErrandPlan.h"
 #include "session/LiveSession.h"
 #include "term/Decoder.h"
 #include "term/Encoder.h"
@@ -132,6 +133,32 @@ private Q_SLOTS:
         // What we keep is what the node itself would write down, byte by byte but for the order of its atoms.
         QCOMPARE(message->term.at(1), term::Term::utf8(u"world"));
     }
+    void ourOwnQuestionsAreNoMail()
+    {
+        const PeerPointer peer = start("mq");
+        QVERIFY(peer);
+        const auto here = room();
+        QVERIFY(reach(*here, *peer));
+        bool answered = false;
+        connect(here->session.get(), &session::LiveSession::changed, here->session.get(),
+                [&answered](const Deltas &deltas) {
+                    for (const Delta &delta : deltas) {
+                        const auto *errand = std::get_if<ErrandChanged>(&delta);
+                        answered = answered ||
+                                   (errand && !errand->report.running && !errand->report.answer.isEmpty());
+                    }
+                });
+        here->session->perform(RunErrand{doctor::askForNames(peer->name(), 1)});
+        QTRY_VERIFY_WITH_TIMEOUT(answered, Bench::Wait);
+        // What comes after it comes in order: a message that is mail.
+        QTRY_COMPARE_WITH_TIMEOUT(here->mailbox.addresses.size(), 1, Bench::Wait);
+        (void)peer->evaluate(
+            QStringLiteral("{inbox, '%1'} ! hello.").arg(here->mailbox.addresses.constFirst().us.text()));
+        QTRY_VERIFY_WITH_TIMEOUT(!here->mails.isEmpty(), Bench::Wait);
+        QCOMPARE(here->mails.size(), 1);
+        QCOMPARE(here->mails.constFirst().excerpt, QStringLiteral("hello"));
+    }
+
     void sendersHaveTheirNames()
     {
         const PeerPointer peer = start("mn");

@@ -91,6 +91,17 @@ private Q_SLOTS:
                  QByteArray::fromHex("8368027705") + "hello" + QByteArray::fromHex("612a"));
         QCOMPARE(m_memory->history().size(), 1);
     }
+    void whatWasNotSentIsNotLost()
+    {
+        m_dialog->reject();
+        QVERIFY(m_memory->history().isEmpty());
+        m_dialog->show();
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{:half, "));
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_memory->history().size(), 1);
+        QCOMPARE(m_memory->history().constFirst().text, QStringLiteral("{:half, "));
+    }
     void sendsFromAnotherNode()
     {
         m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
