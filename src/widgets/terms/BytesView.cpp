@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <limits>
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 
 #include "widgets/style/Theme.h"
+#include "widgets/terms/HexCopy.h"
 
 namespace nodescope::widgets {
 
 namespace {
 constexpr qsizetype ManyBytes = 0x10000; // offsets of more take eight digits
 constexpr int Margin = 8;
-constexpr qsizetype MostBytesCopied = qsizetype(1) << 20;
 } // namespace
 
 BytesView::BytesView(QWidget *parent)
@@ -205,8 +203,7 @@ void BytesView::keyPressEvent(QKeyEvent *event)
 
 void BytesView::copyMarked() const
 {
-    const QByteArray bytes = m_bytes.mid(m_mark.offset, std::min(m_mark.size, MostBytesCopied));
-    QGuiApplication::clipboard()->setText(QString::fromLatin1(bytes.toHex(' ')));
+    copyAsHex(m_bytes.mid(m_mark.offset, m_mark.size));
 }
 
 QSize BytesView::sizeHint() const

@@ -98,7 +98,9 @@ std::optional<term::ByteRange> TermDocument::selectedBytes() const
 
 void TermDocument::select(const TermPath &path)
 {
-    if (path == m_selection || !term::partAt(m_term, path).isValid())
+    // Not by QList: it compares two empty ones by their null pointers.
+    const bool same = std::equal(path.begin(), path.end(), m_selection.begin(), m_selection.end());
+    if (same || !term::partAt(m_term, path).isValid())
         return;
     m_selection = path;
     Q_EMIT selected();

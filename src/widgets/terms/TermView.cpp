@@ -22,6 +22,7 @@
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
 #include "widgets/terms/BytesView.h"
+#include "widgets/terms/HexCopy.h"
 #include "widgets/terms/TermFiles.h"
 #include "widgets/terms/TermTextView.h"
 #include "widgets/terms/TermTreeDelegate.h"
@@ -31,11 +32,6 @@
 namespace nodescope::widgets {
 
 using term::TermPath;
-
-namespace {
-/// Copied text may be longer than shown text, but not without end.
-constexpr qsizetype MostCopied = qsizetype(4) << 20;
-} // namespace
 
 TermView::TermView(QWidget *parent)
     : QWidget(parent)
@@ -334,11 +330,8 @@ void TermView::fillCopyMenu()
     menu->addAction(tr("Copy as E&lixir"), this, [this] { copyAs(TextForm::Elixir); });
     menu->addAction(tr("Copy as &JSON"), this, [this] { copyAs(TextForm::Json); });
     menu->addAction(tr("Copy as &hexadecimal digits"), this, [this] {
-        if (const auto range = m_document->selectedBytes()) {
-            const QByteArray bytes = m_document->bytes().mid(range->offset, range->size);
-            QGuiApplication::clipboard()->setText(
-                QString::fromLatin1(bytes.first(std::min(bytes.size(), MostCopied)).toHex(' ')));
-        }
+        if (const auto range = m_document->selectedBytes())
+            copyAsHex(m_document->bytes().mid(range->offset, range->size));
     });
 }
 

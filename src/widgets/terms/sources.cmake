@@ -2,6 +2,7 @@
 target_sources(nodescope_widgets PRIVATE
     terms/BytesView.cpp terms/BytesView.h
     terms/CompareDialog.cpp terms/CompareDialog.h
+    terms/HexCopy.h
     terms/TermDocument.cpp terms/TermDocument.h
     terms/TermFiles.cpp terms/TermFiles.h
     terms/TermTextView.cpp terms/TermTextView.h
