@@ -60,6 +60,7 @@ public:
     [[nodiscard]] const std::vector<Edge> &edges() const { return m_edges; }
     /// In the order of edges(): to go through all of them without their facts.
     [[nodiscard]] const std::vector<EdgeEnds> &ends() const { return m_ends; }
+    [[nodiscard]] const EdgeEnds &ends(int edge) const { return m_ends[size_t(edge)]; }
     [[nodiscard]] const std::vector<QPointF> &positions() const { return m_positions; }
     [[nodiscard]] const Vertex &vertex(int index) const { return m_vertices[size_t(index)]; }
     [[nodiscard]] const Edge &edge(int index) const { return m_edges[size_t(index)]; }

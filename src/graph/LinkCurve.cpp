@@ -73,7 +73,7 @@ LinkCurve curveOf(const Edge &edge, const QPointF &a, const QPointF &b)
 void chooseBends(Graph &graph, const Positions &positions)
 {
     for (int i = 0; i < graph.edgeCount(); ++i) {
-        if (graph.ends()[size_t(i)].state != cluster::LinkState::Failed)
+        if (graph.ends(i).state != cluster::LinkState::Failed)
             continue;
         Edge trial = graph.edge(i);
         double best = -1;

@@ -81,14 +81,13 @@ QModelIndex LinkTableModel::indexOf(const cluster::LinkKey &key, int column) con
 void LinkTableModel::add(const cluster::LinkKey &key)
 {
     if (accepts(key))
-        m_new.append(key);
+        m_rows.await(key);
 }
 
 void LinkTableModel::takeNew()
 {
-    m_rows.insertRuns(
-        std::exchange(m_new, {}), [this](int first, int last) { beginInsertRows({}, first, last); },
-        [this] { endInsertRows(); });
+    m_rows.insertWaiting([this](int first, int last) { beginInsertRows({}, first, last); },
+                         [this] { endInsertRows(); });
 }
 
 void LinkTableModel::change(const cluster::LinkKey &key)
@@ -107,7 +106,7 @@ void LinkTableModel::trafficChanged(const cluster::LinkKey &key)
 
 void LinkTableModel::remove(const cluster::LinkKey &key)
 {
-    m_new.removeOne(key);
+    m_rows.forget(key);
     const int row = m_rows.rowOf(key);
     if (row < 0)
         return;
@@ -120,7 +119,6 @@ void LinkTableModel::reload()
 {
     beginResetModel();
     m_rows.clear();
-    m_new.clear();
     if (m_follows) {
         for (const cluster::Link &link : m_store.cluster().sortedLinks()) {
             if (accepts(link.key))

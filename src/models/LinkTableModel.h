@@ -54,7 +54,7 @@ public:
 
 private:
     void add(const cluster::LinkKey &key);
-    /// At the end of a batch: a thousand rows at once take as long as a few one by one.
+    /// At the end of a batch.
     void takeNew();
     void change(const cluster::LinkKey &key);
     void trafficChanged(const cluster::LinkKey &key);
@@ -69,7 +69,6 @@ private:
     base::NodeName m_node;
     bool m_follows = true;
     SortedRows<cluster::LinkKey> m_rows;
-    QList<cluster::LinkKey> m_new; ///< of this batch, not in the rows yet
 };
 
 } // namespace nodescope::models

@@ -66,14 +66,13 @@ QModelIndex NodeTableModel::indexOf(const base::NodeName &name, int column) cons
 
 void NodeTableModel::add(const base::NodeName &name)
 {
-    m_new.append(name);
+    m_rows.await(name);
 }
 
 void NodeTableModel::takeNew()
 {
-    m_rows.insertRuns(
-        std::exchange(m_new, {}), [this](int first, int last) { beginInsertRows({}, first, last); },
-        [this] { endInsertRows(); });
+    m_rows.insertWaiting([this](int first, int last) { beginInsertRows({}, first, last); },
+                         [this] { endInsertRows(); });
 }
 
 void NodeTableModel::change(const base::NodeName &name)
@@ -85,7 +84,7 @@ void NodeTableModel::change(const base::NodeName &name)
 
 void NodeTableModel::remove(const base::NodeName &name)
 {
-    m_new.removeOne(name);
+    m_rows.forget(name);
     const int row = m_rows.rowOf(name);
     if (row < 0)
         return;
@@ -114,7 +113,6 @@ void NodeTableModel::reload()
 {
     beginResetModel();
     m_rows.clear();
-    m_new.clear();
     for (const cluster::Node &node : m_store.cluster().sortedNodes())
         m_rows.insertAt(m_rows.size(), node.name);
     endResetModel();

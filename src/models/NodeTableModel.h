@@ -41,7 +41,7 @@ public:
 
 private:
     void add(const base::NodeName &name);
-    /// At the end of a batch: a thousand rows at once take as long as a few one by one.
+    /// At the end of a batch.
     void takeNew();
     void change(const base::NodeName &name);
     void remove(const base::NodeName &name);
@@ -55,7 +55,6 @@ private:
     const cluster::ClusterStore &m_store;
     const Trends *m_trends = nullptr;
     SortedRows<base::NodeName> m_rows;
-    QList<base::NodeName> m_new; ///< of this batch, not in the rows yet
 };
 
 } // namespace nodescope::models

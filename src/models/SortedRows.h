@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 
 #include <QList>
 
@@ -28,11 +29,16 @@ public:
         return static_cast<int>(std::lower_bound(m_keys.begin(), m_keys.end(), key) - m_keys.begin());
     }
     void insertAt(int row, const Key &key) { m_keys.insert(row, key); }
-    /// Inserts keys, in any order, that are not there yet, as few runs of rows: views look at each run once.
-    /// Before each comes `begin(first, last)`, after it `end()`, as models must tell it.
+    /// Not there yet, and in no row until insertWaiting().
+    void await(const Key &key) { m_waiting.append(key); }
+    void forget(const Key &key) { m_waiting.removeOne(key); }
+    /// Inserts all that wait in as few runs of rows as can be: views look at each run once, and a thousand
+    /// rows at once take as long as a few one by one. Before each comes `begin(first, last)`, after it
+    /// `end()`, as models must tell it.
     template<class Begin, class End>
-    void insertRuns(QList<Key> keys, Begin begin, End end)
+    void insertWaiting(Begin begin, End end)
     {
+        QList<Key> keys = std::exchange(m_waiting, {});
         std::sort(keys.begin(), keys.end());
         for (qsizetype first = 0, next = 0; first < keys.size(); first = next) {
             const int row = rowFor(keys.at(first));
@@ -46,10 +52,15 @@ public:
         }
     }
     void removeAt(int row) { m_keys.removeAt(row); }
-    void clear() { m_keys.clear(); }
+    void clear()
+    {
+        m_keys.clear();
+        m_waiting.clear();
+    }
 
 private:
     QList<Key> m_keys;
+    QList<Key> m_waiting;
 };
 
 } // namespace nodescope::models

@@ -6,6 +6,7 @@ target_sources(nodescope_widgets PRIVATE
     common/LanguageManager.cpp common/LanguageManager.h
     common/LateRefresh.cpp common/LateRefresh.h
     common/NodeSign.cpp common/NodeSign.h
+    common/Pace.h
     common/PageStack.h
     common/SafeText.cpp common/SafeText.h
     common/SelectionModel.cpp common/SelectionModel.h

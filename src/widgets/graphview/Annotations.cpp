@@ -140,8 +140,7 @@ private:
             if ((!look.sign && look.words.isEmpty()) || !isPlaced(m_picture.graph->edge(i)))
                 continue;
             const bool marked = i == m_picture.hoveredLink || i == m_picture.selectedLink;
-            if (!marked &&
-                (m_picture.relativeZoom() < 0.3 || m_picture.isInMesh(m_picture.graph->ends()[size_t(i)])))
+            if (!marked && (m_picture.relativeZoom() < 0.3 || m_picture.isInMesh(m_picture.graph->ends(i))))
                 continue;
             const bool words =
                 !look.words.isEmpty() && (marked || pills < MostPills) && m_picture.showsTitles();

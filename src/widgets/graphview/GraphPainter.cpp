@@ -118,7 +118,7 @@ void GraphPainter::paintEach(QPainter &painter, const std::vector<int> &links)
         if (m_picture.linkLooks[size_t(i)].line == LinkLine::Failed)
             failed.push_back(i);
         else if (!(layered && LinkLayer::holds(m_picture, m_picture.linkLooks[size_t(i)])) &&
-                 !m_picture.isInMesh(graph.ends()[size_t(i)]))
+                 !m_picture.isInMesh(graph.ends(i)))
             linkPainter.paint(i);
     }
     for (const int i : failed)

@@ -99,91 +99,70 @@ LinkLayer::Key LinkLayer::keyOf(const Picture &picture, qreal ratio)
 void LinkLayer::paint(QPainter &painter, const Picture &picture)
 {
     if (m_job && m_job->isReady()) {
-        m_spare = std::move(m_shown.image);
-        m_next.image = m_job->take();
+        m_spare = std::move(m_shown.placed.image);
         m_shown = std::move(m_next);
-        m_shown.image.setDevicePixelRatio(m_shown.key.ratio);
+        m_shown.placed.image = m_job->take();
+        m_shown.placed.image.setDevicePixelRatio(m_shown.key.ratio);
         m_job.reset();
     }
     const Key key = keyOf(picture, deviceScale(painter));
     if (m_shown.isEmpty && key == m_shown.key)
         return;
-    const QPointF moved = picture.viewport.offset() - m_shown.offset;
-    const bool sameZoom = picture.viewport.zoom() == m_shown.zoom;
+    const graph::Viewport &then = m_shown.placed.viewport;
+    const QPointF moved = picture.viewport.offset() - then.offset();
+    const bool sameZoom = picture.viewport.zoom() == then.zoom();
     const bool within = std::max(std::abs(moved.x()), std::abs(moved.y())) <= m_shown.margin;
     const bool same = key == m_shown.key;
     // Nodes that are in the image stay at the ends of their links, even if both are a few frames late.
     const bool mayWait = same ? picture.graph->edgeCount() > LinksAtOnce || key.nodes
                               : key.nodes && key.isLaterThan(m_shown.key);
-    if (m_shown.image.isNull())
+    if (m_shown.placed.image.isNull())
         renderNow(picture, key);
     else if (!same || !sameZoom || !within)
         mayWait ? renderLater(picture, key) : renderNow(picture, key);
-    drawShown(painter, picture);
+    if (!m_shown.isEmpty)
+        m_shown.placed.draw(painter, picture.viewport);
 }
 
 QRectF LinkLayer::covered(const Picture &picture) const
 {
     if (m_shown.isEmpty && m_shown.key.version == picture.version)
         return Everywhere;
-    if (m_shown.image.isNull() || m_shown.key.version != picture.version ||
+    if (m_shown.placed.image.isNull() || m_shown.key.version != picture.version ||
         m_shown.key.view != picture.view.size())
         return {};
-    return placeOf(picture);
+    return m_shown.placed.placeIn(picture.viewport);
 }
 
-QRectF LinkLayer::placeOf(const Picture &picture) const
-{
-    const double stretched = picture.viewport.zoom() / m_shown.zoom;
-    const QPointF corner = picture.view.topLeft() - QPointF(m_shown.margin, m_shown.margin);
-    return QRectF((corner - m_shown.offset) * stretched + picture.viewport.offset(),
-                  QSizeF(m_shown.image.size()) / m_shown.key.ratio * stretched);
-}
-
-qreal LinkLayer::marginFor(const Key &key) const
+LinkLayer::Made LinkLayer::madeFor(const Picture &picture, const Key &key) const
 {
     // While nodes move, each frame is another image: what is outside of the view would be made in vain.
     const bool moving = m_shown.key.version != 0 && m_shown.key.version != key.version;
-    return moving ? 0 : Margin;
+    const qreal margin = moving ? 0 : Margin;
+    return Made{key, margin, {{}, picture.viewport, picture.view.topLeft() - QPointF(margin, margin)}};
 }
 
 void LinkLayer::renderNow(const Picture &picture, const Key &key)
 {
     m_job.reset();
-    m_shown = Made{key, picture.viewport.zoom(), picture.viewport.offset(), marginFor(key),
-                   std::move(m_shown.image)};
+    QImage image = std::move(m_shown.placed.image);
+    m_shown = madeFor(picture, key);
     const RasterInput input = inputFor(picture, m_shown);
     m_shown.isEmpty = input.lines->empty() && input.dots.empty();
-    if (m_shown.isEmpty) {
-        m_shown.image = QImage();
+    if (m_shown.isEmpty)
         return;
-    }
-    graph::rasterise(input, m_raster, m_shown.image);
-    m_shown.image.setDevicePixelRatio(key.ratio);
+    graph::rasterise(input, m_raster, image);
+    image.setDevicePixelRatio(key.ratio);
+    m_shown.placed.image = std::move(image);
 }
 
 void LinkLayer::renderLater(const Picture &picture, const Key &key)
 {
     if (m_job)
         return;
-    m_next = Made{key, picture.viewport.zoom(), picture.viewport.offset(), marginFor(key), {}};
+    m_next = madeFor(picture, key);
     m_job = std::make_unique<graph::RasterJob>(inputFor(picture, m_next), std::move(m_spare));
     m_spare = QImage();
-}
-
-void LinkLayer::drawShown(QPainter &painter, const Picture &picture) const
-{
-    const Made &made = m_shown;
-    if (made.image.isNull())
-        return;
-    const QRectF place = placeOf(picture);
-    if (picture.viewport.zoom() != made.zoom) {
-        painter.drawImage(place, made.image);
-        return;
-    }
-    // On whole device pixels: the lines are antialiased already.
-    const QPointF corner = place.topLeft() * made.key.ratio;
-    painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / made.key.ratio, made.image);
 }
 
 RasterInput LinkLayer::inputFor(const Picture &picture, const Made &made)
@@ -194,17 +173,16 @@ RasterInput LinkLayer::inputFor(const Picture &picture, const Made &made)
         collectLines(picture);
         m_linesOf = linesOf;
     }
-    const DotsOf dotsOf{picture.looksVersion, made.zoom, ratio};
+    const DotsOf dotsOf{picture.looksVersion, made.placed.viewport.zoom(), ratio};
     if (made.key.nodes && !(m_dotsOf == dotsOf)) {
         collectDots(picture, ratio);
         m_dotsOf = dotsOf;
     }
     RasterInput input;
     input.size = ((picture.view.size() + QSizeF(2 * made.margin, 2 * made.margin)) * ratio).toSize();
-    const QPointF origin = picture.view.topLeft() - QPointF(made.margin, made.margin);
     input.points.reserve(size_t(picture.graph->nodeCount()));
     for (const QPointF &position : picture.graph->positions())
-        input.points.push_back((picture.viewport.toView(position) - origin) * ratio);
+        input.points.push_back((made.placed.viewport.toView(position) - made.placed.corner) * ratio);
     input.lines = m_lines;
     const qreal zoom = std::clamp(picture.relativeZoom(), 0.35, 1.2);
     for (const LinkLine line : PlainLines) {
@@ -233,7 +211,7 @@ void LinkLayer::collectLines(const Picture &picture)
     auto lines = std::make_shared<std::vector<RasterLine>>();
     lines->reserve(size_t(graph.edgeCount()));
     for (int i = 0; i < graph.edgeCount(); ++i) {
-        const graph::EdgeEnds &edge = graph.ends()[size_t(i)];
+        const graph::EdgeEnds &edge = graph.ends(i);
         if (picture.isInMesh(edge) || !graph.isPlaced(edge.a) || !graph.isPlaced(edge.b))
             continue;
         const LinkLook &look = picture.linkLooks[size_t(i)];

@@ -2,10 +2,9 @@
 
 #include <memory>
 
-#include <QImage>
-
 #include "graph/LinkRaster.h"
 #include "widgets/graphview/Picture.h"
+#include "widgets/graphview/PlacedImage.h"
 
 namespace nodescope::widgets {
 
@@ -45,14 +44,11 @@ private:
         /// Whether nothing but the version differs.
         [[nodiscard]] bool isLaterThan(const Key &other) const;
     };
-    /// An image, and where it was made for.
     struct Made
     {
         Key key;
-        double zoom = 0;
-        QPointF offset;
         qreal margin = 0; ///< around the view, in logical pixels
-        QImage image;
+        PlacedImage placed;
         bool isEmpty = false; ///< there is nothing to be drawn, and no image
     };
 
@@ -76,12 +72,9 @@ private:
     [[nodiscard]] graph::RasterInput inputFor(const Picture &picture, const Made &made);
     void collectLines(const Picture &picture);
     void collectDots(const Picture &picture, qreal ratio);
-    [[nodiscard]] qreal marginFor(const Key &key) const;
+    [[nodiscard]] Made madeFor(const Picture &picture, const Key &key) const;
     void renderNow(const Picture &picture, const Key &key);
     void renderLater(const Picture &picture, const Key &key);
-    /// Where the image lies in the view now.
-    [[nodiscard]] QRectF placeOf(const Picture &picture) const;
-    void drawShown(QPainter &painter, const Picture &picture) const;
 
     Made m_shown;
     Made m_next; ///< of the job; without its image until it is ready

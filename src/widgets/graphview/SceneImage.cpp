@@ -1,6 +1,6 @@
 #include "widgets/graphview/SceneImage.h"
 
-#include <cmath>
+#include <utility>
 
 #include "widgets/style/DeviceScale.h"
 
@@ -34,20 +34,11 @@ SceneImage::Key SceneImage::keyOf(const Picture &picture, qreal ratio)
     return key;
 }
 
-QRectF SceneImage::placeOf(const Picture &picture) const
-{
-    const double stretched = picture.viewport.zoom() / m_viewport.zoom();
-    return QRectF((m_corner - m_viewport.offset()) * stretched + picture.viewport.offset(),
-                  QSizeF(m_image.size()) / m_key.ratio * stretched);
-}
-
 bool SceneImage::serves(const Picture &picture) const
 {
-    if (m_image.isNull())
-        return false;
-    const double stretched = picture.viewport.zoom() / m_viewport.zoom();
-    return stretched <= MostStretched && stretched >= 1 / MostStretched &&
-           placeOf(picture).contains(picture.view);
+    const double stretched = m_placed.stretchIn(picture.viewport);
+    return !m_placed.image.isNull() && stretched <= MostStretched && stretched >= 1 / MostStretched &&
+           m_placed.placeIn(picture.viewport).contains(picture.view);
 }
 
 bool SceneImage::paint(QPainter &painter, const Picture &picture, const QRectF &covered,
@@ -60,42 +51,28 @@ bool SceneImage::paint(QPainter &painter, const Picture &picture, const QRectF &
     const Key key = keyOf(picture, deviceScale(painter));
     const bool again = std::exchange(m_last, key) == key;
     if (key == m_key && serves(picture)) {
-        draw(painter, picture);
+        m_placed.draw(painter, picture.viewport);
         return true;
     }
     const QRectF area = picture.view.adjusted(-Margin, -Margin, Margin, Margin);
     if (!again || !covered.contains(area))
         return false;
     const QSize size = (area.size() * key.ratio).toSize();
-    if (m_image.size() != size)
-        m_image = QImage(size, QImage::Format_RGB32);
-    if (m_image.isNull())
+    QImage &image = m_placed.image;
+    if (image.size() != size)
+        image = QImage(size, QImage::Format_RGB32);
+    if (image.isNull())
         return false;
-    m_image.setDevicePixelRatio(key.ratio);
+    image.setDevicePixelRatio(key.ratio);
     m_key = key;
-    m_viewport = picture.viewport;
-    m_corner = area.topLeft();
-    QPainter inside(&m_image);
+    m_placed.viewport = picture.viewport;
+    m_placed.corner = area.topLeft();
+    QPainter inside(&image);
     inside.translate(-area.topLeft());
     paintScene(inside, area);
     inside.end();
-    draw(painter, picture);
+    m_placed.draw(painter, picture.viewport);
     return true;
-}
-
-void SceneImage::draw(QPainter &painter, const Picture &picture) const
-{
-    const QRectF place = placeOf(picture);
-    if (picture.viewport.zoom() == m_viewport.zoom()) {
-        // On whole device pixels: nothing is smoothed twice.
-        const QPointF corner = place.topLeft() * m_key.ratio;
-        painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / m_key.ratio, m_image);
-        return;
-    }
-    // Only what is seen is stretched.
-    const double pixels = m_image.width() / place.width();
-    const QRectF from((picture.view.topLeft() - place.topLeft()) * pixels, picture.view.size() * pixels);
-    painter.drawImage(picture.view, m_image, from);
 }
 
 } // namespace nodescope::widgets

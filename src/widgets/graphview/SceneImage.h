@@ -2,10 +2,8 @@
 
 #include <functional>
 
-#include <QImage>
-#include <QPainter>
-
 #include "widgets/graphview/Picture.h"
+#include "widgets/graphview/PlacedImage.h"
 
 namespace nodescope::widgets {
 
@@ -37,16 +35,11 @@ private:
     };
 
     [[nodiscard]] static Key keyOf(const Picture &picture, qreal ratio);
-    /// Where the image lies in the view now.
-    [[nodiscard]] QRectF placeOf(const Picture &picture) const;
     [[nodiscard]] bool serves(const Picture &picture) const;
-    void draw(QPainter &painter, const Picture &picture) const;
 
     Key m_key;  ///< of the image
     Key m_last; ///< of the frame before: an image is made only when two frames in a row are of the same
-    graph::Viewport m_viewport;
-    QPointF m_corner; ///< of the image, in the view that it was made for
-    QImage m_image;
+    PlacedImage m_placed;
 };
 
 } // namespace nodescope::widgets

@@ -26,24 +26,20 @@ constexpr int ArrangeMilliseconds = 250;
 Stage::Stage(cluster::ClusterStore &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
-{
-    m_clock.start();
-    m_picture.graph = &m_graph;
-    m_meshesLater.setSingleShot(true);
-    m_meshesLater.setInterval(MeshesMilliseconds);
-    connect(&m_meshesLater, &QTimer::timeout, this, [this] {
-        findMeshes();
-        ++m_picture.version;
-        ++m_picture.looksVersion;
-        Q_EMIT changed();
-    });
-    m_arrangeLater.setSingleShot(true);
-    m_arrangeLater.setInterval(ArrangeMilliseconds);
-    connect(&m_arrangeLater, &QTimer::timeout, this, [this] {
+    , m_meshesPace(MeshesMilliseconds,
+                   [this] {
+                       findMeshes();
+                       linksChanged();
+                       Q_EMIT changed();
+                   })
+    , m_arrangePace(ArrangeMilliseconds, [this] {
         arrange();
         bendLinks();
         Q_EMIT changed();
-    });
+    })
+{
+    m_clock.start();
+    m_picture.graph = &m_graph;
     follow();
     reload();
 }
@@ -283,6 +279,11 @@ void Stage::refreshStaleLooks()
     m_staleNodes.clear();
     m_staleLinks.clear();
     listLinks();
+    linksChanged();
+}
+
+void Stage::linksChanged()
+{
     ++m_picture.version;
     ++m_picture.looksVersion;
 }
@@ -336,28 +337,21 @@ void Stage::findGroups()
 
 void Stage::arrangeSoon()
 {
-    if (m_graph.nodeCount() < ManyNodes || !m_arranged.isValid() ||
-        m_arranged.elapsed() > ArrangeMilliseconds)
+    if (m_graph.nodeCount() < ManyNodes || m_arrangePace.isDue())
         arrange();
-    else if (!m_arrangeLater.isActive())
-        m_arrangeLater.start();
 }
 
 void Stage::findMeshesSoon()
 {
     // Of a large graph that changes all the time, cliques are not sought at each change.
     const bool otherNodes = !m_picture.meshOf.empty() && int(m_picture.meshOf.size()) != m_graph.nodeCount();
-    if (m_graph.edgeCount() < ManyLinks || otherNodes || !m_meshesFound.isValid() ||
-        m_meshesFound.elapsed() > MeshesMilliseconds)
+    if (m_graph.edgeCount() < ManyLinks || otherNodes || m_meshesPace.isDue())
         findMeshes();
-    else if (!m_meshesLater.isActive())
-        m_meshesLater.start();
 }
 
 void Stage::findMeshes()
 {
-    m_meshesLater.stop();
-    m_meshesFound.start();
+    m_meshesPace.note();
     m_picture.meshes.clear();
     m_picture.meshOf.clear();
     if (m_meshesOpen || m_graph.edgeCount() < SmallestMesh * (SmallestMesh - 1) / 2)
@@ -378,8 +372,7 @@ void Stage::setMeshesOpen(bool open)
 {
     m_meshesOpen = open;
     findMeshes();
-    ++m_picture.version;
-    ++m_picture.looksVersion;
+    linksChanged();
     Q_EMIT changed();
 }
 

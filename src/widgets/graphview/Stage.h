@@ -5,12 +5,12 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
-#include <QTimer>
 
 #include "cluster/ClusterStore.h"
 #include "graph/LayoutJob.h"
 #include "models/NodeFilter.h"
 #include "models/Trends.h"
+#include "widgets/common/Pace.h"
 #include "widgets/graphview/Motion.h"
 #include "widgets/graphview/Picture.h"
 #include "widgets/graphview/Placement.h"
@@ -109,6 +109,7 @@ private:
     void refreshLooks();
     void refreshStaleLooks();
     void findMeshes();
+    void linksChanged();
     void findMeshesSoon();
     void takeFigure(const base::NodeName &name);
     void takeRate(const cluster::LinkKey &key);
@@ -138,10 +139,8 @@ private:
     QElapsedTimer m_clock;
     bool m_reducedMotion = false;
     bool m_meshesOpen = false;
-    QElapsedTimer m_meshesFound; ///< when they were last sought
-    QTimer m_meshesLater;
-    QElapsedTimer m_arranged; ///< when places were last sought
-    QTimer m_arrangeLater;
+    Pace m_meshesPace;
+    Pace m_arrangePace;
     bool m_topologyChanged = false;
     bool m_messageCame = false; ///< in this batch
     bool m_looksStale = false;  ///< all of them; otherwise only those listed below

@@ -38,9 +38,8 @@ graph::LayoutInput Stage::layoutInput(const std::vector<int> &order) const
 
 void Stage::arrange()
 {
-    m_arrangeLater.stop();
     if (m_graph.nodeCount() > 0)
-        m_arranged.start();
+        m_arrangePace.note();
     m_born.removeIf([this](auto it) { return now() - it.value() >= YoungTime; });
     applyRemembered();
     bool anyUnplaced = false;

@@ -21,6 +21,7 @@ target_sources(nodescope_widgets PRIVATE
     graphview/Overlay.cpp graphview/Overlay.h
     graphview/OverlayImages.cpp graphview/OverlayImages.h
     graphview/Picture.cpp graphview/Picture.h
+    graphview/PlacedImage.cpp graphview/PlacedImage.h
     graphview/Placement.h
     graphview/SceneImage.cpp graphview/SceneImage.h
     graphview/Silences.cpp graphview/Silences.h
