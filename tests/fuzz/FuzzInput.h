@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -18,12 +19,23 @@ namespace nodescope::fuzz {
         }                                                                                                    \
     } while (false)
 
-/// The same for two descriptions that must not differ; shows both.
+/// From where on two descriptions differ.
+inline qsizetype firstDifference(QByteArrayView a, QByteArrayView b)
+{
+    return std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+}
+
+/// The same for two descriptions that must not differ; shows both, and last of all where they part.
 #define FUZZ_SAME(a, b)                                                                                      \
     do {                                                                                                     \
         if ((a) != (b)) {                                                                                    \
-            std::fprintf(stderr, "%s:%d: differ:\n--- %s\n%s\n--- %s\n%s\n", __FILE__, __LINE__, #a,         \
-                         QByteArray(a).constData(), #b, QByteArray(b).constData());                          \
+            const QByteArray first(a);                                                                       \
+            const QByteArray second(b);                                                                      \
+            const qsizetype at = nodescope::fuzz::firstDifference(first, second);                            \
+            std::fprintf(stderr,                                                                             \
+                         "%s:%d: differ:\n--- %s\n%s\n--- %s\n%s\n--- from %lld on:\n%.120s\n%.120s\n",      \
+                         __FILE__, __LINE__, #a, first.constData(), #b, second.constData(),                  \
+                         static_cast<long long>(at), first.mid(at).constData(), second.mid(at).constData()); \
             std::abort();                                                                                    \
         }                                                                                                    \
     } while (false)
