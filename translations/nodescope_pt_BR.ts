@@ -2242,10 +2242,6 @@
         <translation>falar TLS, pelas opções de servidor de um arquivo Erlang para -ssl_dist_optfile</translation>
     </message>
     <message>
-        <source>--wait takes a number of seconds, or milliseconds as in 500ms</source>
-        <translation>--wait aceita um número de segundos, ou milissegundos como em 500ms</translation>
-    </message>
-    <message>
         <source>it raised %1</source>
         <translation>levantou %1</translation>
     </message>
@@ -2272,14 +2268,6 @@
     <message>
         <source>send a message to a process</source>
         <translation>enviar uma mensagem a um processo</translation>
-    </message>
-    <message>
-        <source>Sends TERM to PROCESS: NAME@NODE for a registered name, or a pid or alias as it is printed, #Pid&lt;…&gt; or #Ref&lt;…&gt;. In the term, self() stands for a process of this program; with --wait the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1. With --via the message goes from a process on that node, over that node’s own link, and self() is that process; what it gets is passed on to here.</source>
-        <translation>Envia TERM a PROCESS: NAME@NODE para um nome registrado, ou um pid ou alias como é impresso, #Pid&lt;…&gt; ou #Ref&lt;…&gt;. No termo, self() representa um processo deste programa; com --wait imprime-se a primeira mensagem que ele recebe: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1. Com --via a mensagem parte de um processo daquele nó, pela própria ligação dele, e self() é esse processo; o que ele recebe é repassado para cá.</translation>
-    </message>
-    <message>
-        <source>wait so long for an answer, and print it; 500ms are milliseconds</source>
-        <translation>esperar esse tempo por uma resposta e imprimi-la; 500ms são milissegundos</translation>
     </message>
     <message>
         <source>have this node send it, over its own link</source>
@@ -2478,6 +2466,22 @@ quit   sai; o nó continua</translation>
     <message>
         <source>--set: no field, or no value for it: %1</source>
         <translation>--set: não há esse campo, ou esse valor para ele: %1</translation>
+    </message>
+    <message>
+        <source>--wait takes a number of milliseconds, or of seconds as in 5s, not %1</source>
+        <translation>--wait aceita um número de milissegundos, ou de segundos como em 5s, e não %1</translation>
+    </message>
+    <message>
+        <source>Sends TERM to PROCESS: NAME@NODE for a registered name, or a pid or alias as it is printed, #Pid&lt;…&gt; or #Ref&lt;…&gt;. In the term, self() stands for a process of this program; with --wait the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1000. With --via the message goes from a process on that node, over that node’s own link, and self() is that process; what it gets is passed on to here.</source>
+        <translation>Envia TERM a PROCESS: NAME@NODE para um nome registrado, ou um pid ou alias como é impresso, #Pid&lt;…&gt; ou #Ref&lt;…&gt;. No termo, self() representa um processo deste programa; com --wait imprime-se a primeira mensagem que ele recebe: nodescope-cli send echo@alice@127.0.0.1 &quot;{self(), hello}&quot; --wait 1000. Com --via a mensagem parte de um processo daquele nó, pela própria ligação dele, e self() é esse processo; o que ele recebe é repassado para cá.</translation>
+    </message>
+    <message>
+        <source>wait so many milliseconds for an answer, and print it; 5s are seconds</source>
+        <translation>esperar tantos milissegundos por uma resposta e imprimi-la; 5s são segundos</translation>
+    </message>
+    <message>
+        <source>the port of %1 stands by itself: write %2@%3 --dist-port %4</source>
+        <translation>a porta de %1 fica à parte: escreva %2@%3 --dist-port %4</translation>
     </message>
 </context>
 <context>
@@ -8537,14 +8541,6 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>The node could not be asked to disconnect: %1.</source>
         <translation>Não foi possível pedir ao nó que se desconecte: %1.</translation>
-    </message>
-    <message>
-        <source>Not sent: this is no term (%1).</source>
-        <translation>Não enviado: isto não é um termo (%1).</translation>
-    </message>
-    <message>
-        <source>Not sent: the connection to %1 did not take it.</source>
-        <translation>Não enviado: a conexão com %1 não o aceitou.</translation>
     </message>
     <message>
         <source>There are no practice nodes in this session.</source>

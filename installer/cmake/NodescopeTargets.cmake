@@ -35,12 +35,29 @@ endfunction()
 # nodescope_unite(<target> [ALONE sources...])
 # With NODESCOPE_UNITY the compiler reads ten files at a time, and the headers that they share once: a third of
 # the time. Files that have a name of their own for something that a neighbour names the same are ALONE.
+# Which ten are together follows from the order in which they are listed and from nothing else: left to itself
+# each release of CMake shares them out otherwise, and names that never met would meet.
 function(nodescope_unite target)
     cmake_parse_arguments(ARG "" "" "ALONE" ${ARGN})
     if(NODESCOPE_UNITY)
-        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
-        set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+        # At the end of the folder, when all sources are listed.
+        cmake_language(EVAL CODE "cmake_language(DEFER CALL nodescope_share_out [[${target}]] [[${ARG_ALONE}]])")
     endif()
+endfunction()
+
+function(nodescope_share_out target alone)
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "\\.cpp$")
+    if(alone)
+        list(REMOVE_ITEM sources ${alone})
+    endif()
+    set(count 0)
+    foreach(source IN LISTS sources)
+        math(EXPR group "${count} / 10")
+        math(EXPR count "${count} + 1")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+    endforeach()
 endfunction()
 
 # Most of a file's compilation is Qt's and the standard library's headers. With NODESCOPE_PRECOMPILE they

@@ -1,5 +1,7 @@
 #include "cli/CommonOptions.h"
 
+#include <QRegularExpression>
+
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "dist/EpmdPort.h"
@@ -17,6 +19,18 @@ std::optional<quint16> portOf(const QString &text)
     if (!ok || port < 1 || port > 65535)
         return std::nullopt;
     return quint16(port);
+}
+
+/// A node's host may hold colons (IPv6), but not this one: `host:port` as elsewhere.
+base::Result<base::NodeName, QString> withoutPort(const base::NodeName &name)
+{
+    static const QRegularExpression port(QStringLiteral("^([^:]*):([0-9]{1,5})$"));
+    const QRegularExpressionMatch match = port.match(name.host());
+    if (!match.hasMatch())
+        return name;
+    return base::Failure{Words::tr("the port of %1 stands by itself: write %2@%3 --dist-port %4")
+                             .arg(safeText(name.text()), safeText(name.name()), safeText(match.captured(1)),
+                                  match.captured(2))};
 }
 
 } // namespace
@@ -112,7 +126,7 @@ base::Result<base::Duration, QString> secondsOf(const Arguments &arguments, cons
 base::Result<base::NodeName, QString> nodeOf(const QString &word)
 {
     if (const auto name = base::NodeName::parse(word))
-        return *name;
+        return withoutPort(*name);
     return base::Failure{Words::tr("%1 is no node's name: write name@host").arg(safeText(word))};
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using dist::CookieError;
 
-QString textOf(const CookieError &error)
+QString problemText(const CookieError &error)
 {
     const QString source = safeText(error.source);
     switch (error.kind) {
@@ -43,7 +43,7 @@ QString textOf(const CookieError &error)
 std::optional<dist::CookieStore> forAll(const dist::CookieResult &cookie, Console &console)
 {
     if (!cookie.ok()) {
-        console.error(QStringLiteral("no_cookie"), textOf(cookie.error()));
+        console.error(QStringLiteral("no_cookie"), problemText(cookie.error()));
         return std::nullopt;
     }
     dist::CookieStore store;
@@ -99,7 +99,7 @@ std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Co
     if (!cookie.ok()) {
         console.error(QStringLiteral("no_cookie"),
                       Words::tr("no cookie: give --cookie-file FILE, or set NODESCOPE_COOKIE (%1)")
-                          .arg(textOf(cookie.error())));
+                          .arg(problemText(cookie.error())));
         return std::nullopt;
     }
     dist::CookieStore store;
@@ -144,12 +144,12 @@ std::optional<base::Secret> cookieOfFile(const QString &path, Console &console)
     dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::OwnerOnly);
     if (!cookie.ok() && cookie.error().kind == CookieError::Kind::TooOpen) {
         // Somebody named it: container systems make such files. It is taken, and not silently.
-        console.notice(QStringLiteral("cookie_file_mode"), textOf(cookie.error()));
+        console.notice(QStringLiteral("cookie_file_mode"), problemText(cookie.error()));
         cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);
     }
     if (cookie.ok())
         return *cookie;
-    console.error(QStringLiteral("no_cookie"), textOf(cookie.error()));
+    console.error(QStringLiteral("no_cookie"), problemText(cookie.error()));
     return std::nullopt;
 }
 

@@ -42,7 +42,7 @@ QStringList findingText(const LintFinding &finding)
     return lines + remedyLines(text.remedies);
 }
 
-QJsonArray jsonOf(const QList<base::NodeName> &nodes)
+QJsonArray namesJson(const QList<base::NodeName> &nodes)
 {
     QJsonArray array;
     for (const base::NodeName &node : nodes)
@@ -50,13 +50,13 @@ QJsonArray jsonOf(const QList<base::NodeName> &nodes)
     return array;
 }
 
-QJsonObject jsonOf(const LintFinding &finding)
+QJsonObject findingJson(const LintFinding &finding)
 {
     const doctor::LintText text = doctor::textOf(finding);
     QJsonArray groups;
     for (const LintGroup &group : finding.groups)
         groups.append(QJsonObject{{QStringLiteral("value"), group.value},
-                                  {QStringLiteral("nodes"), jsonOf(group.nodes)}});
+                                  {QStringLiteral("nodes"), namesJson(group.nodes)}});
     return {{QStringLiteral("rule"), cluster::identifierOf(finding.rule)},
             {QStringLiteral("severity"), cluster::identifierOf(finding.severity)},
             {QStringLiteral("groups"), groups},
@@ -86,9 +86,9 @@ QJsonObject jsonOf(const LintReport &report)
 {
     QJsonArray findings;
     for (const LintFinding &finding : report.findings)
-        findings.append(jsonOf(finding));
-    return {{QStringLiteral("asked"), jsonOf(report.asked)},
-            {QStringLiteral("unasked"), jsonOf(report.unasked)},
+        findings.append(findingJson(finding));
+    return {{QStringLiteral("asked"), namesJson(report.asked)},
+            {QStringLiteral("unasked"), namesJson(report.unasked)},
             {QStringLiteral("findings"), findings}};
 }
 

@@ -104,6 +104,20 @@ QJsonObject jsonOf(const term::ParseError &error)
             {QStringLiteral("offset"), qint64(error.offset)}};
 }
 
+base::Result<term::Expression, term::ParseError> readExpression(const QString &text,
+                                                                const term::ParseOptions &options)
+{
+    static const QRegularExpression elixirCall(QStringLiteral("^\\s*:?[\\w.]+\\.[a-z_]\\w*[?!]?\\s*\\("));
+    static const QRegularExpression erlangCall(QStringLiteral("^\\s*[\\w'.]+\\s*:\\s*[\\w']+\\s*\\("));
+    auto expression = term::parseExpression(text, options);
+    const bool erlang = options.syntax == term::Syntax::Erlang;
+    if (expression.ok() || !(erlang ? elixirCall : erlangCall).match(text).hasMatch())
+        return expression;
+    term::ParseOptions other = options;
+    other.syntax = erlang ? term::Syntax::Elixir : term::Syntax::Erlang;
+    return term::parseExpression(text, other);
+}
+
 term::Syntax syntaxOf(const Arguments &arguments)
 {
     return arguments.has(QStringLiteral("elixir")) ? term::Syntax::Elixir : term::Syntax::Erlang;

@@ -17,6 +17,12 @@ namespace nodescope::cli {
 /// `{"code","line","column","offset"}`.
 [[nodiscard]] QJsonObject jsonOf(const term::ParseError &error);
 
+/// One expression in the syntax of the options; or a call as the other language writes it, `Mod.fun(...)` or
+/// `m:f(...)`, with its arguments in that language. A term is read in the chosen syntax alone, since the same
+/// text can be two terms.
+[[nodiscard]] base::Result<term::Expression, term::ParseError>
+readExpression(const QString &text, const term::ParseOptions &options);
+
 /// `--elixir`, or Erlang.
 [[nodiscard]] term::Syntax syntaxOf(const Arguments &arguments);
 /// What a command prints of a term: with `--json` its tagged JSON, else the syntax of `--elixir` or Erlang.

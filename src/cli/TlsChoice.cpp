@@ -14,7 +14,7 @@ using dist::TlsOptionWarning;
 
 namespace {
 
-QString textOf(const TlsFileError &error)
+QString problemText(const TlsFileError &error)
 {
     const QString path = safeText(error.path);
     switch (error.kind) {
@@ -48,7 +48,7 @@ QString reasonOf(const TlsOptionError &error)
     case TlsOptionError::Kind::BadValue:
         return Words::tr("%1 cannot have this value").arg(error.option);
     case TlsOptionError::Kind::File:
-        return textOf(error.file.value_or(TlsFileError()));
+        return problemText(error.file.value_or(TlsFileError()));
     case TlsOptionError::Kind::NoCertificate:
         return Words::tr("a server needs certfile");
     case TlsOptionError::Kind::KeyDoesNotFit:
@@ -61,7 +61,7 @@ QString reasonOf(const TlsOptionError &error)
 }
 
 // FILE:LINE: role: reason, as compilers write it.
-QString textOf(const TlsOptionError &error)
+QString problemText(const TlsOptionError &error)
 {
     QString place = safeText(error.path);
     if (error.line > 0)
@@ -70,7 +70,7 @@ QString textOf(const TlsOptionError &error)
     return place + QStringLiteral(": ") + role + reasonOf(error);
 }
 
-QString textOf(const TlsOptionWarning &warning, const QString &path)
+QString problemText(const TlsOptionWarning &warning, const QString &path)
 {
     const QString place =
         QStringLiteral("%1:%2: %3: ").arg(safeText(path)).arg(warning.line).arg(warning.role);
@@ -89,7 +89,7 @@ base::Result<std::optional<dist::TlsRole>, ExitStatus> roleOf(const Arguments &a
     const auto options = dist::readTlsOptionFile(path, wanted);
     if (!options.ok()) {
         const TlsOptionError &error = options.error();
-        console.error(QStringLiteral("tls_options"), textOf(error),
+        console.error(QStringLiteral("tls_options"), problemText(error),
                       {{QStringLiteral("reason"), QLatin1String(dist::kindName(error.kind))},
                        {QStringLiteral("line"), error.line},
                        {QStringLiteral("option"), error.option}});
@@ -104,7 +104,7 @@ base::Result<std::optional<dist::TlsRole>, ExitStatus> roleOf(const Arguments &a
         return base::Failure{ExitStatus::WrongUse};
     }
     for (const TlsOptionWarning &warning : options.value().warnings)
-        console.notice(QStringLiteral("tls_option_ignored"), textOf(warning, path));
+        console.notice(QStringLiteral("tls_option_ignored"), problemText(warning, path));
     return std::optional<dist::TlsRole>(client ? options.value().settings.client
                                                : options.value().settings.server);
 }

@@ -66,13 +66,6 @@ struct Dismiss
     base::NodeName from;
     base::NodeName to; ///< null: the node `from`
 };
-/// Send a term to a registered process. Acting.
-struct SendTerm
-{
-    base::NodeName node;
-    QString process;
-    QByteArray externalTerm; ///< in External Term Format, with version byte
-};
 /// Carry out an errand, and tell of each step (ErrandChanged). Acting.
 struct RunErrand
 {
@@ -229,13 +222,12 @@ struct LeaveSupervision
     base::NodeName node;
 };
 
-using Intent =
-    std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain, Dismiss, SendTerm,
-                 ArmActing, StartPractice, StopPractice, Examine, CancelExamination, CompareSettings,
-                 OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource, SwitchSource, AskSource,
-                 SetExpected, OpenProfile, CloseProfile, RunErrand, CancelErrand, StepHandshake,
-                 ReleaseHandshake, EndHandshake, ShowCookie, AskProcesses, AskProcess, WatchSupervision,
-                 LeaveSupervision>;
+using Intent = std::variant<ListHost, ConnectToNode, LeaveNode, ConnectPair, DisconnectPair, TryAgain,
+                            Dismiss, ArmActing, StartPractice, StopPractice, Examine, CancelExamination,
+                            CompareSettings, OpenPost, ClosePost, SetFigureInterval, AddSource, RemoveSource,
+                            SwitchSource, AskSource, SetExpected, OpenProfile, CloseProfile, RunErrand,
+                            CancelErrand, StepHandshake, ReleaseHandshake, EndHandshake, ShowCookie,
+                            AskProcesses, AskProcess, WatchSupervision, LeaveSupervision>;
 
 } // namespace nodescope::cluster
 

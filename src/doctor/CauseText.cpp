@@ -1,9 +1,9 @@
 #include "doctor/CauseText.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include "cluster/Node.h"
+#include "doctor/CauseWords.h"
 
 namespace nodescope::doctor {
 
@@ -15,11 +15,6 @@ using cluster::RungState;
 using cluster::selfName;
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(CauseText)
-};
-
 // What was seen, as the half sentence behind "Certain:". Empty: the rung's own evidence will do.
 QString factOf(const Diagnosis &diagnosis)
 {
@@ -28,25 +23,26 @@ QString factOf(const Diagnosis &diagnosis)
     switch (diagnosis.cause) {
     case Cause::CookieMismatch:
         if (broken && broken->rung == Rung::TheirDigest)
-            return Words::tr("their digest does not fit our challenge");
+            return CauseWords::tr("their digest does not fit our challenge");
         if (diagnosis.from == selfName())
-            return Words::tr("closed %1 after our digest").arg(time);
+            return CauseWords::tr("closed %1 after our digest").arg(time);
         // Two nodes are compared where they are; a log tells of a close.
         return diagnosis.certainty == Certainty::Certain && broken
-                   ? Words::tr("both computed a digest of their cookie for the other, and the two differ")
-                   : Words::tr("closed %1 after the digest").arg(time);
+                   ? CauseWords::tr(
+                         "both computed a digest of their cookie for the other, and the two differ")
+                   : CauseWords::tr("closed %1 after the digest").arg(time);
     case Cause::NotAllowedByList:
-        return Words::tr("the peer answered not_allowed, and we sent every flag that it can demand");
+        return CauseWords::tr("the peer answered not_allowed, and we sent every flag that it can demand");
     case Cause::EpmdUnreachable:
-        return Words::tr("no answer at the port of EPMD after %1").arg(time);
+        return CauseWords::tr("no answer at the port of EPMD after %1").arg(time);
     case Cause::NotRegistered:
-        return Words::tr("EPMD answered, and knows no such name");
+        return CauseWords::tr("EPMD answered, and knows no such name");
     case Cause::DistPortBlocked:
-        return Words::tr("EPMD named the port, and the port did not answer within %1").arg(time);
+        return CauseWords::tr("EPMD named the port, and the port did not answer within %1").arg(time);
     case Cause::StalePort:
-        return Words::tr("EPMD named the port, and the port refused after %1").arg(time);
+        return CauseWords::tr("EPMD named the port, and the port refused after %1").arg(time);
     case Cause::PeerSilent:
-        return Words::tr("connected, and then nothing for %1").arg(time);
+        return CauseWords::tr("connected, and then nothing for %1").arg(time);
     default:
         return broken ? broken->evidence : QString();
     }
@@ -66,68 +62,69 @@ QString certaintyOf(const Diagnosis &diagnosis)
         for (const Cause cause : diagnosis.candidates)
             names.append(briefOf(cause));
         if (names.isEmpty())
-            return Words::tr("The evidence fits more than one cause.");
-        return Words::tr("Cannot be told apart from here: %1.").arg(names.join(QStringLiteral(", ")));
+            return CauseWords::tr("The evidence fits more than one cause.");
+        return CauseWords::tr("Cannot be told apart from here: %1.").arg(names.join(QStringLiteral(", ")));
     }
     const QString fact = factOf(diagnosis);
     const bool certain = diagnosis.certainty == Certainty::Certain;
     if (fact.isEmpty())
-        return certain ? Words::tr("Certain.") : Words::tr("Almost certain.");
-    return certain ? Words::tr("Certain: %1.").arg(fact) : Words::tr("Almost certain: %1.").arg(fact);
+        return certain ? CauseWords::tr("Certain.") : CauseWords::tr("Almost certain.");
+    return certain ? CauseWords::tr("Certain: %1.").arg(fact)
+                   : CauseWords::tr("Almost certain: %1.").arg(fact);
 }
 
 QString titleOf(Rung rung)
 {
     switch (rung) {
     case Rung::NameWellFormed:
-        return Words::tr("name is well-formed");
+        return CauseWords::tr("name is well-formed");
     case Rung::NameMode:
-        return Words::tr("short or long name");
+        return CauseWords::tr("short or long name");
     case Rung::HostResolves:
-        return Words::tr("host resolves");
+        return CauseWords::tr("host resolves");
     case Rung::EpmdReachable:
-        return Words::tr("EPMD answers");
+        return CauseWords::tr("EPMD answers");
     case Rung::NameRegistered:
-        return Words::tr("name registered");
+        return CauseWords::tr("name registered");
     case Rung::PortReachable:
-        return Words::tr("port reachable");
+        return CauseWords::tr("port reachable");
     case Rung::TransportAsExpected:
-        return Words::tr("transport as expected");
+        return CauseWords::tr("transport as expected");
     case Rung::Status:
-        return Words::tr("status");
+        return CauseWords::tr("status");
     case Rung::NameAndFlags:
-        return Words::tr("name and flags");
+        return CauseWords::tr("name and flags");
     case Rung::Challenge:
-        return Words::tr("challenge");
+        return CauseWords::tr("challenge");
     case Rung::OurDigest:
-        return Words::tr("our digest");
+        return CauseWords::tr("our digest");
     case Rung::TheirDigest:
-        return Words::tr("their digest");
+        return CauseWords::tr("their digest");
     case Rung::LinkUp:
-        return Words::tr("link up");
+        return CauseWords::tr("link up");
     case Rung::FirstTick:
-        return Words::tr("first tick");
+        return CauseWords::tr("first tick");
     case Rung::CallsAnswered:
         break;
     }
-    return Words::tr("calls answered");
+    return CauseWords::tr("calls answered");
 }
 
 QString titleOf(RungState state)
 {
     switch (state) {
     case RungState::NotReached:
-        return Words::tr("not reached");
+        return CauseWords::tr("not reached");
     case RungState::Passed:
-        return Words::tr("passed");
+        return CauseWords::tr("passed");
     case RungState::Failed:
-        return Words::tr("failed");
+        return CauseWords::tr("failed");
     case RungState::Skipped:
-        return Words::tr("skipped");
+        return CauseWords::tr("skipped");
     case RungState::Uncertain:
         break;
     }
-    return Words::tr("uncertain");
+    return CauseWords::tr("uncertain");
 }
 
 QString durationText(base::Duration duration)
@@ -135,8 +132,8 @@ QString durationText(base::Duration duration)
     const QLocale locale;
     const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
     if (milliseconds >= 1000)
-        return Words::tr("%1 s").arg(locale.toString(milliseconds / 1000, 'f', 1));
-    return Words::tr("%1 ms").arg(locale.toString(milliseconds, 'f', milliseconds < 100 ? 1 : 0));
+        return CauseWords::tr("%1 s").arg(locale.toString(milliseconds / 1000, 'f', 1));
+    return CauseWords::tr("%1 ms").arg(locale.toString(milliseconds, 'f', milliseconds < 100 ? 1 : 0));
 }
 
 } // namespace nodescope::doctor

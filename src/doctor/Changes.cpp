@@ -14,13 +14,13 @@ using cluster::RungState;
 using Kind = ExaminationChange::Kind;
 
 namespace {
-class Words
+class ChangeWords
 {
     Q_DECLARE_TR_FUNCTIONS(Changes)
 };
 
 // Between what a node refuses at once and what runs into its set-up time.
-constexpr base::Duration AtOnce = std::chrono::milliseconds(4500);
+constexpr base::Duration FailedAtOnce = std::chrono::milliseconds(4500);
 
 RungResult rungOf(const Examination &examination, Rung rung)
 {
@@ -75,22 +75,22 @@ std::optional<ExaminationChange> changeOf(const RungResult &before, const RungRe
         change.before = titleOf(before.state);
         change.after = titleOf(after.state);
         change.better = height(after.state) > height(before.state);
-        change.text = Words::tr("%1: %2, now %3").arg(title, change.before, change.after);
+        change.text = ChangeWords::tr("%1: %2, now %3").arg(title, change.before, change.after);
         return change;
     }
     const bool failed = after.state == RungState::Failed;
-    if (failed && (before.elapsed < AtOnce) != (after.elapsed < AtOnce)) {
+    if (failed && (before.elapsed < FailedAtOnce) != (after.elapsed < FailedAtOnce)) {
         change.before = durationText(before.elapsed);
         change.after = durationText(after.elapsed);
-        change.text = after.elapsed < AtOnce
-                          ? Words::tr("%1: fails at once, before after %2").arg(title, change.before)
-                          : Words::tr("%1: fails after %2, before at once").arg(title, change.after);
+        change.text = after.elapsed < FailedAtOnce
+                          ? ChangeWords::tr("%1: fails at once, before after %2").arg(title, change.before)
+                          : ChangeWords::tr("%1: fails after %2, before at once").arg(title, change.after);
         return change;
     }
     if ((failed || isTelling(after.rung)) && withoutTimes(before.evidence) != withoutTimes(after.evidence)) {
         change.before = before.evidence;
         change.after = after.evidence;
-        change.text = Words::tr("%1: was %2, is %3").arg(title, before.evidence, after.evidence);
+        change.text = ChangeWords::tr("%1: was %2, is %3").arg(title, before.evidence, after.evidence);
         return change;
     }
     return std::nullopt;
@@ -104,7 +104,7 @@ std::optional<ExaminationChange> verdictChange(const Examination &before, const 
     change.before = titleOf(before.diagnosis.cause);
     change.after = titleOf(after.diagnosis.cause);
     change.better = after.diagnosis.ok();
-    change.text = Words::tr("Before: %1 Now: %2").arg(change.before, change.after);
+    change.text = ChangeWords::tr("Before: %1 Now: %2").arg(change.before, change.after);
     return change;
 }
 
@@ -119,14 +119,14 @@ void addFacts(QList<ExaminationChange> &changes, const Examination &before, cons
     if (was.creation != is.creation) {
         change.before = QString::number(was.creation);
         change.after = QString::number(is.creation);
-        change.text = Words::tr("the node was started again");
+        change.text = ChangeWords::tr("the node was started again");
         changes.append(change);
     }
     // How closely the release is known depends on how far we came; flags do not.
     if (was.flags != is.flags) {
         change.before = QStringLiteral("0x%1").arg(was.flags, 0, 16);
         change.after = QStringLiteral("0x%1").arg(is.flags, 0, 16);
-        change.text = Words::tr("the node’s flags were %1, are %2").arg(change.before, change.after);
+        change.text = ChangeWords::tr("the node’s flags were %1, are %2").arg(change.before, change.after);
         changes.append(change);
     }
 }
@@ -142,7 +142,7 @@ void addSettings(QList<ExaminationChange> &changes, const Examination &before, c
             change.better = was.differs && !is.differs;
             change.before = was.a + QStringLiteral(" / ") + was.b;
             change.after = is.a + QStringLiteral(" / ") + is.b;
-            change.text = Words::tr("%1: was %2, is %3").arg(is.setting, change.before, change.after);
+            change.text = ChangeWords::tr("%1: was %2, is %3").arg(is.setting, change.before, change.after);
             changes.append(change);
         }
     }

@@ -8,7 +8,7 @@ namespace nodescope::doctor {
 
 namespace {
 
-class Words
+class EvictionWords
 {
     Q_DECLARE_TR_FUNCTIONS(EvictionText)
 };
@@ -18,20 +18,20 @@ QString firstStep(const LostLink &link)
     const QString by = link.by.text();
     const QString node = link.node.text();
     if (link.reason == QLatin1String("disconnect"))
-        return Words::tr("%1 disconnected from %2.").arg(by, node);
+        return EvictionWords::tr("%1 disconnected from %2.").arg(by, node);
     if (link.reason == QLatin1String("net_tick_timeout"))
-        return Words::tr("%1 lost %2, which had been silent for the tick time.").arg(by, node);
+        return EvictionWords::tr("%1 lost %2, which had been silent for the tick time.").arg(by, node);
     if (link.reason == QLatin1String("connection_closed"))
-        return Words::tr("%1 lost %2: the connection was closed.").arg(by, node);
-    return Words::tr("%1 lost %2 (%3).").arg(by, node, link.reason);
+        return EvictionWords::tr("%1 lost %2: the connection was closed.").arg(by, node);
+    return EvictionWords::tr("%1 lost %2 (%3).").arg(by, node, link.reason);
 }
 
 } // namespace
 
 QString titleOf(const EvictionStory &story)
 {
-    return Words::tr("The lost link between %1 and %2 made global disconnect %n more.", nullptr,
-                     int(story.evicted.size()))
+    return EvictionWords::tr("The lost link between %1 and %2 made global disconnect %n more.", nullptr,
+                             int(story.evicted.size()))
         .arg(story.first.by.text(), story.first.node.text());
 }
 
@@ -39,8 +39,9 @@ QStringList stepsOf(const EvictionStory &story)
 {
     QStringList steps{firstStep(story.first)};
     for (const LostLink &link : story.evicted)
-        steps.append(Words::tr("%1 later, %2 disconnected from %3, to prevent overlapping partitions.")
-                         .arg(durationText(link.at - story.first.at), link.by.text(), link.node.text()));
+        steps.append(
+            EvictionWords::tr("%1 later, %2 disconnected from %3, to prevent overlapping partitions.")
+                .arg(durationText(link.at - story.first.at), link.by.text(), link.node.text()));
     return steps;
 }
 
@@ -50,19 +51,20 @@ QStringList doubtsOf(const EvictionStory &story)
     for (const QString &doubt : story.doubts) {
         if (doubt == QLatin1String("order"))
             sentences.append(
-                Words::tr("The nodes’ words came so close together that their order may have been "
-                          "another."));
+                EvictionWords::tr("The nodes’ words came so close together that their order may have been "
+                                  "another."));
         else if (doubt == QLatin1String("prevention"))
-            sentences.append(Words::tr("It is not known of all nodes that disconnected whether they prevent "
-                                       "overlapping partitions. Their logs would tell."));
+            sentences.append(
+                EvictionWords::tr("It is not known of all nodes that disconnected whether they prevent "
+                                  "overlapping partitions. Their logs would tell."));
         else if (doubt == QLatin1String("person"))
             sentences.append(
-                Words::tr("Who had the first node disconnect cannot be seen from outside: a person, "
-                          "a program, or global itself after a loss that nobody told us of."));
+                EvictionWords::tr("Who had the first node disconnect cannot be seen from outside: a person, "
+                                  "a program, or global itself after a loss that nobody told us of."));
         else if (doubt == QLatin1String("first_cause"))
             sentences.append(
-                Words::tr("Why the first link was lost is not told by its end: look at the network "
-                          "between the two, and at both machines at that time."));
+                EvictionWords::tr("Why the first link was lost is not told by its end: look at the network "
+                                  "between the two, and at both machines at that time."));
     }
     return sentences;
 }

@@ -1,6 +1,5 @@
-#include <QCoreApplication>
-
 #include "doctor/LintText.h"
+#include "doctor/LintWords.h"
 #include "doctor/Quoting.h"
 #include "doctor/RemedyParts.h"
 
@@ -10,14 +9,9 @@ using namespace cluster;
 
 namespace {
 
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(LintText)
-};
-
 QString everywhere()
 {
-    return Words::tr("where each node is started");
+    return LintWords::tr("where each node is started");
 }
 
 /// The first node of the smallest group: the one to be changed.
@@ -42,7 +36,7 @@ QList<Remedy> kernelParameter(const QString &text, const QString &parameter)
 QList<Remedy> cookies(const LintFinding &finding)
 {
     const QString where = inShellOf(odd(finding));
-    return {{Words::tr("Start all nodes with one cookie, or give this one the cookie of the others:"),
+    return {{LintWords::tr("Start all nodes with one cookie, or give this one the cookie of the others:"),
              {elixir(where, QStringLiteral("Node.set_cookie(:the_cookie_of_the_others)")),
               erlang(where, QStringLiteral("erlang:set_cookie('the_cookie_of_the_others').")),
               vmArgs(everywhere(), QStringLiteral("-setcookie one_cookie_for_all"))}}};
@@ -53,8 +47,8 @@ QList<Remedy> gap(const LintFinding &finding)
     const auto [a, b] = ends(finding);
     const QString where =
         inShellOf(finding.groups.isEmpty() ? base::NodeName() : finding.groups.front().nodes.value(0));
-    return {{Words::tr("Find out why the two do not connect, and repair the link:"),
-             {shell(Words::tr("on this machine"),
+    return {{LintWords::tr("Find out why the two do not connect, and repair the link:"),
+             {shell(LintWords::tr("on this machine"),
                     QStringLiteral("nodescope-cli doctor %1 --from %2").arg(shellWord(b), shellWord(a))),
               elixir(where, QStringLiteral("Node.connect(%1)").arg(elixirAtom(b))),
               erlang(where, QStringLiteral("net_kernel:connect_node(%1).").arg(erlangAtom(b)))}}};
@@ -62,17 +56,18 @@ QList<Remedy> gap(const LintFinding &finding)
 
 QList<Remedy> openEpmd()
 {
-    return {{Words::tr("With all nodes on one host, keep EPMD to it; else let only the cluster’s hosts reach "
+    return {
+        {LintWords::tr("With all nodes on one host, keep EPMD to it; else let only the cluster’s hosts reach "
                        "port 4369 and the ports of the nodes:"),
-             {shell(Words::tr("before EPMD is started"), QStringLiteral("export ERL_EPMD_ADDRESS=127.0.0.1")),
-              vmArgs(everywhere(),
-                     QStringLiteral("-kernel inet_dist_listen_min 9100 inet_dist_listen_max 9109"))}}};
+         {shell(LintWords::tr("before EPMD is started"), QStringLiteral("export ERL_EPMD_ADDRESS=127.0.0.1")),
+          vmArgs(everywhere(),
+                 QStringLiteral("-kernel inet_dist_listen_min 9100 inet_dist_listen_max 9109"))}}};
 }
 
 QList<Remedy> certificates()
 {
-    return {{Words::tr("Have both roles check, and the server demand a certificate:"),
-             {erlang(Words::tr("in the file of -ssl_dist_optfile"),
+    return {{LintWords::tr("Have both roles check, and the server demand a certificate:"),
+             {erlang(LintWords::tr("in the file of -ssl_dist_optfile"),
                      QStringLiteral("[{server, [{verify, verify_peer}, {fail_if_no_peer_cert, true},\n"
                                     "           {cacertfile, \"/etc/erlang/ca.pem\"}]},\n"
                                     " {client, [{verify, verify_peer}, {cacertfile, "
@@ -82,8 +77,8 @@ QList<Remedy> certificates()
 QList<Remedy> absent(const LintFinding &finding)
 {
     const QString node = odd(finding).text();
-    return {{Words::tr("See how far a connection comes:"),
-             {shell(Words::tr("on this machine"),
+    return {{LintWords::tr("See how far a connection comes:"),
+             {shell(LintWords::tr("on this machine"),
                     QStringLiteral("nodescope-cli doctor %1").arg(shellWord(node)))}}};
 }
 
@@ -92,10 +87,11 @@ QList<Remedy> oneSided(const LintFinding &finding)
     const auto [believer, other] = ends(finding);
     const QString where =
         inShellOf(finding.groups.isEmpty() ? base::NodeName() : finding.groups.front().nodes.value(0));
-    return {{Words::tr("Compare once more after the tick time. If it stays so, have the end that believes in "
+    return {
+        {LintWords::tr("Compare once more after the tick time. If it stays so, have the end that believes in "
                        "the link drop it:"),
-             {elixir(where, QStringLiteral("Node.disconnect(%1)").arg(elixirAtom(other))),
-              erlang(where, QStringLiteral("erlang:disconnect_node(%1).").arg(erlangAtom(other)))}}};
+         {elixir(where, QStringLiteral("Node.disconnect(%1)").arg(elixirAtom(other))),
+          erlang(where, QStringLiteral("erlang:disconnect_node(%1).").arg(erlangAtom(other)))}}};
 }
 
 } // namespace
@@ -104,44 +100,46 @@ QList<Remedy> remediesOf(const LintFinding &finding)
 {
     switch (finding.rule) {
     case LintRule::MixedNameModes:
-        return {{Words::tr("Start all nodes in one mode, best with long names:"),
+        return {{LintWords::tr("Start all nodes in one mode, best with long names:"),
                  {vmArgs(everywhere(), QStringLiteral("-name app@host.example.org")),
                   shell(everywhere(), QStringLiteral("iex --name app@host.example.org"))}}};
     case LintRule::TickTimesDiffer:
-        return kernelParameter(Words::tr("Set the same time on all nodes:"),
+        return kernelParameter(LintWords::tr("Set the same time on all nodes:"),
                                QStringLiteral("net_ticktime 60"));
     case LintRule::CookieGroups:
         return cookies(finding);
     case LintRule::ReleasesTooFarApart:
-        return {{Words::tr("Bring all nodes within two releases. This tells a node’s own:"),
+        return {{LintWords::tr("Bring all nodes within two releases. This tells a node’s own:"),
                  {elixir(inShellOf(odd(finding)), QStringLiteral("System.otp_release()")),
                   erlang(inShellOf(odd(finding)), QStringLiteral("erlang:system_info(otp_release)."))}}};
     case LintRule::PreventionWithGaps:
         return gap(finding);
     case LintRule::PreventionDiffers:
-        return kernelParameter(Words::tr("Set the same on all nodes; for a mesh without holes, true:"),
+        return kernelParameter(LintWords::tr("Set the same on all nodes; for a mesh without holes, true:"),
                                QStringLiteral("prevent_overlapping_partitions true"));
     case LintRule::ConnectAllDiffers:
-        return kernelParameter(Words::tr("Set the same on all nodes; for a full mesh, true:"),
+        return kernelParameter(LintWords::tr("Set the same on all nodes; for a full mesh, true:"),
                                QStringLiteral("connect_all true"));
     case LintRule::EpmdOpen:
         return openEpmd();
     case LintRule::CookieFileReadable:
-        return {{Words::tr("Let the owner alone read it, and change the cookie, since others may know it:"),
-                 {shell(onHostOf(odd(finding)), QStringLiteral("chmod 400 ~/.erlang.cookie"))}}};
+        return {
+            {LintWords::tr("Let the owner alone read it, and change the cookie, since others may know it:"),
+             {shell(onHostOf(odd(finding)), QStringLiteral("chmod 400 ~/.erlang.cookie"))}}};
     case LintRule::TlsWithoutVerification:
         return certificates();
     case LintRule::TransportsDiffer:
-        return {{Words::tr("Start all nodes with the same carrier:"),
+        return {{LintWords::tr("Start all nodes with the same carrier:"),
                  {vmArgs(everywhere(), QStringLiteral("-proto_dist inet_tls\n"
                                                       "-ssl_dist_optfile /etc/erlang/ssl_dist.conf"))}}};
     case LintRule::AutoConnectOff:
-        return {{Words::tr("Unless it is meant so, take the parameter away; or connect where it is needed:"),
-                 {elixir(inShellOf(odd(finding)), QStringLiteral("Node.connect(:\"b@host\")")),
-                  erlang(inShellOf(odd(finding)), QStringLiteral("net_kernel:connect_node('b@host')."))}}};
+        return {
+            {LintWords::tr("Unless it is meant so, take the parameter away; or connect where it is needed:"),
+             {elixir(inShellOf(odd(finding)), QStringLiteral("Node.connect(:\"b@host\")")),
+              erlang(inShellOf(odd(finding)), QStringLiteral("net_kernel:connect_node('b@host')."))}}};
     case LintRule::CookieWeak:
-        return {{Words::tr("Make a long random one, and give it to all nodes:"),
-                 {shell(Words::tr("anywhere"),
+        return {{LintWords::tr("Make a long random one, and give it to all nodes:"),
+                 {shell(LintWords::tr("anywhere"),
                         QStringLiteral("head -c 24 /dev/urandom | base64 | tr -d '+/='"))}}};
     case LintRule::ExpectedAbsent:
         return absent(finding);

@@ -11,7 +11,7 @@ using cluster::Certainty;
 using cluster::Diagnosis;
 
 namespace {
-class Words
+class NextTestWords
 {
     Q_DECLARE_TR_FUNCTIONS(NextTests)
 };
@@ -22,24 +22,25 @@ QString registrationTest(Cause cause, const Diagnosis &diagnosis)
     const QString name = diagnosis.to.name();
     switch (cause) {
     case Cause::NotRegistered:
-        return Words::tr(
+        return NextTestWords::tr(
                    "On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, "
                    "the node is down or has another name.")
             .arg(host, name);
     case Cause::EpmdForgotNode:
-        return Words::tr(
+        return NextTestWords::tr(
             "If it runs, wait a few seconds and try again: nodes of OTP 25 or later register "
             "again by themselves after EPMD was restarted. If epmd is younger than the node (ps -eo "
             "lstart,args), EPMD has forgotten it.");
     case Cause::DoesNotListen:
-        return Words::tr("If it runs, look for -dist_listen false in its command line or vm.args.");
+        return NextTestWords::tr("If it runs, look for -dist_listen false in its command line or vm.args.");
     case Cause::StrayEpmd:
-        return Words::tr(
+        return NextTestWords::tr(
             "Look in its command line for -start_epmd false, -erl_epmd_port or -epmd_module: then "
             "it does without EPMD, and is dialled at its own port (--dist-port).");
     default:
-        return Words::tr("On %1 itself, run epmd -names: if it lists the node there and nobody from here, "
-                         "something stands between.")
+        return NextTestWords::tr(
+                   "On %1 itself, run epmd -names: if it lists the node there and nobody from here, "
+                   "something stands between.")
             .arg(host);
     }
 }
@@ -49,27 +50,31 @@ QString pathTest(Cause cause, const Diagnosis &diagnosis)
     const QString host = diagnosis.to.host();
     switch (cause) {
     case Cause::DistPortBlocked:
-        return Words::tr(
+        return NextTestWords::tr(
                    "On %1 itself, connect to the node’s port: if that works, something between here and "
                    "there refuses it.")
             .arg(host);
     case Cause::StalePort:
-        return Words::tr("On %1, see who listens at the port that EPMD names: ss -ltnp. If nobody does, the "
-                         "entry is a leftover, or the node lives in another container or network.")
+        return NextTestWords::tr(
+                   "On %1, see who listens at the port that EPMD names: ss -ltnp. If nobody does, the "
+                   "entry is a leftover, or the node lives in another container or network.")
             .arg(host);
     case Cause::EpmdUnreachable:
-        return Words::tr("On %1 itself, run epmd -names: if it answers there, a firewall stands between.")
+        return NextTestWords::tr(
+                   "On %1 itself, run epmd -names: if it answers there, a firewall stands between.")
             .arg(host);
     case Cause::AddressUnreachable:
-        return Words::tr("See whether the host can be reached at all: ping %1, and what its name leads to: "
-                         "getent ahosts %1.")
+        return NextTestWords::tr(
+                   "See whether the host can be reached at all: ping %1, and what its name leads to: "
+                   "getent ahosts %1.")
             .arg(shellWord(host));
     case Cause::IpVersionMixed:
-        return Words::tr("On %1, see at which addresses the node listens: ss -ltn. And look for -proto_dist "
-                         "inet6_tcp in its command line.")
+        return NextTestWords::tr(
+                   "On %1, see at which addresses the node listens: ss -ltn. And look for -proto_dist "
+                   "inet6_tcp in its command line.")
             .arg(host);
     default:
-        return Words::tr("On %1, see which program holds the port: ss -ltnp.").arg(host);
+        return NextTestWords::tr("On %1, see which program holds the port: ss -ltnp.").arg(host);
     }
 }
 
@@ -78,38 +83,40 @@ QString answerTest(Cause cause, const Diagnosis &diagnosis)
     const QString host = diagnosis.to.host();
     switch (cause) {
     case Cause::TlsPlainMixed:
-        return Words::tr(
+        return NextTestWords::tr(
             "Look for -proto_dist inet_tls in the node’s command line, and try with --tls-optfile.");
     case Cause::TlsCertificate:
-        return Words::tr("Look into the node’s log for a TLS alert: it names what was wrong with the "
-                         "certificate.");
+        return NextTestWords::tr("Look into the node’s log for a TLS alert: it names what was wrong with the "
+                                 "certificate.");
     case Cause::NameInUse:
     case Cause::Simultaneous:
     case Cause::AlreadyConnected:
-        return Words::tr(
+        return NextTestWords::tr(
             "Try again in a moment: a second attempt under way passes. On the node, nodes(known) "
             "shows who holds the name.");
     case Cause::PeerSilent:
-        return Words::tr("On %1, see whether the emulator runs: a state T in ps -o stat means that it is "
-                         "stopped. Its shell or rpc must answer.")
+        return NextTestWords::tr(
+                   "On %1, see whether the emulator runs: a state T in ps -o stat means that it is "
+                   "stopped. Its shell or rpc must answer.")
             .arg(host);
     case Cause::NetKernelStuck:
-        return Words::tr(
+        return NextTestWords::tr(
             "In the node’s own shell: erlang:process_info(whereis(net_kernel), [message_queue_len, "
             "current_stacktrace]). A queue that grows means that net_kernel hangs.");
     case Cause::MeshIntercepts:
-        return Words::tr(
+        return NextTestWords::tr(
             "See whether a proxy of a service mesh (Istio, Linkerd) takes the connections: the port "
             "of EPMD and the node’s must be excluded from it.");
     case Cause::CookieMismatch:
-        return Words::tr(
+        return NextTestWords::tr(
             "Compare the cookies by a digest on both nodes: erlang:phash2(erlang:get_cookie()).");
     case Cause::CookieTruncated:
-        return Words::tr("In the node’s own shell: erlang:get_cookie(). Compare it with what vm.args says.");
+        return NextTestWords::tr(
+            "In the node’s own shell: erlang:get_cookie(). Compare it with what vm.args says.");
     case Cause::NotAllowedByList:
-        return Words::tr("In the node’s own shell: net_kernel:allowed().");
+        return NextTestWords::tr("In the node’s own shell: net_kernel:allowed().");
     case Cause::FlagsMissing:
-        return Words::tr("Compare the releases: erlang:system_info(otp_release).");
+        return NextTestWords::tr("Compare the releases: erlang:system_info(otp_release).");
     default:
         return {};
     }
@@ -120,13 +127,16 @@ QString nameTest(Cause cause, const Diagnosis &diagnosis)
     const QString host = shellWord(diagnosis.to.host());
     switch (cause) {
     case Cause::HostUnresolvable:
-        return Words::tr("Ask for the name as the system does: getent hosts %1, and on another machine.")
+        return NextTestWords::tr(
+                   "Ask for the name as the system does: getent hosts %1, and on another machine.")
             .arg(host);
     case Cause::OwnHostChanged:
-        return Words::tr("Compare hostname -f with the hosts file: the machine’s own name must lead to an "
-                         "address that it has.");
+        return NextTestWords::tr(
+            "Compare hostname -f with the hosts file: the machine’s own name must lead to an "
+            "address that it has.");
     case Cause::DnsWithoutRecord:
-        return Words::tr("Ask DNS itself: dig +short %1, and kubectl get service: clusterIP must be None.")
+        return NextTestWords::tr(
+                   "Ask DNS itself: dig +short %1, and kubectl get service: clusterIP must be None.")
             .arg(host);
     default:
         return {};
@@ -164,7 +174,8 @@ QStringList nextTestsOf(const Diagnosis &diagnosis)
 {
     QStringList tests;
     if (diagnosis.cause == Cause::NoCookie)
-        tests.append(Words::tr("Try with the cookie: --cookie-file, or the cookie’s field in the window."));
+        tests.append(
+            NextTestWords::tr("Try with the cookie: --cookie-file, or the cookie’s field in the window."));
     if (diagnosis.certainty == Certainty::Certain)
         return tests;
     QList<Cause> causes = diagnosis.candidates;

@@ -1,6 +1,5 @@
 #include "doctor/CauseText.h"
-
-#include <QCoreApplication>
+#include "doctor/CauseWords.h"
 
 #include "doctor/Quoting.h"
 #include "doctor/RemedyParts.h"
@@ -13,14 +12,9 @@ using cluster::Cause;
 using cluster::Diagnosis;
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(CauseText)
-};
-
 QList<Remedy> cookieOfOurs(const NodeName &to)
 {
-    return {{Words::tr("Connect again with the cookie that %1 uses. This shows it:").arg(to.text()),
+    return {{CauseWords::tr("Connect again with the cookie that %1 uses. This shows it:").arg(to.text()),
              {elixir(inShellOf(to), QStringLiteral("Node.get_cookie()")),
               erlang(inShellOf(to), QStringLiteral("erlang:get_cookie().")),
               shell(onHostOf(to), QStringLiteral("cat ~/.erlang.cookie")),
@@ -31,18 +25,17 @@ QList<Remedy> cookieOfPair(const NodeName &from, const NodeName &to)
 {
     // One side only: a cookie that each sets for the other crosses, and fails again.
     const QString placeholder = QStringLiteral("the_cookie_of_") + to.name();
-    return {
-        {Words::tr("Give %1 the cookie of %2, on this side only:").arg(from.text(), to.text()),
-         {elixir(
-              inShellOf(from),
-              QStringLiteral("Node.set_cookie(%1, %2)").arg(elixirAtom(to.text()), elixirAtom(placeholder))),
-          erlang(inShellOf(from), QStringLiteral("erlang:set_cookie(%1, %2).")
-                                      .arg(erlangAtom(to.text()), erlangAtom(placeholder))),
-          shell(onHostOf(from), QStringLiteral("chmod 600 ~/.erlang.cookie\n"
-                                               "scp %1:.erlang.cookie ~/.erlang.cookie\n"
-                                               "chmod 400 ~/.erlang.cookie")
-                                    .arg(shellWord(to.host()))),
-          vmArgs(Words::tr("where both are started"), QStringLiteral("-setcookie one_cookie_for_both"))}}};
+    return {{CauseWords::tr("Give %1 the cookie of %2, on this side only:").arg(from.text(), to.text()),
+             {elixir(inShellOf(from), QStringLiteral("Node.set_cookie(%1, %2)")
+                                          .arg(elixirAtom(to.text()), elixirAtom(placeholder))),
+              erlang(inShellOf(from), QStringLiteral("erlang:set_cookie(%1, %2).")
+                                          .arg(erlangAtom(to.text()), erlangAtom(placeholder))),
+              shell(onHostOf(from), QStringLiteral("chmod 600 ~/.erlang.cookie\n"
+                                                   "scp %1:.erlang.cookie ~/.erlang.cookie\n"
+                                                   "chmod 400 ~/.erlang.cookie")
+                                        .arg(shellWord(to.host()))),
+              vmArgs(CauseWords::tr("where both are started"),
+                     QStringLiteral("-setcookie one_cookie_for_both"))}}};
 }
 
 QList<Remedy> allowList(const Diagnosis &diagnosis)
@@ -53,20 +46,20 @@ QList<Remedy> allowList(const Diagnosis &diagnosis)
     const QString caller = isOurs(diagnosis) ? QStringLiteral("nodescope_host")
                            : isOwn           ? diagnosis.to.text()
                                              : diagnosis.from.text();
-    return {
-        {isOwn ? Words::tr("Add the other node to the list of the dialling one:")
-               : Words::tr("Add the caller to the list. A node with a dynamic name, as this program, is let "
-                           "in by its host:"),
-         {elixir(inShellOf(keeper), QStringLiteral(":net_kernel.allow([%1])").arg(elixirAtom(caller))),
-          erlang(inShellOf(keeper), QStringLiteral("net_kernel:allow([%1]).").arg(erlangAtom(caller)))}},
-        {Words::tr("Show the list:"),
-         {elixir(inShellOf(keeper), QStringLiteral(":net_kernel.allowed()")),
-          erlang(inShellOf(keeper), QStringLiteral("net_kernel:allowed()."))}}};
+    return {{isOwn ? CauseWords::tr("Add the other node to the list of the dialling one:")
+                   : CauseWords::tr(
+                         "Add the caller to the list. A node with a dynamic name, as this program, is let "
+                         "in by its host:"),
+             {elixir(inShellOf(keeper), QStringLiteral(":net_kernel.allow([%1])").arg(elixirAtom(caller))),
+              erlang(inShellOf(keeper), QStringLiteral("net_kernel:allow([%1]).").arg(erlangAtom(caller)))}},
+            {CauseWords::tr("Show the list:"),
+             {elixir(inShellOf(keeper), QStringLiteral(":net_kernel.allowed()")),
+              erlang(inShellOf(keeper), QStringLiteral("net_kernel:allowed()."))}}};
 }
 
 QList<Remedy> releases(const NodeName &to)
 {
-    return {{Words::tr("Compare the releases, and bring them within two of each other:"),
+    return {{CauseWords::tr("Compare the releases, and bring them within two of each other:"),
              {elixir(inShellOf(to), QStringLiteral("System.otp_release()")),
               erlang(inShellOf(to), QStringLiteral("erlang:system_info(otp_release).")),
               shell(onHostOf(to),
@@ -77,27 +70,29 @@ QList<Remedy> releases(const NodeName &to)
 QList<Remedy> epmd(const NodeName &to)
 {
     return {
-        {Words::tr("See whether EPMD runs there, and start it where it does not (a starting node does so by "
-                   "itself):"),
+        {CauseWords::tr(
+             "See whether EPMD runs there, and start it where it does not (a starting node does so by "
+             "itself):"),
          {shell(onHostOf(to), QStringLiteral("epmd -names || epmd -daemon")),
-          elixir(Words::tr("in any shell"),
+          elixir(CauseWords::tr("in any shell"),
                  QStringLiteral(":erl_epmd.names(~c%1)").arg(quotedString(to.host()))),
-          erlang(Words::tr("in any shell"),
+          erlang(CauseWords::tr("in any shell"),
                  QStringLiteral("erl_epmd:names(%1).").arg(quotedString(to.host())))}},
-        {Words::tr("If it listens at another port, say so to this program and to every node:"),
-         {shell(Words::tr("before nodes are started"), QStringLiteral("export ERL_EPMD_PORT=4369"))}}};
+        {CauseWords::tr("If it listens at another port, say so to this program and to every node:"),
+         {shell(CauseWords::tr("before nodes are started"), QStringLiteral("export ERL_EPMD_PORT=4369"))}}};
 }
 
 QList<Remedy> host(const NodeName &to)
 {
     return {
-        {Words::tr("See what the name leads to:"),
-         {shell(Words::tr("on this machine"), QStringLiteral("getent hosts %1").arg(shellWord(to.host()))),
-          elixir(Words::tr("in any shell"),
+        {CauseWords::tr("See what the name leads to:"),
+         {shell(CauseWords::tr("on this machine"),
+                QStringLiteral("getent hosts %1").arg(shellWord(to.host()))),
+          elixir(CauseWords::tr("in any shell"),
                  QStringLiteral(":inet.getaddr(~c%1, :inet)").arg(quotedString(to.host()))),
-          erlang(Words::tr("in any shell"),
+          erlang(CauseWords::tr("in any shell"),
                  QStringLiteral("inet:getaddr(%1, inet).").arg(quotedString(to.host())))}},
-        {Words::tr("Or start the node under an address that can be reached:"),
+        {CauseWords::tr("Or start the node under an address that can be reached:"),
          {vmArgs(whenStarting(to), QStringLiteral("-name %1@192.0.2.10").arg(to.name())),
           shell(whenStarting(to), QStringLiteral("iex --name %1")
                                       .arg(shellWord(QString(to.name() + QStringLiteral("@192.0.2.10")))))}}};
@@ -105,13 +100,13 @@ QList<Remedy> host(const NodeName &to)
 
 QList<Remedy> registration(const NodeName &to)
 {
-    return {{Words::tr("List what EPMD knows there, and dial one of those names:"),
+    return {{CauseWords::tr("List what EPMD knows there, and dial one of those names:"),
              {shell(onHostOf(to), QStringLiteral("epmd -names")),
-              elixir(Words::tr("in any shell"),
+              elixir(CauseWords::tr("in any shell"),
                      QStringLiteral(":net_adm.names(~c%1)").arg(quotedString(to.host()))),
-              erlang(Words::tr("in any shell"),
+              erlang(CauseWords::tr("in any shell"),
                      QStringLiteral("net_adm:names(%1).").arg(quotedString(to.host())))}},
-            {Words::tr("Or start the node:"),
+            {CauseWords::tr("Or start the node:"),
              {shell(onHostOf(to), QStringLiteral("iex %1 %2")
                                       .arg(to.isLong() ? QStringLiteral("--name") : QStringLiteral("--sname"),
                                            shellWord(to.text()))),
@@ -122,10 +117,10 @@ QList<Remedy> registration(const NodeName &to)
 
 QList<Remedy> port(const NodeName &to)
 {
-    return {{Words::tr("Pin the node’s port, and let it through the firewall beside 4369:"),
+    return {{CauseWords::tr("Pin the node’s port, and let it through the firewall beside 4369:"),
              {vmArgs(whenStarting(to),
                      QStringLiteral("-kernel inet_dist_listen_min 9100\n-kernel inet_dist_listen_max 9109")),
-              elixir(Words::tr("in config/runtime.exs it is too late; in rel/env.sh.eex"),
+              elixir(CauseWords::tr("in config/runtime.exs it is too late; in rel/env.sh.eex"),
                      QStringLiteral("export ELIXIR_ERL_OPTIONS=\"-kernel inet_dist_listen_min 9100 "
                                     "inet_dist_listen_max 9109\"")),
               shell(onHostOf(to), QStringLiteral("epmd -names\nss -ltn"))}}};
@@ -133,16 +128,16 @@ QList<Remedy> port(const NodeName &to)
 
 QList<Remedy> whoListens(const NodeName &to)
 {
-    return {{Words::tr("Find out who holds the port:"),
+    return {{CauseWords::tr("Find out who holds the port:"),
              {shell(onHostOf(to), QStringLiteral("epmd -names\nss -ltnp"))}}};
 }
 
 QList<Remedy> transport(const NodeName &to)
 {
-    return {{Words::tr("See how the node was started, and start both sides alike:"),
+    return {{CauseWords::tr("See how the node was started, and start both sides alike:"),
              {elixir(inShellOf(to), QStringLiteral(":init.get_argument(:proto_dist)")),
               erlang(inShellOf(to), QStringLiteral("init:get_argument(proto_dist).")),
-              vmArgs(Words::tr("where both are started"),
+              vmArgs(CauseWords::tr("where both are started"),
                      QStringLiteral("-proto_dist inet_tls\n-ssl_dist_optfile /etc/erlang/ssl_dist.conf"))}}};
 }
 
@@ -150,18 +145,18 @@ QList<Remedy> certificate(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
     if (diagnosis.detail.startsWith(QLatin1String("own_"))) {
-        return {
-            {Words::tr("Give the calling side a certificate that the other side’s authority issued, in the "
-                       "client’s section of its options file:"),
-             {erlang(Words::tr("in the file of -ssl_dist_optfile"),
-                     QStringLiteral("{client, [{certfile, \"client.pem\"}, {keyfile, \"client.key\"},\n"
-                                    "          {cacertfile, \"ca.pem\"}, {verify, verify_peer}]}"))}}};
+        return {{CauseWords::tr(
+                     "Give the calling side a certificate that the other side’s authority issued, in the "
+                     "client’s section of its options file:"),
+                 {erlang(CauseWords::tr("in the file of -ssl_dist_optfile"),
+                         QStringLiteral("{client, [{certfile, \"client.pem\"}, {keyfile, \"client.key\"},\n"
+                                        "          {cacertfile, \"ca.pem\"}, {verify, verify_peer}]}"))}}};
     }
-    return {{Words::tr("See what the certificate says, and for how long:"),
+    return {{CauseWords::tr("See what the certificate says, and for how long:"),
              {shell(onHostOf(to),
                     QStringLiteral(
                         "openssl x509 -in node.pem -noout -subject -issuer -dates -ext subjectAltName"))}},
-            {Words::tr("A certificate for a node names the host as it stands behind the @:"),
+            {CauseWords::tr("A certificate for a node names the host as it stands behind the @:"),
              {shell(onHostOf(to),
                     QStringLiteral("openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes "
                                    "-keyout node.key -out node.csr \\\n  -subj /CN=%1 -addext "
@@ -173,11 +168,11 @@ QList<Remedy> ownName(const Diagnosis &diagnosis)
 {
     const auto real = NodeName::parse(diagnosis.detail);
     const QString name = real ? real->text() : diagnosis.to.text();
-    return {{real ? Words::tr("Dial it by its own name, %1.").arg(name)
-                  : Words::tr("Dial it by its own name. This shows it:"),
-             {elixir(Words::tr("in the shell of the node"), QStringLiteral("Node.self()")),
-              erlang(Words::tr("in the shell of the node"), QStringLiteral("node()."))}},
-            {Words::tr("Or give the node the name by which it is called:"),
+    return {{real ? CauseWords::tr("Dial it by its own name, %1.").arg(name)
+                  : CauseWords::tr("Dial it by its own name. This shows it:"),
+             {elixir(CauseWords::tr("in the shell of the node"), QStringLiteral("Node.self()")),
+              erlang(CauseWords::tr("in the shell of the node"), QStringLiteral("node()."))}},
+            {CauseWords::tr("Or give the node the name by which it is called:"),
              {shell(whenStarting(diagnosis.to),
                     QStringLiteral("export RELEASE_DISTRIBUTION=%1\nexport RELEASE_NODE=%2")
                         .arg(diagnosis.to.isLong() ? QStringLiteral("name") : QStringLiteral("sname"),
@@ -190,16 +185,16 @@ QList<Remedy> ownName(const Diagnosis &diagnosis)
 
 QList<Remedy> silent(const NodeName &to)
 {
-    return {
-        {Words::tr("See whether the node’s process runs or is stopped (state T), and whether its machine is "
-                   "overloaded:"),
-         {shell(onHostOf(to), QStringLiteral("ps -o pid,stat,pcpu,args -C beam.smp"))}}};
+    return {{CauseWords::tr(
+                 "See whether the node’s process runs or is stopped (state T), and whether its machine is "
+                 "overloaded:"),
+             {shell(onHostOf(to), QStringLiteral("ps -o pid,stat,pcpu,args -C beam.smp"))}}};
 }
 
 QList<Remedy> lost(const Diagnosis &diagnosis)
 {
     const NodeName from = isOurs(diagnosis) ? diagnosis.to : diagnosis.from;
-    return {{Words::tr(
+    return {{CauseWords::tr(
                  "If the reason is net_tick_timeout, the other side was silent for the whole tick time. This "
                  "shows it:"),
              {elixir(inShellOf(from), QStringLiteral(":net_kernel.get_net_ticktime()")),

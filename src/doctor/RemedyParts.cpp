@@ -1,36 +1,29 @@
 #include "doctor/RemedyParts.h"
 
-#include <QCoreApplication>
-
 #include "cluster/Node.h"
+#include "doctor/CauseWords.h"
 
 namespace nodescope::doctor {
 
 using base::NodeName;
 using cluster::Diagnosis;
 
-namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(CauseText)
-};
-} // namespace
-
 QString inShellOf(const NodeName &node)
 {
-    return node.isNull() ? Words::tr("in the shell of the node")
-                         : Words::tr("in the shell of %1").arg(node.text());
+    return node.isNull() ? CauseWords::tr("in the shell of the node")
+                         : CauseWords::tr("in the shell of %1").arg(node.text());
 }
 
 QString onHostOf(const NodeName &node)
 {
-    return node.isNull() ? Words::tr("on the host of the node") : Words::tr("on %1").arg(node.host());
+    return node.isNull() ? CauseWords::tr("on the host of the node")
+                         : CauseWords::tr("on %1").arg(node.host());
 }
 
 QString whenStarting(const NodeName &node)
 {
-    return node.isNull() ? Words::tr("where the node is started")
-                         : Words::tr("where %1 is started").arg(node.text());
+    return node.isNull() ? CauseWords::tr("where the node is started")
+                         : CauseWords::tr("where %1 is started").arg(node.text());
 }
 
 Snippet elixir(const QString &where, const QString &code)

@@ -1,6 +1,5 @@
+#include "doctor/CauseWords.h"
 #include "doctor/SettingText.h"
-
-#include <QCoreApplication>
 
 #include "doctor/Quoting.h"
 #include "doctor/RemedyParts.h"
@@ -12,13 +11,8 @@ using cluster::Cause;
 using cluster::Diagnosis;
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(CauseText)
-};
-
 /// The node whose setting is to be changed: the one that dials.
-NodeName callerOf(const Diagnosis &diagnosis)
+NodeName dialler(const Diagnosis &diagnosis)
 {
     return isOurs(diagnosis) ? NodeName() : diagnosis.from;
 }
@@ -30,19 +24,21 @@ QString nameOr(const NodeName &node, const QString &placeholder)
 
 QList<Remedy> cookieFile(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("The file belongs to the user whom the node runs as, and only that user may read it:"),
-             {shell(onHostOf(diagnosis.to), QStringLiteral("ls -l ~/.erlang.cookie\n"
-                                                           "sudo chown \"$USER\" ~/.erlang.cookie\n"
-                                                           "chmod 400 ~/.erlang.cookie"))}},
-            {Words::tr("Where the home directory is missing or cannot be written, give the service one:"),
-             {shell(whenStarting(diagnosis.to), QStringLiteral("export HOME=/var/lib/my_service"))}}};
+    return {
+        {CauseWords::tr(
+             "The file belongs to the user whom the node runs as, and only that user may read it:"),
+         {shell(onHostOf(diagnosis.to), QStringLiteral("ls -l ~/.erlang.cookie\n"
+                                                       "sudo chown \"$USER\" ~/.erlang.cookie\n"
+                                                       "chmod 400 ~/.erlang.cookie"))}},
+        {CauseWords::tr("Where the home directory is missing or cannot be written, give the service one:"),
+         {shell(whenStarting(diagnosis.to), QStringLiteral("export HOME=/var/lib/my_service"))}}};
 }
 
 QList<Remedy> crossed(const Diagnosis &diagnosis)
 {
-    const NodeName from = callerOf(diagnosis);
+    const NodeName from = dialler(diagnosis);
     const QString to = nameOr(diagnosis.to, QStringLiteral("b@host"));
-    return {{Words::tr("Take the cookie back on this side, and leave the other as it is:"),
+    return {{CauseWords::tr("Take the cookie back on this side, and leave the other as it is:"),
              {elixir(inShellOf(from),
                      QStringLiteral("Node.set_cookie(%1, Node.get_cookie())").arg(elixirAtom(to))),
               erlang(inShellOf(from),
@@ -51,14 +47,15 @@ QList<Remedy> crossed(const Diagnosis &diagnosis)
 
 QList<Remedy> truncated(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("Choose a cookie of letters, digits, _ and - only, and set it on every node:"),
-             {shell(Words::tr("anywhere"), QStringLiteral("head -c 24 /dev/urandom | base64 | tr -d '+/='")),
-              vmArgs(whenStarting(diagnosis.to), QStringLiteral("-setcookie cookie_without_number_sign"))}}};
+    return {
+        {CauseWords::tr("Choose a cookie of letters, digits, _ and - only, and set it on every node:"),
+         {shell(CauseWords::tr("anywhere"), QStringLiteral("head -c 24 /dev/urandom | base64 | tr -d '+/='")),
+          vmArgs(whenStarting(diagnosis.to), QStringLiteral("-setcookie cookie_without_number_sign"))}}};
 }
 
 QList<Remedy> otherUser(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("Run the command as the user of the service, or through the release:"),
+    return {{CauseWords::tr("Run the command as the user of the service, or through the release:"),
              {shell(onHostOf(diagnosis.to), QStringLiteral("ps -o user,args -C beam.smp\n"
                                                            "sudo -u the_service_user iex --sname probe\n"
                                                            "bin/my_app remote"))}}};
@@ -68,67 +65,69 @@ QList<Remedy> nameMode(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
     const QString name = to.isNull() ? QStringLiteral("b") : to.name();
-    return {{Words::tr("Start both in the same way. With long names, which also work across machines:"),
-             {vmArgs(Words::tr("where both are started"), QStringLiteral("-name %1@192.0.2.10").arg(name)),
-              shell(Words::tr("where both are started"),
-                    QStringLiteral("iex --name %1@192.0.2.10").arg(shellWord(name)))}},
-            {Words::tr("Or with short names, where each host knows the other by one word:"),
-             {vmArgs(Words::tr("where both are started"), QStringLiteral("-sname %1").arg(name)),
-              shell(Words::tr("where both are started"),
-                    QStringLiteral("iex --sname %1").arg(shellWord(name)))}}};
+    return {
+        {CauseWords::tr("Start both in the same way. With long names, which also work across machines:"),
+         {vmArgs(CauseWords::tr("where both are started"), QStringLiteral("-name %1@192.0.2.10").arg(name)),
+          shell(CauseWords::tr("where both are started"),
+                QStringLiteral("iex --name %1@192.0.2.10").arg(shellWord(name)))}},
+        {CauseWords::tr("Or with short names, where each host knows the other by one word:"),
+         {vmArgs(CauseWords::tr("where both are started"), QStringLiteral("-sname %1").arg(name)),
+          shell(CauseWords::tr("where both are started"),
+                QStringLiteral("iex --sname %1").arg(shellWord(name)))}}};
 }
 
 QList<Remedy> ownHost(const Diagnosis &diagnosis)
 {
     const QString name = diagnosis.to.isNull() ? QStringLiteral("app") : diagnosis.to.name();
     return {
-        {Words::tr("Give the node a name with an address that is certainly its own:"),
+        {CauseWords::tr("Give the node a name with an address that is certainly its own:"),
          {vmArgs(whenStarting(diagnosis.to), QStringLiteral("-name %1@127.0.0.1").arg(name)),
           shell(whenStarting(diagnosis.to), QStringLiteral("iex --name %1@127.0.0.1").arg(shellWord(name)))}},
-        {Words::tr("See what the machine’s own name leads to:"),
+        {CauseWords::tr("See what the machine’s own name leads to:"),
          {shell(onHostOf(diagnosis.to), QStringLiteral("hostname -f\ngetent hosts \"$(hostname)\""))}}};
 }
 
 QList<Remedy> forgotten(const Diagnosis &diagnosis)
 {
     return {
-        {Words::tr(
+        {CauseWords::tr(
              "See what EPMD lists, and start the node again where it is missing (before OTP 25 nothing else "
              "helps):"),
          {shell(onHostOf(diagnosis.to), QStringLiteral("epmd -names"))}},
-        {Words::tr("Start EPMD with the machine, before any node, so that it is never restarted under them:"),
+        {CauseWords::tr(
+             "Start EPMD with the machine, before any node, so that it is never restarted under them:"),
          {shell(onHostOf(diagnosis.to), QStringLiteral("systemctl enable --now epmd.socket"))}}};
 }
 
 QList<Remedy> strayEpmd(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("Keep nodes from starting EPMD, and end the one that nobody uses:"),
-             {vmArgs(Words::tr("where the nodes are started"), QStringLiteral("-start_epmd false")),
+    return {{CauseWords::tr("Keep nodes from starting EPMD, and end the one that nobody uses:"),
+             {vmArgs(CauseWords::tr("where the nodes are started"), QStringLiteral("-start_epmd false")),
               shell(onHostOf(diagnosis.to), QStringLiteral("epmd -names\nepmd -kill"))}}};
 }
 
 QList<Remedy> upgrade(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("Bring the node to OTP 25.3 or later, or give the port by the environment:"),
-             {shell(whenStarting(callerOf(diagnosis)), QStringLiteral("export ERL_EPMD_PORT=4369")),
-              erlang(inShellOf(callerOf(diagnosis)), QStringLiteral("erlang:system_info(otp_release)."))}}};
+    return {{CauseWords::tr("Bring the node to OTP 25.3 or later, or give the port by the environment:"),
+             {shell(whenStarting(dialler(diagnosis)), QStringLiteral("export ERL_EPMD_PORT=4369")),
+              erlang(inShellOf(dialler(diagnosis)), QStringLiteral("erlang:system_info(otp_release)."))}}};
 }
 
 QList<Remedy> listening(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("Let the node dial, or start it without the setting:"),
+    return {{CauseWords::tr("Let the node dial, or start it without the setting:"),
              {vmArgs(whenStarting(diagnosis.to), QStringLiteral("-dist_listen true")),
               erlang(inShellOf(diagnosis.to), QStringLiteral("init:get_argument(dist_listen)."))}}};
 }
 
 QList<Remedy> mesh()
 {
-    return {{Words::tr("Exclude EPMD’s port and a pinned port of the nodes from the mesh:"),
-             {shell(Words::tr("in the annotations of the pods"),
+    return {{CauseWords::tr("Exclude EPMD’s port and a pinned port of the nodes from the mesh:"),
+             {shell(CauseWords::tr("in the annotations of the pods"),
                     QStringLiteral("traffic.sidecar.istio.io/excludeInboundPorts: \"4369,9100\"\n"
                                    "traffic.sidecar.istio.io/excludeOutboundPorts: \"4369,9100\"\n"
                                    "config.linkerd.io/opaque-ports: \"4369,9100\"")),
-              vmArgs(Words::tr("where the nodes are started"),
+              vmArgs(CauseWords::tr("where the nodes are started"),
                      QStringLiteral("-kernel inet_dist_listen_min 9100 inet_dist_listen_max 9100"))}}};
 }
 
@@ -136,28 +135,28 @@ QList<Remedy> dns(const Diagnosis &diagnosis)
 {
     const QString host = diagnosis.to.isNull() ? QStringLiteral("my-app-headless.default.svc.cluster.local")
                                                : diagnosis.to.host();
-    return {{Words::tr("Ask DNS as the nodes do:"),
-             {shell(Words::tr("in a pod"), QStringLiteral("getent ahosts %1").arg(shellWord(host))),
-              elixir(Words::tr("in any shell"),
+    return {{CauseWords::tr("Ask DNS as the nodes do:"),
+             {shell(CauseWords::tr("in a pod"), QStringLiteral("getent ahosts %1").arg(shellWord(host))),
+              elixir(CauseWords::tr("in any shell"),
                      QStringLiteral(":inet_res.lookup(~c%1, :in, :a)").arg(quotedString(host)))}},
-            {Words::tr("Make the service headless, and name its port:"),
-             {shell(Words::tr("in the service’s description"),
+            {CauseWords::tr("Make the service headless, and name its port:"),
+             {shell(CauseWords::tr("in the service’s description"),
                     QStringLiteral("clusterIP: None\nports:\n  - name: epmd\n    port: 4369"))}}};
 }
 
 QList<Remedy> ipVersion()
 {
-    return {{Words::tr("Start both with the same transport:"),
-             {vmArgs(Words::tr("where both are started"), QStringLiteral("-proto_dist inet6_tcp")),
-              elixir(Words::tr("in any shell"), QStringLiteral(":init.get_argument(:proto_dist)")),
-              erlang(Words::tr("in any shell"), QStringLiteral("init:get_argument(proto_dist)."))}}};
+    return {{CauseWords::tr("Start both with the same transport:"),
+             {vmArgs(CauseWords::tr("where both are started"), QStringLiteral("-proto_dist inet6_tcp")),
+              elixir(CauseWords::tr("in any shell"), QStringLiteral(":init.get_argument(:proto_dist)")),
+              erlang(CauseWords::tr("in any shell"), QStringLiteral("init:get_argument(proto_dist)."))}}};
 }
 
 QList<Remedy> autoConnect(const Diagnosis &diagnosis)
 {
-    const NodeName from = callerOf(diagnosis);
+    const NodeName from = dialler(diagnosis);
     const QString to = nameOr(diagnosis.to, QStringLiteral("b@host"));
-    return {{Words::tr("Connect by hand, or take the setting away:"),
+    return {{CauseWords::tr("Connect by hand, or take the setting away:"),
              {elixir(inShellOf(from), QStringLiteral("Node.connect(%1)").arg(elixirAtom(to))),
               erlang(inShellOf(from), QStringLiteral("net_kernel:connect_node(%1).").arg(erlangAtom(to))),
               erlang(inShellOf(from), QStringLiteral("application:get_env(kernel, dist_auto_connect)."))}}};
@@ -165,17 +164,17 @@ QList<Remedy> autoConnect(const Diagnosis &diagnosis)
 
 QList<Remedy> evicted()
 {
-    return {
-        {Words::tr("Find the first link that was lost, and repair that one: all others follow from it. To "
-                   "switch the prevention off, on every node alike:"),
-         {vmArgs(Words::tr("where all nodes are started"),
-                 QStringLiteral("-kernel prevent_overlapping_partitions false"))}}};
+    return {{CauseWords::tr(
+                 "Find the first link that was lost, and repair that one: all others follow from it. To "
+                 "switch the prevention off, on every node alike:"),
+             {vmArgs(CauseWords::tr("where all nodes are started"),
+                     QStringLiteral("-kernel prevent_overlapping_partitions false"))}}};
 }
 
 QList<Remedy> hiddenNodes(const Diagnosis &diagnosis)
 {
-    const NodeName from = callerOf(diagnosis);
-    return {{Words::tr("List hidden links as well:"),
+    const NodeName from = dialler(diagnosis);
+    return {{CauseWords::tr("List hidden links as well:"),
              {elixir(inShellOf(from), QStringLiteral("Node.list(:connected)")),
               erlang(inShellOf(from), QStringLiteral("nodes(connected)."))}}};
 }
@@ -183,24 +182,26 @@ QList<Remedy> hiddenNodes(const Diagnosis &diagnosis)
 QList<Remedy> introductions()
 {
     return {
-        {Words::tr("Keep the clusters apart: connect them by a hidden node, or switch introductions off:"),
-         {vmArgs(Words::tr("where the node between the clusters is started"), QStringLiteral("-hidden")),
-          vmArgs(Words::tr("where all nodes are started"), QStringLiteral("-kernel connect_all false"))}}};
+        {CauseWords::tr(
+             "Keep the clusters apart: connect them by a hidden node, or switch introductions off:"),
+         {vmArgs(CauseWords::tr("where the node between the clusters is started"), QStringLiteral("-hidden")),
+          vmArgs(CauseWords::tr("where all nodes are started"),
+                 QStringLiteral("-kernel connect_all false"))}}};
 }
 
 QList<Remedy> overload(const Diagnosis &diagnosis)
 {
-    return {{Words::tr("See which process waits, and enlarge the buffer of the distribution:"),
-             {erlang(inShellOf(callerOf(diagnosis)),
+    return {{CauseWords::tr("See which process waits, and enlarge the buffer of the distribution:"),
+             {erlang(inShellOf(dialler(diagnosis)),
                      QStringLiteral("erlang:system_monitor(self(), [busy_dist_port]).")),
-              vmArgs(Words::tr("where both are started"), QStringLiteral("+zdbbl 32768"))}}};
+              vmArgs(CauseWords::tr("where both are started"), QStringLiteral("+zdbbl 32768"))}}};
 }
 
 QList<Remedy> netKernel(const Diagnosis &diagnosis)
 {
     const bool isTheirs = !diagnosis.to.isNull() && diagnosis.detail.contains(diagnosis.to.text());
-    const NodeName from = isTheirs ? diagnosis.to : callerOf(diagnosis);
-    return {{Words::tr("See what it waits for; if it does not come back, start the node again:"),
+    const NodeName from = isTheirs ? diagnosis.to : dialler(diagnosis);
+    return {{CauseWords::tr("See what it waits for; if it does not come back, start the node again:"),
              {elixir(inShellOf(from),
                      QStringLiteral("Process.info(Process.whereis(:net_kernel), :current_stacktrace)")),
               erlang(inShellOf(from),
@@ -209,16 +210,16 @@ QList<Remedy> netKernel(const Diagnosis &diagnosis)
 
 QList<Remedy> distribution()
 {
-    return {{Words::tr("Start it with a name:"),
-             {shell(Words::tr("on the command line"), QStringLiteral("iex --sname b\nerl -sname b")),
-              elixir(Words::tr("in its shell"), QStringLiteral("Node.start(:b, :shortnames)")),
-              erlang(Words::tr("in its shell"), QStringLiteral("net_kernel:start([b, shortnames])."))}}};
+    return {{CauseWords::tr("Start it with a name:"),
+             {shell(CauseWords::tr("on the command line"), QStringLiteral("iex --sname b\nerl -sname b")),
+              elixir(CauseWords::tr("in its shell"), QStringLiteral("Node.start(:b, :shortnames)")),
+              erlang(CauseWords::tr("in its shell"), QStringLiteral("net_kernel:start([b, shortnames])."))}}};
 }
 
 QList<Remedy> olderLink(const Diagnosis &diagnosis)
 {
-    const QString from = nameOr(callerOf(diagnosis), QStringLiteral("a@host"));
-    return {{Words::tr("Wait for its tick time, or have it drop the old link:"),
+    const QString from = nameOr(dialler(diagnosis), QStringLiteral("a@host"));
+    return {{CauseWords::tr("Wait for its tick time, or have it drop the old link:"),
              {elixir(inShellOf(diagnosis.to), QStringLiteral("Node.disconnect(%1)").arg(elixirAtom(from))),
               erlang(inShellOf(diagnosis.to),
                      QStringLiteral("erlang:disconnect_node(%1).").arg(erlangAtom(from)))}}};
@@ -227,15 +228,15 @@ QList<Remedy> olderLink(const Diagnosis &diagnosis)
 QList<Remedy> tlsOptions(const Diagnosis &diagnosis)
 {
     return {
-        {Words::tr("Name the authorities in the client’s section of its options file:"),
-         {erlang(Words::tr("in the file of -ssl_dist_optfile"),
+        {CauseWords::tr("Name the authorities in the client’s section of its options file:"),
+         {erlang(CauseWords::tr("in the file of -ssl_dist_optfile"),
                  QStringLiteral("{client, [{cacertfile, \"/etc/erlang/ca.pem\"}, {verify, verify_peer}]}")),
-          erlang(inShellOf(callerOf(diagnosis)), QStringLiteral("init:get_argument(ssl_dist_optfile)."))}}};
+          erlang(inShellOf(dialler(diagnosis)), QStringLiteral("init:get_argument(ssl_dist_optfile)."))}}};
 }
 
 QList<Remedy> nativeRecord()
 {
-    return {{Words::tr("Send tuples or maps between releases, or bring all nodes to OTP 29."), {}}};
+    return {{CauseWords::tr("Send tuples or maps between releases, or bring all nodes to OTP 29."), {}}};
 }
 } // namespace
 

@@ -7,8 +7,6 @@
 #include "doctor/DialVerdict.h"
 #include "doctor/pairs/PairExamination.h"
 #include "session/Comparison.h"
-#include "term/Decoder.h"
-#include "term/Printer.h"
 
 namespace nodescope::session {
 
@@ -295,30 +293,6 @@ void LiveSession::obey(const Dismiss &intent)
         m_picture.dismissNode(intent.from);
     else
         m_picture.dismissPair(intent.from, intent.to);
-}
-
-void LiveSession::obey(const SendTerm &intent)
-{
-    if (!mayActOn(intent.node))
-        return;
-    const auto decoded = term::decode(intent.externalTerm);
-    if (!decoded.ok()) {
-        m_picture.intentFailed(QStringLiteral("not_a_term"), term::codeName(decoded.error().code));
-        return;
-    }
-    MessageStep step;
-    step.exchange = m_picture.newExchange();
-    step.from.node = selfName();
-    step.to = {intent.node, intent.process};
-    step.size = intent.externalTerm.size();
-    step.text = term::toErlang(decoded->term, MessageStep::MaxText);
-    const dist::SendResult sent = m_self.send(dist::ProcessName{intent.node, intent.process}, decoded->term);
-    if (sent != dist::SendResult::Sent) {
-        step.kind = StepKind::Failed;
-        step.reason = QStringLiteral("not_sent");
-        m_picture.intentFailed(QStringLiteral("not_sent"), intent.node.text());
-    }
-    m_picture.message(step);
 }
 
 void LiveSession::obey(const ArmActing &intent)

@@ -54,7 +54,7 @@ struct LiveSettings
 /// and a NodeWatch for each node that it is connected to.
 ///
 /// Observing (connecting ourselves, watching, asking EPMD) is always allowed. Acting (ConnectPair,
-/// DisconnectPair, SendTerm, RunErrand) on a node that is no practice node needs to be armed; otherwise
+/// DisconnectPair, RunErrand) on a node that is no practice node needs to be armed; otherwise
 /// `acting_not_armed` comes back and nothing is sent. Only the person arms it: no delta and no peer can.
 ///
 /// Signals: `changed`, at most once per turn of the loop, with everything since the last; `reported`
@@ -120,7 +120,6 @@ private:
     void obey(const cluster::DisconnectPair &intent);
     void obey(const cluster::TryAgain &intent);
     void obey(const cluster::Dismiss &intent);
-    void obey(const cluster::SendTerm &intent);
     void obey(const cluster::ArmActing &intent);
     void obey(const cluster::StartPractice &intent);
     void obey(const cluster::StopPractice &intent);

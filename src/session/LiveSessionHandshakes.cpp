@@ -1,5 +1,6 @@
 // The part of LiveSession that is handshakes: those that are kept, and the one that a person steps through.
 
+#include "doctor/pairs/ConnectRequest.h"
 #include "session/LiveSession.h"
 
 namespace nodescope::session {
@@ -50,13 +51,8 @@ void LiveSession::haveDialled(quint64, const NodeName &ownName)
     // Who is not connected to us dials by itself, or is told to in its own shell.
     if (m_asked.isNull() || !m_self.isConnected(m_asked))
         return;
-    dist::CallRequest request;
-    request.node = m_asked;
-    request.module = QStringLiteral("net_kernel");
-    request.function = QStringLiteral("connect_node");
-    request.arguments = {term::Term::atom(ownName.text())};
     // Its answer comes when the handshake is over; the handshake itself says how it went.
-    m_self.call(request, this, [](const dist::CallResult &) {});
+    m_self.call(doctor::connectRequest(m_asked, ownName), this, [](const dist::CallResult &) {});
 }
 
 void LiveSession::obey(const ReleaseHandshake &intent)

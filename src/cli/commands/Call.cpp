@@ -135,7 +135,7 @@ base::Result<dist::CallRequest, QString> requestOf(const Arguments &arguments)
     const QStringList &words = arguments.positional();
     dist::CallRequest request;
     if (words.size() == 2) {
-        const auto expression = term::parseExpression(words.at(1), {syntaxOf(arguments), {}});
+        const auto expression = readExpression(words.at(1), {syntaxOf(arguments), {}});
         if (!expression.ok())
             return base::Failure{textOf(expression.error()) + u'\n' +
                                  caretOf(expression.error(), words.at(1))};
@@ -178,7 +178,7 @@ dist::CallRequest relayed(const dist::CallRequest &request, const base::NodeName
     return outer;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runCall(const Arguments &arguments, Console &console)
 {
     const Command self = callCommand();
     const QStringList &words = arguments.positional();
@@ -235,7 +235,7 @@ Command callCommand()
                        jsonOption()};
     command.minArguments = 2;
     command.maxArguments = 4;
-    command.run = run;
+    command.run = runCall;
     return command;
 }
 

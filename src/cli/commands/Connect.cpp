@@ -103,7 +103,7 @@ ExitStatus report(const NodeName &a, const NodeName &b, const Diagnosis &diagnos
     return diagnosis.ok() ? ExitStatus::Done : ExitStatus::Failed;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runConnect(const Arguments &arguments, Console &console)
 {
     const Command self = connectCommand();
     const auto nodes = nodesOf(arguments.positional());
@@ -153,7 +153,7 @@ Command connectCommand()
     command.options = {cookieFileOption(), tlsOption(), epmdPortOption(), distPortOption(), jsonOption()};
     command.minArguments = 2;
     command.maxArguments = 2;
-    command.run = run;
+    command.run = runConnect;
     return command;
 }
 

@@ -83,7 +83,7 @@ ExitStatus ask(const QList<cluster::SourceSpec> &sources, const QList<base::Node
     return ExitStatus::Done;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runDiscover(const Arguments &arguments, Console &console)
 {
     const Command self = discoverCommand();
     const auto port = epmdPortOf(arguments);
@@ -143,7 +143,7 @@ Command discoverCommand()
         timeoutOption(Words::tr("print what is known after so long (default: 20)")),
         jsonOption()};
     command.maxArguments = -1;
-    command.run = run;
+    command.run = runDiscover;
     return command;
 }
 

@@ -72,7 +72,7 @@ ExitStatus dissect(QIODevice &file, Console &console)
     return conclude(reading, dissector.summary(), console);
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runDissect(const Arguments &arguments, Console &console)
 {
     const QString name = arguments.positional().first();
     if (name == QLatin1String("-"))
@@ -101,7 +101,7 @@ Command dissectCommand()
     command.options = {jsonOption()};
     command.minArguments = 1;
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runDissect;
     return command;
 }
 

@@ -91,7 +91,7 @@ Examination examinePair(const DoctorOptions &options)
     return examination;
 }
 
-base::Result<DoctorOptions, ExitStatus> optionsOf(const Arguments &arguments, Console &console)
+base::Result<DoctorOptions, ExitStatus> doctorOptions(const Arguments &arguments, Console &console)
 {
     const auto wrong = [&](const QString &complaint) {
         return base::Failure{wrongUse(doctorCommand(), complaint, console)};
@@ -150,9 +150,9 @@ bool writeReport(const QString &path, const Examination &examination, Console &c
     return false;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runDoctor(const Arguments &arguments, Console &console)
 {
-    const auto options = optionsOf(arguments, console);
+    const auto options = doctorOptions(arguments, console);
     if (!options.ok())
         return options.error();
     LadderText text(console, ::isatty(console.outputDescriptor()) == 1);
@@ -194,7 +194,7 @@ Command doctorCommand()
         jsonOption()};
     command.minArguments = 1;
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runDoctor;
     return command;
 }
 

@@ -73,7 +73,7 @@ void printText(const QList<LogFinding> &findings, Console &console)
     }
 }
 
-QJsonObject jsonOf(const LogFinding &finding)
+QJsonObject findingJson(const LogFinding &finding)
 {
     const doctor::CauseText text = doctor::textOf(finding);
     QJsonArray candidates;
@@ -120,7 +120,7 @@ ExitStatus explain(QIODevice &input, Console &console)
     if (console.isJson()) {
         QJsonArray array;
         for (const LogFinding &finding : findings)
-            array.append(jsonOf(finding));
+            array.append(findingJson(finding));
         console.print(QJsonObject{{QStringLiteral("findings"), array}});
     } else {
         printText(findings, console);
@@ -132,7 +132,7 @@ ExitStatus explain(QIODevice &input, Console &console)
     return ExitStatus::Failed;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runExplain(const Arguments &arguments, Console &console)
 {
     const QString name = arguments.positional().value(0, QStringLiteral("-"));
     if (name == QLatin1String("-"))
@@ -160,7 +160,7 @@ Command explainCommand()
                   "Connects to nothing and needs no cookie.");
     command.options = {jsonOption()};
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runExplain;
     return command;
 }
 

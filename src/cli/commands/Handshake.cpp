@@ -144,7 +144,7 @@ base::Result<base::NodeName, QString> ownNameOf(const Arguments &arguments, cons
     return *name;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runHandshake(const Arguments &arguments, Console &console)
 {
     const Command self = handshakeCommand();
     const auto node = nodeOf(arguments.positional().value(0));
@@ -217,7 +217,7 @@ Command handshakeCommand()
         jsonOption()};
     command.minArguments = 1;
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runHandshake;
     return command;
 }
 

@@ -45,7 +45,7 @@ base::Result<QList<NodeName>, QString> readExpected(const QString &path)
     return nodesOf(words);
 }
 
-base::Result<LintOptions, QString> optionsOf(const Arguments &arguments)
+base::Result<LintOptions, QString> lintOptions(const Arguments &arguments)
 {
     LintOptions options;
     const auto nodes = nodesOf(arguments.positional());
@@ -91,10 +91,10 @@ cluster::LintReport compare(session::LiveSession &session, const LintOptions &op
     return session.picture().cluster().lint();
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runLint(const Arguments &arguments, Console &console)
 {
     console.setJson(arguments.has(QStringLiteral("json")));
-    const auto options = optionsOf(arguments);
+    const auto options = lintOptions(arguments);
     if (!options.ok())
         return wrongUse(lintCommand(), options.error(), console);
     const auto cookies = chooseCookie(arguments, options->nodes, console);
@@ -148,7 +148,7 @@ Command lintCommand()
                        jsonOption()};
     command.minArguments = 1;
     command.maxArguments = -1;
-    command.run = run;
+    command.run = runLint;
     return command;
 }
 

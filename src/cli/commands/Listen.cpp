@@ -179,7 +179,7 @@ base::Result<quint16, QString> portOf(const Arguments &arguments)
     return quint16(port);
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runListen(const Arguments &arguments, Console &console)
 {
     const auto name = nameOf(arguments);
     if (!name.ok())
@@ -239,7 +239,7 @@ Command listenCommand()
         {QStringLiteral("port"), QStringLiteral("PORT"), Words::tr("where to listen (default: a free port)")},
         {QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
         jsonOption()};
-    command.run = run;
+    command.run = runListen;
     return command;
 }
 

@@ -96,7 +96,7 @@ void printJson(const Question &question, const protocol::epmd::NamesReply &reply
                               {QStringLiteral("names"), names}});
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runNames(const Arguments &arguments, Console &console)
 {
     const auto port = epmdPortOf(arguments);
     if (!port.ok())
@@ -136,7 +136,7 @@ Command namesCommand()
                   "which ports the nodes listen. Needs no cookie.");
     command.options = {epmdPortOption(), jsonOption()};
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runNames;
     return command;
 }
 

@@ -17,7 +17,7 @@ using lab::PracticeError;
 using lab::PracticeInfo;
 using lab::PracticeNodeInfo;
 
-QString textOf(const PracticeError &error)
+QString practiceText(const PracticeError &error)
 {
     const QString subject = safeText(error.subject);
     switch (error.kind) {
@@ -45,7 +45,7 @@ QString textOf(const PracticeError &error)
     return {};
 }
 
-QJsonObject jsonOf(const PracticeInfo &info)
+QJsonObject practiceJson(const PracticeInfo &info)
 {
     QJsonArray nodes;
     for (const PracticeNodeInfo &node : info.nodes) {
@@ -68,7 +68,7 @@ QString tlsFlags(const PracticeInfo &info)
     return QStringLiteral(" -proto_dist inet_tls -ssl_dist_optfile ") + doctor::shellWord(info.tlsOptionFile);
 }
 
-QStringList textOf(const PracticeInfo &info)
+QStringList practiceText(const PracticeInfo &info)
 {
     QList<QStringList> rows;
     rows.append({Words::tr("NODE"), Words::tr("PORT"), {}});
@@ -105,7 +105,7 @@ QStringList textOf(const PracticeInfo &info)
     return lines;
 }
 
-base::Result<lab::PracticeOptions, QString> optionsOf(const Arguments &arguments)
+base::Result<lab::PracticeOptions, QString> practiceOptions(const Arguments &arguments)
 {
     lab::PracticeOptions options;
     if (arguments.has(QStringLiteral("nodes"))) {
@@ -133,9 +133,9 @@ base::Result<lab::PracticeOptions, QString> optionsOf(const Arguments &arguments
     return options;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runPractice(const Arguments &arguments, Console &console)
 {
-    const auto options = optionsOf(arguments);
+    const auto options = practiceOptions(arguments);
     if (!options.ok())
         return wrongUse(practiceCommand(), options.error(), console);
     Interruption interruption;
@@ -145,13 +145,13 @@ ExitStatus run(const Arguments &arguments, Console &console)
     ExitStatus status = ExitStatus::Done;
     QObject::connect(&interruption, &Interruption::interrupted, &loop, &QEventLoop::quit);
     QObject::connect(&cluster, &lab::PracticeCluster::ready, &loop, [&](const PracticeInfo &info) {
-        const bool written =
-            console.isJson() ? console.print(jsonOf(info)) : console.print(textOf(info).join(u'\n'));
+        const bool written = console.isJson() ? console.print(practiceJson(info))
+                                              : console.print(practiceText(info).join(u'\n'));
         if (!written)
             loop.quit();
     });
     QObject::connect(&cluster, &lab::PracticeCluster::failed, &loop, [&](const PracticeError &error) {
-        console.error(QLatin1String(lab::errorName(error.kind)), textOf(error));
+        console.error(QLatin1String(lab::errorName(error.kind)), practiceText(error));
         status = ExitStatus::Failed;
         loop.quit();
     });
@@ -187,7 +187,7 @@ Command practiceCommand()
         {QStringLiteral("no-other-cookie"), {}, Words::tr("no node with another cookie")},
         {QStringLiteral("tls"), {}, Words::tr("encrypted links, with certificates made for the cluster")},
         jsonOption()};
-    command.run = run;
+    command.run = runPractice;
     return command;
 }
 

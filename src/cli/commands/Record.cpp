@@ -120,7 +120,7 @@ private:
     ExitStatus m_status = ExitStatus::Done;
 };
 
-base::Result<RecordOptions, QString> optionsOf(const Arguments &arguments)
+base::Result<RecordOptions, QString> recordOptions(const Arguments &arguments)
 {
     const auto watched =
         watchOptionsOf(arguments, arguments.positional().mid(1), !arguments.has(QStringLiteral("no-follow")));
@@ -132,9 +132,9 @@ base::Result<RecordOptions, QString> optionsOf(const Arguments &arguments)
     return options;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runRecord(const Arguments &arguments, Console &console)
 {
-    auto options = optionsOf(arguments);
+    auto options = recordOptions(arguments);
     if (!options.ok())
         return wrongUse(recordCommand(), options.error(), console);
     const auto cookies = chooseCookie(arguments, options->nodes, console);
@@ -172,7 +172,7 @@ Command recordCommand()
         jsonOption()};
     command.minArguments = 2;
     command.maxArguments = -1;
-    command.run = run;
+    command.run = runRecord;
     return command;
 }
 

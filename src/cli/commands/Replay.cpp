@@ -146,7 +146,7 @@ private:
     bool m_done = false;
 };
 
-base::Result<ReplayOptions, QString> optionsOf(const Arguments &arguments)
+base::Result<ReplayOptions, QString> replayOptions(const Arguments &arguments)
 {
     ReplayOptions options;
     const QString format = arguments.value(QStringLiteral("format"));
@@ -170,9 +170,9 @@ base::Result<ReplayOptions, QString> optionsOf(const Arguments &arguments)
     return options;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runReplay(const Arguments &arguments, Console &console)
 {
-    const auto options = optionsOf(arguments);
+    const auto options = replayOptions(arguments);
     if (!options.ok())
         return wrongUse(replayCommand(), options.error(), console);
     console.setJson(options->json);
@@ -209,7 +209,7 @@ Command replayCommand()
         jsonOption()};
     command.minArguments = 1;
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runReplay;
     return command;
 }
 

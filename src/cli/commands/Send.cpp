@@ -1,4 +1,8 @@
 
+#include <optional>
+
+#include <QRegularExpression>
+
 #include "cli/CommonOptions.h"
 #include "cli/NodeConnection.h"
 #include "cli/SafeText.h"
@@ -48,18 +52,22 @@ std::optional<ErrandKind> kindOf(const Arguments &arguments)
     return std::nullopt;
 }
 
-/// Seconds, or milliseconds with `ms` behind the number.
-base::Result<base::Duration, QString> waitOf(const Arguments &arguments)
+/// Milliseconds, with or without `ms` behind the number, or seconds with `s` behind it; null: not asked for.
+base::Result<std::optional<base::Duration>, QString> waitOf(const Arguments &arguments)
 {
-    const QString wait = QStringLiteral("wait");
-    const QString text = arguments.value(wait);
-    if (!text.endsWith(QLatin1String("ms")))
-        return secondsOf(arguments, wait, 0s);
-    bool ok = false;
-    const int milliseconds = text.chopped(2).toInt(&ok);
-    if (!ok || milliseconds <= 0)
-        return base::Failure{Words::tr("--wait takes a number of seconds, or milliseconds as in 500ms")};
-    return base::Duration(std::chrono::milliseconds(milliseconds));
+    const QString option = QStringLiteral("wait");
+    if (!arguments.has(option))
+        return std::optional<base::Duration>();
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9})(ms|s)?$"));
+    const QRegularExpressionMatch match = form.match(arguments.value(option));
+    const int count = match.captured(1).toInt();
+    if (count == 0)
+        return base::Failure{
+            Words::tr("--wait takes a number of milliseconds, or of seconds as in 5s, not %1")
+                .arg(safeText(arguments.value(option)))};
+    using namespace std::chrono;
+    return std::optional<base::Duration>(match.captured(2) == u's' ? milliseconds(seconds(count))
+                                                                   : milliseconds(count));
 }
 
 ExitStatus failed(const QString &id, const QString &text, Console &console)
@@ -143,7 +151,7 @@ base::Result<Errand, QString> errandOf(const Arguments &arguments)
     if (!wait.ok())
         return base::Failure{wait.error()};
     const bool silent = errand.kind == ErrandKind::Send || errand.kind == ErrandKind::GenCast;
-    errand.wait = arguments.has(QStringLiteral("wait")) || silent ? *wait : base::Duration(5s);
+    errand.wait = wait->value_or(silent ? 0s : 5s);
     if (errand.kind == ErrandKind::Monitor)
         return errand;
     if (words.size() < 2)
@@ -158,7 +166,7 @@ base::Result<Errand, QString> errandOf(const Arguments &arguments)
     return errand;
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runSend(const Arguments &arguments, Console &console)
 {
     const Command self = sendCommand();
     const auto errand = errandOf(arguments);
@@ -184,7 +192,7 @@ Command sendCommand()
 {
     Command command;
     command.name = QStringLiteral("send");
-    command.synopsis = QStringLiteral("PROCESS TERM [--via NODE] [--wait SECONDS] [--as KIND] [--steps] "
+    command.synopsis = QStringLiteral("PROCESS TERM [--via NODE] [--wait MS] [--as KIND] [--steps] "
                                       "[--plan] [--cookie-file FILE] [--tls-optfile "
                                       "FILE] [--epmd-port PORT] [--dist-port PORT] "
                                       "[--elixir] [--json]");
@@ -193,10 +201,10 @@ Command sendCommand()
         "Sends TERM to PROCESS: NAME@NODE for a registered name, or a pid or alias as it is printed, "
         "#Pid<…> or #Ref<…>. In the term, self() stands for a process of this program; with --wait "
         "the first message that it gets is printed: nodescope-cli send echo@alice@127.0.0.1 "
-        "\"{self(), hello}\" --wait 1. With --via the message goes from a process on that node, over "
+        "\"{self(), hello}\" --wait 1000. With --via the message goes from a process on that node, over "
         "that node’s own link, and self() is that process; what it gets is passed on to here.");
-    command.options = {{QStringLiteral("wait"), QStringLiteral("SECONDS"),
-                        Words::tr("wait so long for an answer, and print it; 500ms are milliseconds")},
+    command.options = {{QStringLiteral("wait"), QStringLiteral("MS"),
+                        Words::tr("wait so many milliseconds for an answer, and print it; 5s are seconds")},
                        {QStringLiteral("via"), QStringLiteral("NODE"),
                         Words::tr("have this node send it, over its own link")},
                        {QStringLiteral("as"), QStringLiteral("KIND"),
@@ -211,7 +219,7 @@ Command sendCommand()
                        jsonOption()};
     command.minArguments = 1;
     command.maxArguments = 2;
-    command.run = run;
+    command.run = runSend;
     return command;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runShell(const Arguments &arguments, Console &console)
 {
     const Command self = shellCommand();
     const auto node = nodeOf(arguments.positional().at(0));
@@ -59,7 +59,7 @@ Command shellCommand()
                        jsonOption()};
     command.minArguments = 1;
     command.maxArguments = 1;
-    command.run = run;
+    command.run = runShell;
     return command;
 }
 

@@ -164,7 +164,7 @@ QByteArray written(const Term &term, Form form)
     return term::toJson(term) + '\n';
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runTerm(const Arguments &arguments, Console &console)
 {
     const auto translation = translationOf(arguments);
     if (!translation.ok())
@@ -194,7 +194,7 @@ Command termCommand()
         {QStringLiteral("to"), QStringLiteral("FORM"),
          Words::tr("what is written (default: elixir for erlang, erlang for the others)")},
         {QStringLiteral("json"), {}, Words::tr("the same as --to json, and errors as JSON, too")}};
-    command.run = run;
+    command.run = runTerm;
     return command;
 }
 

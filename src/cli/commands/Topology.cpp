@@ -51,7 +51,7 @@ void print(const cluster::Topology &topology, Format format, Console &console)
     }
 }
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runTopology(const Arguments &arguments, Console &console)
 {
     const Command self = topologyCommand();
     const auto format = formatOf(arguments);
@@ -116,7 +116,7 @@ Command topologyCommand()
                        timeoutOption(Words::tr("print what is known after so long (default: 10)"))};
     command.minArguments = 1;
     command.maxArguments = -1;
-    command.run = run;
+    command.run = runTopology;
     return command;
 }
 

@@ -92,7 +92,7 @@ private:
     ExitStatus m_status = ExitStatus::Done;
 };
 
-ExitStatus run(const Arguments &arguments, Console &console)
+ExitStatus runWatch(const Arguments &arguments, Console &console)
 {
     console.setJson(true);
     auto options = watchOptionsOf(arguments, arguments.positional(), arguments.has(QStringLiteral("follow")));
@@ -134,7 +134,7 @@ Command watchCommand()
                        {QStringLiteral("json"), {}, Words::tr("changes nothing: it is always JSON")}};
     command.minArguments = 1;
     command.maxArguments = -1;
-    command.run = run;
+    command.run = runWatch;
     return command;
 }
 

@@ -11,7 +11,7 @@ using namespace cluster;
 
 namespace {
 
-QJsonObject jsonOf(const Node &node)
+QJsonObject nodeJson(const Node &node)
 {
     return {{QStringLiteral("name"), node.name.text()},
             {QStringLiteral("state"), identifierOf(node.state)},
@@ -21,7 +21,7 @@ QJsonObject jsonOf(const Node &node)
             {QStringLiteral("disagree"), disagreementOf(node).has_value()}};
 }
 
-QJsonObject jsonOf(const DiscoverySource &source)
+QJsonObject sourceJson(const DiscoverySource &source)
 {
     QJsonObject object = toJson(source.spec);
     object.insert(QStringLiteral("id"), source.id);
@@ -67,10 +67,10 @@ QJsonObject discoveryToJson(const Cluster &cluster)
     QJsonArray nodes;
     const QList<Node> sorted = cluster.sortedNodes();
     for (const Node &node : sorted)
-        nodes.append(jsonOf(node));
+        nodes.append(nodeJson(node));
     QJsonArray sources;
     for (const DiscoverySource &source : cluster.sources())
-        sources.append(jsonOf(source));
+        sources.append(sourceJson(source));
     return {{QStringLiteral("nodes"), nodes}, {QStringLiteral("sources"), sources}};
 }
 

@@ -84,7 +84,7 @@ QString kindText(ErrandStepKind kind)
     return Words::tr("failed");
 }
 
-QJsonObject jsonOf(const ErrandStep &step)
+QJsonObject stepJson(const ErrandStep &step)
 {
     QJsonObject object{{QStringLiteral("step"), identifierOf(step.kind)},
                        {QStringLiteral("after_ms"), milliseconds(step.after)}};
@@ -113,7 +113,7 @@ ErrandOutcome doErrand(dist::LocalNode &self, const Errand &errand, bool steps, 
     QEventLoop loop;
     QObject::connect(&run, &session::ErrandRun::stepped, &loop, [&](const ErrandStep &step) {
         if (steps && console.isJson())
-            console.print(jsonOf(step));
+            console.print(stepJson(step));
         else if (steps)
             console.explain(textOf(step));
     });

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include "cli/TermText.h"
+
 namespace nodescope::cli::shell_line {
 
 using Code = term::ParseError::Code;
@@ -63,7 +65,7 @@ Line read(const QString &text, term::Syntax syntax, const term::Pid &self)
     options.self = self;
     if (auto send = readSend(text, options))
         return *send;
-    const auto expression = term::parseExpression(text, options);
+    const auto expression = readExpression(text, options);
     if (!expression.ok())
         return expression.error().code == Code::Empty ? Line(Nothing{}) : wrong(expression.error(), text, 0);
     if (const auto *call = std::get_if<term::CallExpression>(&*expression))

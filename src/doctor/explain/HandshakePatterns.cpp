@@ -11,7 +11,7 @@ using enum cluster::Certainty;
 using enum LogWording;
 using Pattern = LogPattern;
 
-constexpr std::array Patterns{
+constexpr std::array HandshakeTable{
     Pattern{"Connection attempt from node <peer> rejected. Invalid challenge reply.",
             ChallengeReplyInvalid,
             Cause::CookieMismatch,
@@ -180,7 +180,7 @@ constexpr std::array Patterns{
 
 std::span<const LogPattern> handshakePatterns()
 {
-    return Patterns;
+    return HandshakeTable;
 }
 
 } // namespace nodescope::doctor

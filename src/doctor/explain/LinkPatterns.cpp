@@ -14,7 +14,7 @@ using Pattern = LogPattern;
 constexpr std::array<Cause, 5> Silence{Cause::PeerSilent, Cause::LinkOverloaded};
 constexpr std::array<Cause, 5> NoLink{Cause::ConnectionLost, Cause::NotRegistered, Cause::CookieMismatch};
 
-constexpr std::array Patterns{
+constexpr std::array LinkTable{
     Pattern{"Node <peer> not responding ** ** Removing (timedout) connection **", NotResponding,
             Cause::PeerSilent, CannotDistinguish, Silence},
     Pattern{"Node <peer> not responding **", NotResponding, Cause::PeerSilent, CannotDistinguish, Silence},
@@ -119,7 +119,7 @@ constexpr std::array Patterns{
 
 std::span<const LogPattern> linkPatterns()
 {
-    return Patterns;
+    return LinkTable;
 }
 
 } // namespace nodescope::doctor

@@ -1,6 +1,5 @@
 #include "doctor/explain/LogFinding.h"
-
-#include <QCoreApplication>
+#include "doctor/explain/LogWords.h"
 
 #include "doctor/explain/LogSentences.h"
 
@@ -11,11 +10,6 @@ using cluster::Cause;
 using cluster::Certainty;
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(LogText)
-};
-
 // The fault that the words for certificates know, of an alert or a reason of OTP's.
 QString certificateFault(const LogFinding &finding)
 {
@@ -35,19 +29,19 @@ QString certificateFault(const LogFinding &finding)
     return {};
 }
 
-QString titleOf(const LogFinding &finding)
+QString findingTitle(const LogFinding &finding)
 {
     return finding.cause == Cause::Unknown
-               ? Words::tr("A known message, which is none of the numbered causes.")
+               ? LogWords::tr("A known message, which is none of the numbered causes.")
                : doctor::titleOf(finding.cause);
 }
 
 QString certaintyOf(const LogFinding &finding)
 {
     if (finding.certainty == Certainty::Certain)
-        return Words::tr("Certain: the log says so.");
+        return LogWords::tr("Certain: the log says so.");
     if (finding.certainty == Certainty::AlmostCertain)
-        return Words::tr("Almost certain, by these words alone.");
+        return LogWords::tr("Almost certain, by these words alone.");
     return doctor::certaintyOf(diagnosisOf(finding));
 }
 } // namespace
@@ -74,7 +68,7 @@ cluster::Diagnosis diagnosisOf(const LogFinding &finding)
 CauseText textOf(const LogFinding &finding)
 {
     CauseText text;
-    text.title = titleOf(finding);
+    text.title = findingTitle(finding);
     text.certainty = certaintyOf(finding);
     text.explanation = sentenceOf(finding);
     if (finding.cause != Cause::Unknown)

@@ -11,7 +11,7 @@ using enum cluster::Certainty;
 using enum LogWording;
 using Pattern = LogPattern;
 
-constexpr std::array Patterns{
+constexpr std::array StartTable{
     Pattern{"the name <own> seems to be in use by another Erlang node", NameTaken, Cause::NameInUse},
     Pattern{"Protocol '<word protocol>': register/listen error: <rest reason>", RegisterError},
     Pattern{"Protocol: \"<word protocol>\": register error: <rest reason>", RegisterError}, // up to 20
@@ -82,7 +82,7 @@ constexpr std::array Patterns{
 
 std::span<const LogPattern> startPatterns()
 {
-    return Patterns;
+    return StartTable;
 }
 
 } // namespace nodescope::doctor

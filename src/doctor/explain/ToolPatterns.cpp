@@ -14,7 +14,7 @@ using Pattern = LogPattern;
 constexpr std::array<Cause, 5> AnyReason{Cause::NotRegistered, Cause::CookieMismatch, Cause::EpmdUnreachable,
                                          Cause::HostUnresolvable, Cause::OtherNameAnswers};
 
-constexpr std::array Patterns{
+constexpr std::array ToolTable{
     Pattern{"Could not contact remote node <peer>, reason: <word reason>", RemoteShell, Cause::NotRegistered,
             CannotDistinguish, AnyReason},
     Pattern{"Could not connect to \"<peer>\"", RemoteShell, Cause::NotRegistered, CannotDistinguish,
@@ -57,7 +57,7 @@ constexpr std::array Patterns{
 
 std::span<const LogPattern> toolPatterns()
 {
-    return Patterns;
+    return ToolTable;
 }
 
 } // namespace nodescope::doctor

@@ -1,15 +1,9 @@
 #include "doctor/explain/LogSentences.h"
-
-#include <QCoreApplication>
+#include "doctor/explain/LogWords.h"
 
 namespace nodescope::doctor {
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(LogText)
-};
-
 using enum LogWording;
 } // namespace
 
@@ -18,33 +12,33 @@ QString toolSentence(const LogFinding &finding)
     const QString peer = peerWord(finding);
     switch (finding.wording) {
     case RemoteShell:
-        return Words::tr(
+        return LogWords::tr(
                    "A tool could not reach %1. It says the same for a node that is down, another cookie, an "
                    "unknown host and a wrong name; the log of %1 tells a wrong cookie from the rest.")
             .arg(peer);
     case CliAuthentication:
-        return Words::tr(
+        return LogWords::tr(
             "The node closed when it had read the tool’s digest: the tool has another cookie, most "
             "often because it runs as another user.");
     case CliEpmd:
         return finding.cause == cluster::Cause::HostUnresolvable
-                   ? Words::tr("The host %1 is not known where the tool ran.").arg(finding.fact(u"host"))
-                   : Words::tr("EPMD on %1 did not answer: %2")
+                   ? LogWords::tr("The host %1 is not known where the tool ran.").arg(finding.fact(u"host"))
+                   : LogWords::tr("EPMD on %1 did not answer: %2")
                          .arg(finding.fact(u"host"), finding.fact(u"reason"));
     case CliNotRegistered:
-        return Words::tr("EPMD answers, and has no node %1.").arg(finding.fact(u"name"));
+        return LogWords::tr("EPMD answers, and has no node %1.").arg(finding.fact(u"name"));
     case CliOtherName:
-        return Words::tr(
+        return LogWords::tr(
             "The node that answers calls itself otherwise than the tool called it. A node must be "
             "called exactly as it calls itself, host part included.");
     case CliDistribution:
-        return Words::tr(
+        return LogWords::tr(
             "The node’s port answers, and the handshake failed. The lines after this one may say more.");
     case CliPort:
-        return Words::tr("EPMD told the node’s port, and that port does not answer: %1")
+        return LogWords::tr("EPMD told the node’s port, and that port does not answer: %1")
             .arg(finding.fact(u"reason"));
     case DnsLookup:
-        return Words::tr("DNS has no record for %1, from which the cluster’s nodes were to be learned.")
+        return LogWords::tr("DNS has no record for %1, from which the cluster’s nodes were to be learned.")
             .arg(finding.fact(u"host"));
     default:
         return {};
@@ -53,12 +47,12 @@ QString toolSentence(const LogFinding &finding)
 
 QString nodeWord(const LogFinding &finding)
 {
-    return finding.node.isNull() ? Words::tr("this node") : finding.node.text();
+    return finding.node.isNull() ? LogWords::tr("this node") : finding.node.text();
 }
 
 QString peerWord(const LogFinding &finding)
 {
-    return finding.peer.isNull() ? Words::tr("the other node") : finding.peer.text();
+    return finding.peer.isNull() ? LogWords::tr("the other node") : finding.peer.text();
 }
 
 QString sentenceOf(const LogFinding &finding)

@@ -1,12 +1,12 @@
 #include "doctor/handshakes/HandshakeExport.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
 #include <QTextStream>
 
 #include "doctor/handshakes/HandshakeFacts.h"
 #include "doctor/handshakes/HandshakeText.h"
+#include "doctor/handshakes/HandshakeWords.h"
 #include "doctor/handshakes/WireFields.h"
 
 namespace nodescope::doctor {
@@ -14,11 +14,6 @@ namespace nodescope::doctor {
 using namespace cluster;
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(HandshakeText)
-};
 
 constexpr qsizetype BytesInRow = 16;
 
@@ -60,7 +55,8 @@ QString valueOf(const WireField &field, const HandshakeLine &line, Digests diges
 {
     if (!field.blanked)
         return plain(field.value);
-    return digests == Digests::Shown && !line.digest.isNull() ? hexOf(line.digest) : Words::tr("(held back)");
+    return digests == Digests::Shown && !line.digest.isNull() ? hexOf(line.digest)
+                                                              : HandshakeWords::tr("(held back)");
 }
 
 void writeLine(QTextStream &out, const HandshakeRecord &record, qsizetype index, Digests digests)
@@ -137,8 +133,8 @@ QString handshakeAsText(const HandshakeRecord &record, Digests digests)
     QTextStream out(&text);
     const QString own = record.ownName.isNull() ? QStringLiteral("nodescope") : plain(record.ownName.text());
     const QString other = plain(otherSideOf(record));
-    out << (record.incoming ? Words::tr("%1 dials %2").arg(other, own)
-                            : Words::tr("%1 dials %2").arg(own, other))
+    out << (record.incoming ? HandshakeWords::tr("%1 dials %2").arg(other, own)
+                            : HandshakeWords::tr("%1 dials %2").arg(own, other))
         << '\n';
     out << record.time.toString(Qt::ISODateWithMs);
     if (!record.peerAddress.isEmpty())
@@ -151,11 +147,12 @@ QString handshakeAsText(const HandshakeRecord &record, Digests digests)
     for (qsizetype i = 0; i < record.lines.size(); ++i)
         writeLine(out, record, i, digests);
     if (!record.framesOut.isEmpty())
-        out << Words::tr("From here on, lengths have four bytes. First sent: %1")
+        out << HandshakeWords::tr("From here on, lengths have four bytes. First sent: %1")
                    .arg(QLatin1String(record.framesOut.toHex(' ')))
             << '\n';
     if (!record.framesIn.isEmpty())
-        out << Words::tr("First received: %1").arg(QLatin1String(record.framesIn.toHex(' '))) << '\n';
+        out << HandshakeWords::tr("First received: %1").arg(QLatin1String(record.framesIn.toHex(' ')))
+            << '\n';
     out << '\n' << plain(outcomeText(record)) << '\n';
     const QList<StepFinding> findings = findingsOf(record);
     for (const StepFinding &finding : findings)
@@ -168,7 +165,7 @@ QString handshakeAsText(const HandshakeRecord &record, Digests digests)
             missing.append(row.name);
     }
     if (!missing.isEmpty())
-        out << Words::tr("Demanded by nodes of today, and missing on a side: %1")
+        out << HandshakeWords::tr("Demanded by nodes of today, and missing on a side: %1")
                    .arg(missing.join(QStringLiteral(", ")))
             << '\n';
     return text;

@@ -1,8 +1,7 @@
 #include "doctor/handshakes/HandshakeText.h"
 
-#include <QCoreApplication>
-
 #include "doctor/CauseText.h"
+#include "doctor/handshakes/HandshakeWords.h"
 #include "doctor/handshakes/StepExplanations.h"
 
 namespace nodescope::doctor {
@@ -10,11 +9,6 @@ namespace nodescope::doctor {
 using namespace cluster;
 
 namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(HandshakeText)
-};
-
 /// A peer that closes sooner did so because of what it read; its set-up timer is 7 s.
 constexpr base::Duration AtOnce = std::chrono::seconds(4);
 
@@ -29,9 +23,10 @@ QString closedText(const HandshakeRecord &record)
     const qsizetype last = record.lines.size() - 1;
     if (last < 0 || !record.lines.at(last).wire.sent)
         return record.due || record.missing.isEmpty()
-                   ? Words::tr("The other side closed while a message of ours was awaited.")
-                   : Words::tr("The other side closed, and %1 never came.").arg(record.missing);
-    return Words::tr("The other side closed %1 after our %2.").arg(after, record.lines.at(last).wire.label);
+                   ? HandshakeWords::tr("The other side closed while a message of ours was awaited.")
+                   : HandshakeWords::tr("The other side closed, and %1 never came.").arg(record.missing);
+    return HandshakeWords::tr("The other side closed %1 after our %2.")
+        .arg(after, record.lines.at(last).wire.label);
 }
 
 QString failureText(const HandshakeRecord &record)
@@ -39,31 +34,34 @@ QString failureText(const HandshakeRecord &record)
     if (is(record, "closed"))
         return closedText(record);
     if (is(record, "timed_out"))
-        return Words::tr("The other side said nothing for %1.").arg(durationText(record.sinceLastSend));
+        return HandshakeWords::tr("The other side said nothing for %1.")
+            .arg(durationText(record.sinceLastSend));
     if (is(record, "refused"))
-        return Words::tr("The other side refused: %1.").arg(record.detail);
+        return HandshakeWords::tr("The other side refused: %1.").arg(record.detail);
     if (is(record, "declined"))
-        return Words::tr("We refused: %1.").arg(record.detail);
+        return HandshakeWords::tr("We refused: %1.").arg(record.detail);
     if (is(record, "wrong_digest"))
-        return record.incoming ? Words::tr("The caller’s digest is not of the cookie that we have for it.")
-                               : Words::tr("The other side’s digest is not of the cookie and our challenge.");
+        return record.incoming
+                   ? HandshakeWords::tr("The caller’s digest is not of the cookie that we have for it.")
+                   : HandshakeWords::tr("The other side’s digest is not of the cookie and our challenge.");
     if (is(record, "other_name"))
-        return Words::tr("Another node answers: %1. It gets no digest.").arg(record.detail);
+        return HandshakeWords::tr("Another node answers: %1. It gets no digest.").arg(record.detail);
     if (is(record, "flags_missing"))
-        return Words::tr("The other side lacks what we demand: %1.").arg(record.detail);
+        return HandshakeWords::tr("The other side lacks what we demand: %1.").arg(record.detail);
     if (is(record, "reflection"))
-        return Words::tr("It sent a challenge of ours back. Who signs that gives away what lets others in.");
+        return HandshakeWords::tr(
+            "It sent a challenge of ours back. Who signs that gives away what lets others in.");
     if (is(record, "no_cookie"))
-        return Words::tr("We have no cookie for it, so no digest can be made.");
+        return HandshakeWords::tr("We have no cookie for it, so no digest can be made.");
     if (is(record, "unknown_status"))
-        return Words::tr("It answered with a word that is no status: %1.").arg(record.detail);
+        return HandshakeWords::tr("It answered with a word that is no status: %1.").arg(record.detail);
     if (is(record, "gave_way"))
-        return Words::tr("It answered false: its old link to us stays, and this connection ends.");
+        return HandshakeWords::tr("It answered false: its old link to us stays, and this connection ends.");
     if (is(record, "not_erlang"))
-        return Words::tr("What answers there does not speak the handshake of Erlang nodes.");
+        return HandshakeWords::tr("What answers there does not speak the handshake of Erlang nodes.");
     if (is(record, "unreachable"))
-        return Words::tr("No connection came about: %1.").arg(record.detail);
-    return Words::tr("It failed: %1.").arg(record.outcome);
+        return HandshakeWords::tr("No connection came about: %1.").arg(record.detail);
+    return HandshakeWords::tr("It failed: %1.").arg(record.outcome);
 }
 } // namespace
 
@@ -128,21 +126,23 @@ QList<StepFinding> findingsOf(const HandshakeRecord &record)
 QString purposeOf(const QString &label)
 {
     if (label == QLatin1String("send_name"))
-        return Words::tr("Who dials says its name, its flags, and which incarnation it is.");
+        return HandshakeWords::tr("Who dials says its name, its flags, and which incarnation it is.");
     if (label == QLatin1String("recv_status"))
-        return Words::tr("Who is dialled says whether the other may go on.");
+        return HandshakeWords::tr("Who is dialled says whether the other may go on.");
     if (label == QLatin1String("status_reply"))
-        return Words::tr("After alive: whether the new connection shall replace the old link.");
+        return HandshakeWords::tr("After alive: whether the new connection shall replace the old link.");
     if (label == QLatin1String("send_challenge"))
-        return Words::tr("Who is dialled says its own name and flags, and asks for a proof of the cookie.");
+        return HandshakeWords::tr(
+            "Who is dialled says its own name and flags, and asks for a proof of the cookie.");
     if (label == QLatin1String("send_complement"))
-        return Words::tr("What the old form of the name had no room for: the upper flags and the creation.");
+        return HandshakeWords::tr(
+            "What the old form of the name had no room for: the upper flags and the creation.");
     if (label == QLatin1String("send_challenge_reply"))
-        return Words::tr("The proof of the cookie, and a challenge in return.");
+        return HandshakeWords::tr("The proof of the cookie, and a challenge in return.");
     if (label == QLatin1String("send_challenge_ack"))
-        return Words::tr("The other’s proof. From the next byte on, lengths have four bytes.");
+        return HandshakeWords::tr("The other’s proof. From the next byte on, lengths have four bytes.");
     if (label == QLatin1String("unexpected"))
-        return Words::tr("Bytes that are no message of the handshake.");
+        return HandshakeWords::tr("Bytes that are no message of the handshake.");
     return {};
 }
 
@@ -150,20 +150,20 @@ QString outcomeText(const HandshakeRecord &record)
 {
     if (record.running) {
         if (record.listening)
-            return Words::tr("Waiting to be dialled at port %1.").arg(record.listeningPort);
+            return HandshakeWords::tr("Waiting to be dialled at port %1.").arg(record.listeningPort);
         if (record.due)
-            return Words::tr("%1 waits to be sent.").arg(record.due->line.wire.label);
+            return HandshakeWords::tr("%1 waits to be sent.").arg(record.due->line.wire.label);
         return is(record, "up")
-                   ? Words::tr("Both have proved the cookie. The other side takes us for connected.")
-                   : Words::tr("It is the other side’s turn.");
+                   ? HandshakeWords::tr("Both have proved the cookie. The other side takes us for connected.")
+                   : HandshakeWords::tr("It is the other side’s turn.");
     }
     if (is(record, "up"))
-        return record.peerLeft ? Words::tr("Both proved the cookie; then the other side closed.")
-                               : Words::tr("Both proved the cookie.");
+        return record.peerLeft ? HandshakeWords::tr("Both proved the cookie; then the other side closed.")
+                               : HandshakeWords::tr("Both proved the cookie.");
     if (is(record, "probed"))
-        return Words::tr("The challenge came, and no more was wanted. Nothing was proved.");
+        return HandshakeWords::tr("The challenge came, and no more was wanted. Nothing was proved.");
     if (is(record, "ended"))
-        return Words::tr("It was ended here before it was over.");
+        return HandshakeWords::tr("It was ended here before it was over.");
     return failureText(record);
 }
 

@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QTimer>
 
+#include "doctor/pairs/ConnectRequest.h"
 #include "doctor/pairs/PairVerdict.h"
 #include "doctor/settings/SettingsQuery.h"
 
@@ -12,7 +13,6 @@ using namespace std::chrono_literals;
 using base::NodeName;
 using dist::CallResult;
 using dist::DialReport;
-using term::Term;
 using Attempt = PairEvidence::Attempt;
 
 namespace {
@@ -85,11 +85,7 @@ void PairExamination::onAReached()
 void PairExamination::tryToConnect()
 {
     m_began = m_self.clock().now();
-    dist::CallRequest request;
-    request.node = m_evidence.a;
-    request.module = QStringLiteral("net_kernel");
-    request.function = QStringLiteral("connect_node");
-    request.arguments = {Term::atom(m_evidence.b.text())};
+    dist::CallRequest request = connectRequest(m_evidence.a, m_evidence.b);
     request.timeout = ConnectTimeout;
     request.endOnTimeout = true;
     m_connect = m_self.call(request, this, [this](const CallResult &result) { onConnectAnswer(result); });

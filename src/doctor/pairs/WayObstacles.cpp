@@ -95,11 +95,16 @@ void addEpmd(const PairEvidence &evidence, QList<Obstacle> &into)
     // What does not listen is not listed: said by the cause itself.
     if (view.epmd != Epmd::NotRegistered || evidence.ofB.listens == false)
         return;
-    if (const auto why = whyUnlisted(evidence))
+    if (const auto why = whyUnlisted(evidence)) {
         into.append(*why);
-    else
-        into.append({{Cause::NotRegistered, Certainty::Certain, Rung::NameRegistered, answer, answer, {}},
-                     epmdSettings(evidence)});
+        return;
+    }
+    Verdict verdict{Cause::NotRegistered, Certainty::Certain, Rung::NameRegistered, answer, answer, {}};
+    if (!evidence.knowsB()) { // it may be up all the same
+        verdict.certainty = Certainty::CannotDistinguish;
+        verdict.candidates = {Cause::NotRegistered, Cause::EpmdForgotNode, Cause::DoesNotListen};
+    }
+    into.append({verdict, epmdSettings(evidence)});
 }
 
 void addPort(const PairEvidence &evidence, QList<Obstacle> &into)

@@ -1,22 +1,15 @@
 #include "doctor/post/SavedCookie.h"
 
-#include <QCoreApplication>
+#include "doctor/post/VisitWords.h"
 
 namespace nodescope::doctor {
-
-namespace {
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(VisitText)
-};
-} // namespace
 
 std::vector<SavedCookie> savedCookies(const dist::CookieStore &store)
 {
     std::vector<SavedCookie> cookies;
     for (const dist::CookieStore::Entry &entry : store.entries()) {
-        const QString label =
-            entry.subject.isEmpty() ? Words::tr("the default") : Words::tr("for %1").arg(entry.subject);
+        const QString label = entry.subject.isEmpty() ? VisitWords::tr("the default")
+                                                      : VisitWords::tr("for %1").arg(entry.subject);
         cookies.push_back({label, entry.secret});
     }
     return cookies;

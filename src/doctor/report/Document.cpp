@@ -14,46 +14,48 @@ using cluster::Diagnosis;
 using cluster::Examination;
 
 namespace {
-class Words
+class ReportWords
 {
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
 QString fromText(const Examination &examination)
 {
-    return examination.from.isNull() || examination.from == cluster::selfName() ? Words::tr("this program")
-                                                                                : examination.from.text();
+    return examination.from.isNull() || examination.from == cluster::selfName()
+               ? ReportWords::tr("this program")
+               : examination.from.text();
 }
 
 ReportSection head(const Examination &examination)
 {
     const Diagnosis &diagnosis = examination.diagnosis;
     ReportSection section;
-    section.title = Words::tr("Verdict");
+    section.title = ReportWords::tr("Verdict");
     const CauseText text = textOf(diagnosis);
     section.paragraphs = {diagnosis.ok()
-                              ? Words::tr("%1 can be connected.").arg(examination.to.text())
+                              ? ReportWords::tr("%1 can be connected.").arg(examination.to.text())
                               : QStringLiteral("%1 (%2)").arg(text.title, identifierOf(diagnosis.cause))};
     if (!diagnosis.ok())
         section.paragraphs += {text.certainty, text.explanation};
     QStringList candidates;
     for (const cluster::Cause cause : diagnosis.candidates)
         candidates.append(identifierOf(cause));
-    section.table = {{Words::tr("From"), fromText(examination)},
-                     {Words::tr("To"), examination.to.text()},
-                     {Words::tr("Time"), diagnosis.time.toUTC().toString(Qt::ISODateWithMs)},
-                     {Words::tr("Took"), durationText(diagnosis.elapsed)},
-                     {Words::tr("Certainty"), identifierOf(diagnosis.certainty)}};
+    section.table = {{ReportWords::tr("From"), fromText(examination)},
+                     {ReportWords::tr("To"), examination.to.text()},
+                     {ReportWords::tr("Time"), diagnosis.time.toUTC().toString(Qt::ISODateWithMs)},
+                     {ReportWords::tr("Took"), durationText(diagnosis.elapsed)},
+                     {ReportWords::tr("Certainty"), identifierOf(diagnosis.certainty)}};
     if (!candidates.isEmpty())
-        section.table.append({Words::tr("Candidates"), candidates.join(QStringLiteral(", "))});
+        section.table.append({ReportWords::tr("Candidates"), candidates.join(QStringLiteral(", "))});
     return section;
 }
 
 ReportSection ladder(const Diagnosis &diagnosis)
 {
     ReportSection section;
-    section.title = Words::tr("Ladder");
-    section.head = {Words::tr("Rung"), Words::tr("State"), Words::tr("Time"), Words::tr("Evidence")};
+    section.title = ReportWords::tr("Ladder");
+    section.head = {ReportWords::tr("Rung"), ReportWords::tr("State"), ReportWords::tr("Time"),
+                    ReportWords::tr("Evidence")};
     for (const cluster::RungResult &rung : diagnosis.rungs) {
         section.table.append({titleOf(rung.rung), titleOf(rung.state),
                               rung.elapsed > base::Duration::zero() ? durationText(rung.elapsed) : QString(),
@@ -65,7 +67,7 @@ ReportSection ladder(const Diagnosis &diagnosis)
 ReportSection versions(const Examination &examination)
 {
     ReportSection section;
-    section.title = Words::tr("Versions");
+    section.title = ReportWords::tr("Versions");
     section.table = {{QCoreApplication::applicationName(), QCoreApplication::applicationVersion()},
                      {QStringLiteral("Qt"), QString::fromLatin1(qVersion())}};
     const cluster::PeerFacts &facts = examination.facts;
@@ -73,22 +75,22 @@ ReportSection versions(const Examination &examination)
         return section;
     section.table +=
         {{facts.name, facts.release.isEmpty() ? QString() : QStringLiteral("OTP ") + facts.release},
-         {Words::tr("Flags"), QStringLiteral("0x%1").arg(facts.flags, 0, 16)},
-         {Words::tr("Missing flags"), facts.missingFlags.join(QStringLiteral(", "))},
-         {Words::tr("Creation"), QString::number(facts.creation)},
-         {Words::tr("Features"), facts.features.join(QStringLiteral(", "))}};
+         {ReportWords::tr("Flags"), QStringLiteral("0x%1").arg(facts.flags, 0, 16)},
+         {ReportWords::tr("Missing flags"), facts.missingFlags.join(QStringLiteral(", "))},
+         {ReportWords::tr("Creation"), QString::number(facts.creation)},
+         {ReportWords::tr("Features"), facts.features.join(QStringLiteral(", "))}};
     return section;
 }
 
 ReportSection settings(const Examination &examination)
 {
     ReportSection section;
-    section.title = Words::tr("Settings");
+    section.title = ReportWords::tr("Settings");
     section.head = {QString(), examination.from.text(), examination.to.text(), QString()};
     for (const cluster::SettingPair &pair : examination.settings) {
         section.table.append({pair.setting, pair.a, pair.b,
-                              pair.explains  ? Words::tr("explains it")
-                              : pair.differs ? Words::tr("differs")
+                              pair.explains  ? ReportWords::tr("explains it")
+                              : pair.differs ? ReportWords::tr("differs")
                                              : QString()});
     }
     return section;
@@ -97,8 +99,8 @@ ReportSection settings(const Examination &examination)
 ReportSection bytes(const Diagnosis &diagnosis)
 {
     ReportSection section;
-    section.title = Words::tr("Bytes");
-    section.head = {QString(), Words::tr("Message"), Words::tr("After"), Words::tr("Hex")};
+    section.title = ReportWords::tr("Bytes");
+    section.head = {QString(), ReportWords::tr("Message"), ReportWords::tr("After"), ReportWords::tr("Hex")};
     for (const cluster::WireExcerpt &excerpt : diagnosis.excerpts) {
         section.table.append({excerpt.sent ? QStringLiteral("→") : QStringLiteral("←"), excerpt.label,
                               durationText(excerpt.at), hexOf(excerpt)});
@@ -109,7 +111,7 @@ ReportSection bytes(const Diagnosis &diagnosis)
 ReportSection remedies(const Diagnosis &diagnosis)
 {
     ReportSection section;
-    section.title = Words::tr("What to do");
+    section.title = ReportWords::tr("What to do");
     for (const Remedy &remedy : remediesOf(diagnosis)) {
         section.items.append(remedy.text);
         for (const Snippet &snippet : remedy.snippets)
@@ -121,7 +123,7 @@ ReportSection remedies(const Diagnosis &diagnosis)
 ReportSection tests(const Diagnosis &diagnosis)
 {
     ReportSection section;
-    section.title = Words::tr("What would tell more");
+    section.title = ReportWords::tr("What would tell more");
     section.items = nextTestsOf(diagnosis);
     return section;
 }
@@ -169,9 +171,10 @@ ReportDocument documentOf(const Examination &examination)
     const Diagnosis &diagnosis = examination.diagnosis;
     ReportDocument document;
     document.title =
-        Words::tr("Why %1 and %2 do not connect").arg(fromText(examination), examination.to.text());
+        ReportWords::tr("Why %1 and %2 do not connect").arg(fromText(examination), examination.to.text());
     if (diagnosis.ok())
-        document.title = Words::tr("%1 and %2 connect").arg(fromText(examination), examination.to.text());
+        document.title =
+            ReportWords::tr("%1 and %2 connect").arg(fromText(examination), examination.to.text());
     document.title = safeText(document.title);
     for (ReportSection section : {head(examination), ladder(diagnosis), remedies(diagnosis), tests(diagnosis),
                                   settings(examination), versions(examination), bytes(diagnosis)}) {

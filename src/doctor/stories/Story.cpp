@@ -11,7 +11,7 @@ using namespace cluster;
 
 namespace {
 
-class Words
+class StoryWords
 {
     Q_DECLARE_TR_FUNCTIONS(StoryText)
 };
@@ -31,10 +31,10 @@ QString lasted(const Happening &happening)
 {
     const qint64 seconds = happening.began.msecsTo(happening.ended) / 1000;
     if (seconds < 120)
-        return Words::tr("%1 s").arg(seconds);
+        return StoryWords::tr("%1 s").arg(seconds);
     if (seconds < 7200)
-        return Words::tr("%1 min").arg(seconds / 60);
-    return Words::tr("%1 h").arg(QLocale().toString(static_cast<double>(seconds) / 3600, 'f', 1));
+        return StoryWords::tr("%1 min").arg(seconds / 60);
+    return StoryWords::tr("%1 h").arg(QLocale().toString(static_cast<double>(seconds) / 3600, 'f', 1));
 }
 
 QString splitText(const Story &story)
@@ -43,16 +43,17 @@ QString splitText(const Story &story)
     const QString time = timeOf(split.began);
     if (story.evictions) {
         const EvictionStory &evictions = *story.evictions;
-        return Words::tr(
+        return StoryWords::tr(
                    "%1 lost %2 at %3, and global disconnected %n more to prevent overlapping partitions",
                    nullptr, static_cast<int>(evictions.evicted.size()))
             .arg(nameOf(evictions.first.by), nameOf(evictions.first.node), time);
     }
     if (split.sides.size() == 2)
-        return Words::tr("%1 lost the other %n at %2", nullptr,
-                         static_cast<int>(split.sides.constLast().size()))
+        return StoryWords::tr("%1 lost the other %n at %2", nullptr,
+                              static_cast<int>(split.sides.constLast().size()))
             .arg(groupText(split.sides.constFirst()), time);
-    return Words::tr("the cluster fell into %n parts at %1", nullptr, static_cast<int>(split.sides.size()))
+    return StoryWords::tr("the cluster fell into %n parts at %1", nullptr,
+                          static_cast<int>(split.sides.size()))
         .arg(time);
 }
 
@@ -60,9 +61,9 @@ QString flappingText(const Happening &flapping)
 {
     const QList<base::NodeName> &who = flapping.sides.constFirst();
     if (who.size() == 2)
-        return Words::tr("the link of %1 and %2 went %n times since %3", nullptr, flapping.count)
+        return StoryWords::tr("the link of %1 and %2 went %n times since %3", nullptr, flapping.count)
             .arg(nameOf(who.constFirst()), nameOf(who.constLast()), timeOf(flapping.began));
-    return Words::tr("%1 went %n times since %2", nullptr, flapping.count)
+    return StoryWords::tr("%1 went %n times since %2", nullptr, flapping.count)
         .arg(groupText(who), timeOf(flapping.began));
 }
 
@@ -70,13 +71,13 @@ QString endingOf(const Happening &happening)
 {
     switch (happening.kind) {
     case HappeningKind::Split:
-        return Words::tr("healed after %1").arg(lasted(happening));
+        return StoryWords::tr("healed after %1").arg(lasted(happening));
     case HappeningKind::NodesLost:
-        return Words::tr("back after %1").arg(lasted(happening));
+        return StoryWords::tr("back after %1").arg(lasted(happening));
     case HappeningKind::Flapping:
         break;
     }
-    return Words::tr("quiet since %1").arg(timeOf(happening.ended));
+    return StoryWords::tr("quiet since %1").arg(timeOf(happening.ended));
 }
 
 } // namespace
@@ -87,8 +88,8 @@ QString groupText(const QList<base::NodeName> &group)
     if (count == 1)
         return nameOf(group.constFirst());
     const QString host = hostOf(group);
-    return host.isEmpty() ? Words::tr("%n nodes", nullptr, count)
-                          : Words::tr("%n nodes on %1", nullptr, count).arg(base::safeText(host));
+    return host.isEmpty() ? StoryWords::tr("%n nodes", nullptr, count)
+                          : StoryWords::tr("%n nodes on %1", nullptr, count).arg(base::safeText(host));
 }
 
 QString beginningOf(const Story &story)
@@ -102,8 +103,8 @@ QString beginningOf(const Story &story)
         text = splitText(story);
         break;
     case HappeningKind::NodesLost:
-        text =
-            Words::tr("%1 went at %2").arg(groupText(happening.sides.constFirst()), timeOf(happening.began));
+        text = StoryWords::tr("%1 went at %2")
+                   .arg(groupText(happening.sides.constFirst()), timeOf(happening.began));
         break;
     case HappeningKind::Flapping:
         text = flappingText(happening);

@@ -61,10 +61,6 @@ std::optional<Act> actOf(const Intent &intent)
             QStringLiteral("erlang:disconnect_node(%1)").arg(doctor::erlangAtom(pair->b.text()));
         return Act{{{pair->a, code}}, {pair->a, pair->b}, pair->b, true};
     }
-    if (const auto *send = std::get_if<SendTerm>(&intent)) {
-        const QString code = QStringLiteral("%1 ! …").arg(doctor::erlangAtom(send->process));
-        return Act{{{send->node, code}}, {send->node}, {}, false};
-    }
     if (const auto *run = std::get_if<RunErrand>(&intent))
         return actOf(run->errand);
     // What is said in a handshake in steps may be what no node says.

@@ -12,7 +12,7 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
-class Text
+class CommonText
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
@@ -32,15 +32,15 @@ QString wordFor(NodeKind kind)
 {
     switch (kind) {
     case NodeKind::Unknown:
-        return Text::tr("not known yet");
+        return CommonText::tr("not known yet");
     case NodeKind::Beam:
-        return Text::tr("Erlang or Elixir");
+        return CommonText::tr("Erlang or Elixir");
     case NodeKind::CNode:
-        return Text::tr("C or Java node");
+        return CommonText::tr("C or Java node");
     case NodeKind::Practice:
-        return Text::tr("practice node");
+        return CommonText::tr("practice node");
     case NodeKind::Self:
-        return Text::tr("this program");
+        return CommonText::tr("this program");
     }
     return {};
 }
@@ -49,21 +49,21 @@ QString wordFor(NodeState state)
 {
     switch (state) {
     case NodeState::Known:
-        return Text::tr("not connected");
+        return CommonText::tr("not connected");
     case NodeState::Connecting:
-        return Text::tr("connecting");
+        return CommonText::tr("connecting");
     case NodeState::Up:
-        return Text::tr("up");
+        return CommonText::tr("up");
     case NodeState::Reported:
-        return Text::tr("reported");
+        return CommonText::tr("reported");
     case NodeState::Failed:
-        return Text::tr("failed");
+        return CommonText::tr("failed");
     case NodeState::Down:
-        return Text::tr("down");
+        return CommonText::tr("down");
     case NodeState::Expected:
-        return Text::tr("expected");
+        return CommonText::tr("expected");
     case NodeState::Frozen:
-        return Text::tr("silent");
+        return CommonText::tr("silent");
     }
     return {};
 }
@@ -72,13 +72,13 @@ QString wordFor(Watched watched)
 {
     switch (watched) {
     case Watched::Not:
-        return Text::tr("not watched");
+        return CommonText::tr("not watched");
     case Watched::Push:
-        return Text::tr("push");
+        return CommonText::tr("push");
     case Watched::Poll:
-        return Text::tr("poll");
+        return CommonText::tr("poll");
     case Watched::Hearsay:
-        return Text::tr("hearsay");
+        return CommonText::tr("hearsay");
     }
     return {};
 }
@@ -87,14 +87,16 @@ QString explanationOf(Watched watched)
 {
     switch (watched) {
     case Watched::Not:
-        return Text::tr("Nothing is known yet of what this node sees.");
+        return CommonText::tr("Nothing is known yet of what this node sees.");
     case Watched::Push:
-        return Text::tr(
+        return CommonText::tr(
             "A small process on the node sends its events as they happen. It ends with our link.");
     case Watched::Poll:
-        return Text::tr("The node cannot run our watcher, so it is asked at intervals which nodes it sees.");
+        return CommonText::tr(
+            "The node cannot run our watcher, so it is asked at intervals which nodes it sees.");
     case Watched::Hearsay:
-        return Text::tr("The node does not answer questions. What is shown is what other nodes say of it.");
+        return CommonText::tr(
+            "The node does not answer questions. What is shown is what other nodes say of it.");
     }
     return {};
 }
@@ -103,15 +105,15 @@ QString wordFor(LinkState state)
 {
     switch (state) {
     case LinkState::Connecting:
-        return Text::tr("connecting", "link");
+        return CommonText::tr("connecting", "link");
     case LinkState::Up:
-        return Text::tr("up", "link");
+        return CommonText::tr("up", "link");
     case LinkState::OneSided:
-        return Text::tr("one end only");
+        return CommonText::tr("one end only");
     case LinkState::Failed:
-        return Text::tr("failed", "link");
+        return CommonText::tr("failed", "link");
     case LinkState::Down:
-        return Text::tr("down", "link");
+        return CommonText::tr("down", "link");
     }
     return {};
 }
@@ -120,13 +122,13 @@ QString wordFor(EndView view)
 {
     switch (view) {
     case EndView::Unknown:
-        return Text::tr("not asked");
+        return CommonText::tr("not asked");
     case EndView::Absent:
-        return Text::tr("does not see it");
+        return CommonText::tr("does not see it");
     case EndView::Pending:
-        return Text::tr("setting up");
+        return CommonText::tr("setting up");
     case EndView::Up:
-        return Text::tr("sees it");
+        return CommonText::tr("sees it");
     }
     return {};
 }
@@ -135,25 +137,25 @@ QString wordFor(EventKind kind)
 {
     switch (kind) {
     case EventKind::NodeUp:
-        return Text::tr("node up");
+        return CommonText::tr("node up");
     case EventKind::NodeDown:
-        return Text::tr("node down");
+        return CommonText::tr("node down");
     case EventKind::NodeDiscovered:
-        return Text::tr("discovered");
+        return CommonText::tr("discovered");
     case EventKind::WatchStarted:
-        return Text::tr("watching");
+        return CommonText::tr("watching");
     case EventKind::WatchEnded:
-        return Text::tr("not watching");
+        return CommonText::tr("not watching");
     case EventKind::ConnectFailed:
-        return Text::tr("failed", "event");
+        return CommonText::tr("failed", "event");
     case EventKind::Sent:
-        return Text::tr("sent");
+        return CommonText::tr("sent");
     case EventKind::Received:
-        return Text::tr("received");
+        return CommonText::tr("received");
     case EventKind::Acted:
-        return Text::tr("acted");
+        return CommonText::tr("acted");
     case EventKind::Notice:
-        return Text::tr("notice");
+        return CommonText::tr("notice");
     }
     return {};
 }
@@ -228,32 +230,33 @@ QString sentenceFor(const Event &event)
     const QString reason = visibleText(event.reason, 200);
     switch (event.kind) {
     case EventKind::NodeUp:
-        return Text::tr("%1 is connected to %2").arg(source, node);
+        return CommonText::tr("%1 is connected to %2").arg(source, node);
     case EventKind::NodeDown:
-        return reason.isEmpty() ? Text::tr("%1 lost %2").arg(source, node)
-                                : Text::tr("%1 lost %2 (%3)").arg(source, node, reason);
+        return reason.isEmpty() ? CommonText::tr("%1 lost %2").arg(source, node)
+                                : CommonText::tr("%1 lost %2 (%3)").arg(source, node, reason);
     case EventKind::NodeDiscovered:
-        return event.reason.isEmpty() ? Text::tr("%1 was heard of").arg(node)
-                                      : Text::tr("%1 was heard of (%2)").arg(node, sourceWord(event.reason));
+        return event.reason.isEmpty()
+                   ? CommonText::tr("%1 was heard of").arg(node)
+                   : CommonText::tr("%1 was heard of (%2)").arg(node, sourceWord(event.reason));
     case EventKind::WatchStarted:
-        return Text::tr("%1 is being watched (%2)").arg(node, reason);
+        return CommonText::tr("%1 is being watched (%2)").arg(node, reason);
     case EventKind::WatchEnded:
-        return Text::tr("%1 is not watched any more").arg(node);
+        return CommonText::tr("%1 is not watched any more").arg(node);
     case EventKind::ConnectFailed:
-        return Text::tr("%1 could not connect to %2: %3")
+        return CommonText::tr("%1 could not connect to %2: %3")
             .arg(source, node, doctor::briefOf(causeFromIdentifier(event.reason)));
     case EventKind::Sent:
-        return Text::tr("a message went from %1 to %2").arg(source, node);
+        return CommonText::tr("a message went from %1 to %2").arg(source, node);
     case EventKind::Received:
-        return Text::tr("a message from %1 arrived").arg(node);
+        return CommonText::tr("a message from %1 arrived").arg(node);
     case EventKind::Acted:
-        return Text::tr("done on %1: %2").arg(source, reason);
+        return CommonText::tr("done on %1: %2").arg(source, reason);
     case EventKind::Notice:
         if (event.reason == QLatin1String("messages_left_out"))
-            return Text::tr("%n more message(s), which stand in the chart of messages only", nullptr,
-                            event.detail.toInt());
+            return CommonText::tr("%n more message(s), which stand in the chart of messages only", nullptr,
+                                  event.detail.toInt());
         if (event.reason == QLatin1String("message_failed"))
-            return Text::tr("a message from %1 to %2 failed: %3")
+            return CommonText::tr("a message from %1 to %2 failed: %3")
                 .arg(source, node, visibleText(event.detail, 200));
         break;
     }
@@ -275,7 +278,7 @@ QString remarkFor(const Node &node)
     if (!node.release.isEmpty())
         return QStringLiteral("OTP %1").arg(visibleText(node.release, 20));
     if (node.kind == NodeKind::Practice)
-        return Text::tr("practice");
+        return CommonText::tr("practice");
     if (node.kind == NodeKind::CNode)
         return QStringLiteral("ei");
     return wordFor(node.state);

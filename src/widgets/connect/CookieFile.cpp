@@ -9,7 +9,7 @@ namespace {
 /// An atom has at most 255 characters; what is much longer is no cookie file.
 constexpr qint64 MaxBytes = 4096;
 
-class Text
+class CookieFileText
 {
     Q_DECLARE_TR_FUNCTIONS(CookieFile)
 };
@@ -41,13 +41,13 @@ QString sentenceFor(const CookieFileError &error)
 {
     switch (error.kind) {
     case CookieFileError::Kind::NotReadable:
-        return Text::tr("The file cannot be read: %1.").arg(error.detail);
+        return CookieFileText::tr("The file cannot be read: %1.").arg(error.detail);
     case CookieFileError::Kind::Empty:
-        return Text::tr("The file holds no cookie.");
+        return CookieFileText::tr("The file holds no cookie.");
     case CookieFileError::Kind::TooLarge:
         break;
     }
-    return Text::tr("The file is too large to be a cookie file.");
+    return CookieFileText::tr("The file is too large to be a cookie file.");
 }
 
 } // namespace nodescope::widgets

@@ -10,7 +10,7 @@ using namespace cluster;
 
 namespace {
 
-class Words
+class DiscoveryText
 {
     Q_DECLARE_TR_FUNCTIONS(Discovery)
 };
@@ -34,8 +34,8 @@ QString titleOf(const DnsQuery &query)
 {
     const QString what = QStringLiteral("%1@%2").arg(shown(query.basename), shown(query.query));
     return query.nameserver.isEmpty()
-               ? Words::tr("DNS %1 of %2").arg(identifierOf(query.record).toUpper(), what)
-               : Words::tr("DNS %1 of %2, asked of %3")
+               ? DiscoveryText::tr("DNS %1 of %2").arg(identifierOf(query.record).toUpper(), what)
+               : DiscoveryText::tr("DNS %1 of %2, asked of %3")
                      .arg(identifierOf(query.record).toUpper(), what, shown(query.nameserver));
 }
 
@@ -55,52 +55,56 @@ QString wordFor(SourceKind kind)
 {
     switch (kind) {
     case SourceKind::Person:
-        return Words::tr("you");
+        return DiscoveryText::tr("you");
     case SourceKind::Profile:
-        return Words::tr("the profile");
+        return DiscoveryText::tr("the profile");
     case SourceKind::HostsFile:
-        return Words::tr("EPMD of the hosts file");
+        return DiscoveryText::tr("EPMD of the hosts file");
     case SourceKind::Epmd:
-        return Words::tr("EPMD");
+        return DiscoveryText::tr("EPMD");
     case SourceKind::Dns:
-        return Words::tr("DNS");
+        return DiscoveryText::tr("DNS");
     case SourceKind::Gossip:
-        return Words::tr("gossip");
+        return DiscoveryText::tr("gossip");
     case SourceKind::Neighbours:
         break;
     }
-    return Words::tr("other nodes");
+    return DiscoveryText::tr("other nodes");
 }
 
 QString titleOf(const SourceSpec &spec)
 {
     return std::visit(
         Overloaded{
-            [](const ListedNodes &one) { return Words::tr("List of the profile %1").arg(shown(one.title)); },
-            [](const HostsFile &one) { return Words::tr("EPMD of the hosts in %1").arg(shown(one.path)); },
+            [](const ListedNodes &one) {
+                return DiscoveryText::tr("List of the profile %1").arg(shown(one.title));
+            },
+            [](const HostsFile &one) {
+                return DiscoveryText::tr("EPMD of the hosts in %1").arg(shown(one.path));
+            },
             [](const EpmdOfHost &one) {
-                return Words::tr("EPMD of %1, port %2").arg(shown(one.host)).arg(one.epmdPort);
+                return DiscoveryText::tr("EPMD of %1, port %2").arg(shown(one.host)).arg(one.epmdPort);
             },
             [](const DnsQuery &one) { return titleOf(one); },
             [](const GossipGroup &one) {
-                return Words::tr("Gossip on %1, port %2").arg(shown(one.address)).arg(one.port);
+                return DiscoveryText::tr("Gossip on %1, port %2").arg(shown(one.address)).arg(one.port);
             },
-            [](const NeighbourViews &) { return Words::tr("What connected nodes see"); }},
+            [](const NeighbourViews &) { return DiscoveryText::tr("What connected nodes see"); }},
         spec);
 }
 
 QString stateOf(const DiscoverySource &source)
 {
     if (!source.on)
-        return Words::tr("off");
+        return DiscoveryText::tr("off");
     if (source.problem != SourceProblem::None) {
         const QString sentence = sentenceFor(source.problem);
         return source.detail.isEmpty() ? sentence
                                        : QStringLiteral("%1 (%2)").arg(sentence, shown(source.detail));
     }
     if (std::holds_alternative<NeighbourViews>(source.spec))
-        return Words::tr("followed");
-    return source.asked.isNull() ? Words::tr("asking…") : Words::tr("answers");
+        return DiscoveryText::tr("followed");
+    return source.asked.isNull() ? DiscoveryText::tr("asking…") : DiscoveryText::tr("answers");
 }
 
 QString sentenceFor(SourceProblem problem)
@@ -109,33 +113,33 @@ QString sentenceFor(SourceProblem problem)
     case SourceProblem::None:
         break;
     case SourceProblem::FileUnreadable:
-        return Words::tr("the file cannot be read");
+        return DiscoveryText::tr("the file cannot be read");
     case SourceProblem::FileDefect:
-        return Words::tr("the file is not in the form of .hosts.erlang");
+        return DiscoveryText::tr("the file is not in the form of .hosts.erlang");
     case SourceProblem::HostUnresolvable:
-        return Words::tr("the host's name leads to no address");
+        return DiscoveryText::tr("the host's name leads to no address");
     case SourceProblem::EpmdUnreachable:
-        return Words::tr("no EPMD answers there");
+        return DiscoveryText::tr("no EPMD answers there");
     case SourceProblem::EpmdDefect:
-        return Words::tr("what answers is no EPMD");
+        return DiscoveryText::tr("what answers is no EPMD");
     case SourceProblem::SomeHostsFailed:
-        return Words::tr("some hosts do not answer");
+        return DiscoveryText::tr("some hosts do not answer");
     case SourceProblem::DnsNotFound:
-        return Words::tr("there is no such record");
+        return DiscoveryText::tr("there is no such record");
     case SourceProblem::DnsRefused:
-        return Words::tr("the name server refuses");
+        return DiscoveryText::tr("the name server refuses");
     case SourceProblem::DnsUnreachable:
-        return Words::tr("no name server answers");
+        return DiscoveryText::tr("no name server answers");
     case SourceProblem::DnsDefect:
-        return Words::tr("the name server's answer cannot be read");
+        return DiscoveryText::tr("the name server's answer cannot be read");
     case SourceProblem::CannotListen:
-        return Words::tr("the group cannot be joined");
+        return DiscoveryText::tr("the group cannot be joined");
     case SourceProblem::SecretUnusable:
-        return Words::tr("the file with the secret cannot be used");
+        return DiscoveryText::tr("the file with the secret cannot be used");
     case SourceProblem::PacketsNotReadable:
-        return Words::tr("heartbeats come that this secret does not open");
+        return DiscoveryText::tr("heartbeats come that this secret does not open");
     case SourceProblem::TooMany:
-        return Words::tr("it tells more nodes than are kept");
+        return DiscoveryText::tr("it tells more nodes than are kept");
     }
     return {};
 }
@@ -157,8 +161,9 @@ QString sourcesIn(const QList<Sighting> &sightings)
 QString sentenceFor(const Disagreement &disagreement)
 {
     if (disagreement.present.isEmpty())
-        return Words::tr("connected, not in %1").arg(namesIn(disagreement.absent));
-    return Words::tr("in %1, not in %2").arg(namesIn(disagreement.present), namesIn(disagreement.absent));
+        return DiscoveryText::tr("connected, not in %1").arg(namesIn(disagreement.absent));
+    return DiscoveryText::tr("in %1, not in %2")
+        .arg(namesIn(disagreement.present), namesIn(disagreement.absent));
 }
 
 QString sentenceFor(const ProfileError &error)
@@ -166,17 +171,17 @@ QString sentenceFor(const ProfileError &error)
     const QString detail = shown(error.detail);
     switch (error.fault) {
     case ProfileFault::TooLarge:
-        return Words::tr("The file is too large for a profile.");
+        return DiscoveryText::tr("The file is too large for a profile.");
     case ProfileFault::NotJson:
-        return Words::tr("The file is damaged, or no profile (%1).").arg(detail);
+        return DiscoveryText::tr("The file is damaged, or no profile (%1).").arg(detail);
     case ProfileFault::NotAProfile:
         break;
     case ProfileFault::LaterVersion:
-        return Words::tr("The profile was written by a later version of Nodescope (%1).").arg(detail);
+        return DiscoveryText::tr("The profile was written by a later version of Nodescope (%1).").arg(detail);
     case ProfileFault::BadValue:
-        return Words::tr("The profile has a value that cannot be used: %1.").arg(detail);
+        return DiscoveryText::tr("The profile has a value that cannot be used: %1.").arg(detail);
     }
-    return Words::tr("The file is no profile of Nodescope.");
+    return DiscoveryText::tr("The file is no profile of Nodescope.");
 }
 
 } // namespace nodescope::widgets

@@ -2,19 +2,15 @@
 
 #include <cmath>
 
-#include <QCoreApplication>
 #include <QLocale>
+
+#include "widgets/figures/FigureText.h"
 
 namespace nodescope::widgets {
 
 using models::Figure;
 
 namespace {
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(FigureWords)
-};
-
 /// Three figures that count: 1.24, 12.4, 124.
 QString number(double value)
 {
@@ -26,17 +22,17 @@ QString number(double value)
 QString scaled(double value)
 {
     if (value >= 1e9)
-        return Text::tr("%1 G", "thousand million").arg(number(value / 1e9));
+        return FigureText::tr("%1 G", "thousand million").arg(number(value / 1e9));
     if (value >= 1e6)
-        return Text::tr("%1 M", "million").arg(number(value / 1e6));
+        return FigureText::tr("%1 M", "million").arg(number(value / 1e6));
     if (value >= 1e4)
-        return Text::tr("%1 k", "thousand").arg(number(value / 1e3));
+        return FigureText::tr("%1 k", "thousand").arg(number(value / 1e3));
     return number(value);
 }
 
 QString perSecond(const QString &amount)
 {
-    return Text::tr("%1/s", "a second").arg(amount);
+    return FigureText::tr("%1/s", "a second").arg(amount);
 }
 } // namespace
 
@@ -44,34 +40,34 @@ QString wordFor(Figure figure)
 {
     switch (figure) {
     case Figure::Processes:
-        return Text::tr("Processes");
+        return FigureText::tr("Processes");
     case Figure::Memory:
-        return Text::tr("Memory");
+        return FigureText::tr("Memory");
     case Figure::RunQueue:
-        return Text::tr("Run queue");
+        return FigureText::tr("Run queue");
     case Figure::Reductions:
-        return Text::tr("Reductions");
+        return FigureText::tr("Reductions");
     case Figure::Uptime:
         break;
     }
-    return Text::tr("Uptime");
+    return FigureText::tr("Uptime");
 }
 
 QString explanationOf(Figure figure)
 {
     switch (figure) {
     case Figure::Processes:
-        return Text::tr("How many processes exist on the node");
+        return FigureText::tr("How many processes exist on the node");
     case Figure::Memory:
-        return Text::tr("What the node’s emulator has allocated");
+        return FigureText::tr("What the node’s emulator has allocated");
     case Figure::RunQueue:
-        return Text::tr("Processes and ports that are ready to run and wait for a scheduler");
+        return FigureText::tr("Processes and ports that are ready to run and wait for a scheduler");
     case Figure::Reductions:
-        return Text::tr("Units of work that the node does a second");
+        return FigureText::tr("Units of work that the node does a second");
     case Figure::Uptime:
         break;
     }
-    return Text::tr("How long ago the node started");
+    return FigureText::tr("How long ago the node started");
 }
 
 QString textOf(Figure figure, std::optional<double> value)
@@ -99,13 +95,13 @@ QString briefOf(Figure figure, std::optional<double> value)
         return text;
     switch (figure) {
     case Figure::Processes:
-        return Text::tr("%1 processes").arg(text);
+        return FigureText::tr("%1 processes").arg(text);
     case Figure::RunQueue:
-        return Text::tr("%1 waiting", "in the run queue").arg(text);
+        return FigureText::tr("%1 waiting", "in the run queue").arg(text);
     case Figure::Reductions:
-        return Text::tr("%1 reductions").arg(text);
+        return FigureText::tr("%1 reductions").arg(text);
     case Figure::Uptime:
-        return Text::tr("up %1", "uptime").arg(text);
+        return FigureText::tr("up %1", "uptime").arg(text);
     case Figure::Memory:
         break;
     }
@@ -136,15 +132,16 @@ QString durationText(qint64 seconds)
 {
     const QLocale locale;
     if (seconds < 120)
-        return Text::tr("%1 s", "seconds").arg(locale.toString(seconds));
+        return FigureText::tr("%1 s", "seconds").arg(locale.toString(seconds));
     const qint64 minutes = seconds / 60;
     if (minutes < 120)
-        return Text::tr("%1 min", "minutes").arg(locale.toString(minutes));
+        return FigureText::tr("%1 min", "minutes").arg(locale.toString(minutes));
     const qint64 hours = minutes / 60;
     if (hours < 48)
-        return Text::tr("%1 h %2 min", "hours, minutes")
+        return FigureText::tr("%1 h %2 min", "hours, minutes")
             .arg(locale.toString(hours), locale.toString(minutes % 60));
-    return Text::tr("%1 d %2 h", "days, hours").arg(locale.toString(hours / 24), locale.toString(hours % 24));
+    return FigureText::tr("%1 d %2 h", "days, hours")
+        .arg(locale.toString(hours / 24), locale.toString(hours % 24));
 }
 
 } // namespace nodescope::widgets

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "widgets/common/Words.h"
+#include "widgets/figures/FigureText.h"
 
 namespace nodescope::widgets {
 
@@ -12,18 +11,13 @@ using models::Figure;
 using models::Trends;
 
 namespace {
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(FigureWords)
-};
-
 template<class ToText>
 QString pastOf(const QList<float> &recent, const ToText &toText)
 {
     if (recent.size() < 2)
         return {};
     const auto [least, most] = std::minmax_element(recent.begin(), recent.end());
-    return Text::tr("Lately: least %1, most %2").arg(toText(double(*least)), toText(double(*most)));
+    return FigureText::tr("Lately: least %1, most %2").arg(toText(double(*least)), toText(double(*most)));
 }
 } // namespace
 
@@ -56,16 +50,16 @@ QList<SeriesList::Series> seriesOf(const cluster::LinkKey &link, const Trends &t
     const QList<float> recentPackets = trends.recentPackets(link);
     const QList<float> recentBytes = trends.recentBytes(link);
     return {
-        {Text::tr("Packets, both ways"), packetRateText(rate.packets()),
-         Text::tr("What net_kernel of the ends counts: messages, fragments of large ones, and ticks"),
+        {FigureText::tr("Packets, both ways"), packetRateText(rate.packets()),
+         FigureText::tr("What net_kernel of the ends counts: messages, fragments of large ones, and ticks"),
          recentPackets, pastOf(recentPackets, packets)},
-        {Text::tr("Packets from %1").arg(fromA), packetRateText(rate.packetsFromA), {}, {}, {}},
-        {Text::tr("Packets from %1").arg(fromB), packetRateText(rate.packetsFromB), {}, {}, {}},
-        {Text::tr("Bytes, both ways"), byteRateText(rate.bytes()),
-         Text::tr("What the sockets of the ends count, encryption included"), recentBytes,
+        {FigureText::tr("Packets from %1").arg(fromA), packetRateText(rate.packetsFromA), {}, {}, {}},
+        {FigureText::tr("Packets from %1").arg(fromB), packetRateText(rate.packetsFromB), {}, {}, {}},
+        {FigureText::tr("Bytes, both ways"), byteRateText(rate.bytes()),
+         FigureText::tr("What the sockets of the ends count, encryption included"), recentBytes,
          pastOf(recentBytes, bytes)},
-        {Text::tr("Bytes from %1").arg(fromA), byteRateText(rate.bytesFromA), {}, {}, {}},
-        {Text::tr("Bytes from %1").arg(fromB), byteRateText(rate.bytesFromB), {}, {}, {}},
+        {FigureText::tr("Bytes from %1").arg(fromA), byteRateText(rate.bytesFromA), {}, {}, {}},
+        {FigureText::tr("Bytes from %1").arg(fromB), byteRateText(rate.bytesFromB), {}, {}, {}},
     };
 }
 

@@ -1,20 +1,14 @@
 #include "widgets/graphview/GraphTips.h"
 
-#include <QCoreApplication>
-
 #include "doctor/CauseText.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
 #include "widgets/figures/FigureWords.h"
+#include "widgets/graphview/GraphText.h"
 
 namespace nodescope::widgets {
 
 namespace {
-
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(GraphView)
-};
 
 constexpr qsizetype LongestName = 120;
 
@@ -40,21 +34,23 @@ QString joined(QStringList parts)
 QString tipOf(const cluster::Node &node, const models::Trends *trends)
 {
     if (node.kind == cluster::NodeKind::Self)
-        return lines({heading(Text::tr("This program")),
-                      Text::tr("Connected hidden, so that no node counts it as a member of the cluster.")});
+        return lines(
+            {heading(GraphText::tr("This program")),
+             GraphText::tr("Connected hidden, so that no node counts it as a member of the cluster.")});
     QStringList parts{heading(node.name.text())};
-    parts << joined({wordFor(node.kind), wordFor(node.state), node.hidden ? Text::tr("hidden") : QString()});
+    parts << joined(
+        {wordFor(node.kind), wordFor(node.state), node.hidden ? GraphText::tr("hidden") : QString()});
     QStringList versions;
     if (!node.release.isEmpty())
-        versions << Text::tr("OTP %1").arg(visibleRichText(node.release, 20));
+        versions << GraphText::tr("OTP %1").arg(visibleRichText(node.release, 20));
     if (!node.elixir.isEmpty())
-        versions << Text::tr("Elixir %1").arg(visibleRichText(node.elixir, 20));
+        versions << GraphText::tr("Elixir %1").arg(visibleRichText(node.elixir, 20));
     if (node.port != 0)
-        versions << Text::tr("port %1").arg(node.port);
+        versions << GraphText::tr("port %1").arg(node.port);
     if (!versions.isEmpty())
         parts << joined(versions);
     if (node.state == cluster::NodeState::Up)
-        parts << Text::tr("watched: %1").arg(wordFor(node.watched));
+        parts << GraphText::tr("watched: %1").arg(wordFor(node.watched));
     if (trends) {
         using models::Figure;
         parts << joined({briefOf(Figure::Processes, trends->now(node.name, Figure::Processes)),
@@ -67,43 +63,43 @@ QString tipOf(const cluster::Node &node, const models::Trends *trends)
     if (!node.reason.isEmpty())
         parts << visibleRichText(node.reason, LongestName);
     if (node.since.isValid())
-        parts << Text::tr("since %1").arg(timeText(node.since));
+        parts << GraphText::tr("since %1").arg(timeText(node.since));
     return lines(parts);
 }
 
 QString tipOf(const cluster::Link &link, const models::Trends *trends, int silent)
 {
     QStringList parts{heading(nameFor(link))};
-    parts << joined({wordFor(link.state), link.hidden ? Text::tr("hidden", "link") : QString(),
-                     link.tls ? Text::tr("TLS") : QString()});
+    parts << joined({wordFor(link.state), link.hidden ? GraphText::tr("hidden", "link") : QString(),
+                     link.tls ? GraphText::tr("TLS") : QString()});
     if (link.state == cluster::LinkState::Failed && link.diagnosis) {
         parts << doctor::titleOf(link.diagnosis->cause).toHtmlEscaped();
         if (link.failures > 1)
-            parts << Text::tr("failed %n time(s)", nullptr, link.failures);
+            parts << GraphText::tr("failed %n time(s)", nullptr, link.failures);
     } else if (!link.key.contains(cluster::selfName())) {
         for (const auto &[end, view] : {std::pair{link.key.a, link.aSees}, std::pair{link.key.b, link.bSees}})
-            parts << Text::tr("%1: %2").arg(visibleRichText(end.name(), LongestName), wordFor(view));
+            parts << GraphText::tr("%1: %2").arg(visibleRichText(end.name(), LongestName), wordFor(view));
     }
     if (!link.reason.isEmpty())
         parts << visibleRichText(link.reason, LongestName);
     if (const auto packets = trends ? trends->rate(link.key).packets() : std::nullopt)
-        parts << joined({Text::tr("%1 packets").arg(packetRateText(packets)),
+        parts << joined({GraphText::tr("%1 packets").arg(packetRateText(packets)),
                          byteRateText(trends->rate(link.key).bytes())});
     if (silent > 0)
-        parts << Text::tr("nothing has come in for more than %n second(s): a node that lives ticks", nullptr,
-                          15 * silent);
+        parts << GraphText::tr("nothing has come in for more than %n second(s): a node that lives ticks",
+                               nullptr, 15 * silent);
     if (link.since.isValid())
-        parts << Text::tr("since %1").arg(timeText(link.since));
+        parts << GraphText::tr("since %1").arg(timeText(link.since));
     return lines(parts);
 }
 
 QString spokenText(const cluster::Node &node)
 {
     if (node.kind == cluster::NodeKind::Self)
-        return Text::tr("This program");
+        return GraphText::tr("This program");
     QStringList parts{visibleText(node.name.text(), LongestName), wordFor(node.state), remarkFor(node)};
     if (node.hidden)
-        parts << Text::tr("hidden");
+        parts << GraphText::tr("hidden");
     parts.removeAll(QString());
     parts.removeDuplicates();
     return parts.join(QStringLiteral(", "));

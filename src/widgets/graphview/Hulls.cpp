@@ -2,21 +2,16 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QMap>
 
 #include "graph/Hull.h"
 #include "graph/LayoutInput.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/graphview/GraphText.h"
 
 namespace nodescope::widgets {
 
 namespace {
-
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(GraphView)
-};
 
 /// More hulls than this are a mosaic that says nothing.
 constexpr int MostHulls = 80;
@@ -49,7 +44,7 @@ HullGroups groupsOf(const graph::Graph &graph, graph::LayoutKind kind)
         const std::vector<int> partition = graph::partitionsOf(graph, order);
         for (size_t i = 0; i < order.size(); ++i) {
             if (order[i] != graph.selfIndex())
-                groups[Text::tr("partition %1").arg(partition[i] + 1)].push_back(order[i]);
+                groups[GraphText::tr("partition %1").arg(partition[i] + 1)].push_back(order[i]);
         }
     } else {
         for (int i = 0; i < graph.nodeCount() && groups.size() <= MostHulls; ++i) {
@@ -74,7 +69,8 @@ std::vector<Hull> hullsOf(const Picture &picture)
         for (const int node : members)
             points.push_back(picture.positionInView(node));
         hulls.push_back(Hull{graph::roundedHull(points, picture.nodeRadius()),
-                             Text::tr("full mesh of %n node(s)", nullptr, int(members.size())), true, -1});
+                             GraphText::tr("full mesh of %n node(s)", nullptr, int(members.size())), true,
+                             -1});
     }
     if (!picture.showsHulls())
         return hulls;
@@ -90,7 +86,7 @@ std::vector<Hull> hullsOf(const Picture &picture)
             continue;
         // To a room a host is one of several; its address is nobody's business.
         const QString text = picture.presenting && picture.layoutKind != graph::LayoutKind::Partition
-                                 ? Text::tr("host %1").arg(hulls.size() - picture.meshes.size() + 1)
+                                 ? GraphText::tr("host %1").arg(hulls.size() - picture.meshes.size() + 1)
                                  : visibleText(name, 60);
         const bool partition =
             picture.layoutKind == graph::LayoutKind::Partition && picture.groups.size() > 1;

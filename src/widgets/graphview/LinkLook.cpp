@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "doctor/CauseText.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/graphview/GraphText.h"
 
 namespace nodescope::widgets {
 
@@ -14,11 +13,6 @@ using cluster::EndView;
 using cluster::LinkState;
 
 namespace {
-
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(GraphView)
-};
 
 /// Of the half at an end that was not asked: there, but only on the other end's word.
 constexpr qreal NotAskedAlpha = 0.5;
@@ -67,7 +61,7 @@ void describeOneSided(LinkLook &look, const graph::Edge &edge, const graph::Grap
     look.alphaB = edge.link.bSees == EndView::Up ? 1 : 0;
     const int seeing = look.alphaA > 0 ? edge.a : edge.b;
     const QString name = visibleText(graph.vertex(seeing).node.name.name(), 20);
-    look.words = Text::tr("only %1 sees it").arg(name);
+    look.words = GraphText::tr("only %1 sees it").arg(name);
     look.wordsColour = theme.attentionText;
 }
 
@@ -187,19 +181,19 @@ QString wordsFor(LinkLine line)
 {
     switch (line) {
     case LinkLine::Visible:
-        return Text::tr("both ends see it");
+        return GraphText::tr("both ends see it");
     case LinkLine::Hidden:
-        return Text::tr("hidden", "link");
+        return GraphText::tr("hidden", "link");
     case LinkLine::Ours:
-        return Text::tr("ours, for watching");
+        return GraphText::tr("ours, for watching");
     case LinkLine::OneSided:
-        return Text::tr("one end only", "link");
+        return GraphText::tr("one end only", "link");
     case LinkLine::Connecting:
-        return Text::tr("being set up");
+        return GraphText::tr("being set up");
     case LinkLine::Failed:
-        return Text::tr("failed", "link");
+        return GraphText::tr("failed", "link");
     case LinkLine::Down:
-        return Text::tr("down", "link");
+        return GraphText::tr("down", "link");
     }
     return {};
 }

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <numbers>
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/graphview/GraphText.h"
 
 namespace nodescope::widgets {
 
@@ -15,11 +15,6 @@ using cluster::NodeKind;
 using cluster::NodeState;
 
 namespace {
-
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(GraphView)
-};
 
 constexpr qsizetype LongestTitle = 24;
 
@@ -46,16 +41,16 @@ QString releaseOf(const cluster::Node &node)
 {
     QString text;
     if (!node.elixir.isEmpty())
-        text = Text::tr("Elixir %1").arg(visibleText(node.elixir, 12));
+        text = GraphText::tr("Elixir %1").arg(visibleText(node.elixir, 12));
     else if (!node.release.isEmpty())
-        text = Text::tr("OTP %1").arg(visibleText(node.release, 12));
+        text = GraphText::tr("OTP %1").arg(visibleText(node.release, 12));
     else if (node.kind == NodeKind::CNode)
-        text = Text::tr("C node");
+        text = GraphText::tr("C node");
     else if (node.kind == NodeKind::Practice)
-        text = Text::tr("practice");
+        text = GraphText::tr("practice");
     if (!node.hidden)
         return text;
-    return text.isEmpty() ? Text::tr("hidden") : Text::tr("%1 · hidden").arg(text);
+    return text.isEmpty() ? GraphText::tr("hidden") : GraphText::tr("%1 · hidden").arg(text);
 }
 
 QString stateTextOf(const cluster::Node &node)
@@ -65,24 +60,25 @@ QString stateTextOf(const cluster::Node &node)
     case NodeState::Up:
         return releaseOf(node);
     case NodeState::Reported:
-        return node.seenBy.isEmpty() ? Text::tr("not connected")
-                                     : Text::tr("seen by %n node(s)", nullptr, int(node.seenBy.size()));
+        return node.seenBy.isEmpty() ? GraphText::tr("not connected")
+                                     : GraphText::tr("seen by %n node(s)", nullptr, int(node.seenBy.size()));
     case NodeState::Connecting:
-        return Text::tr("connecting…");
+        return GraphText::tr("connecting…");
     case NodeState::Failed:
         if (node.cause == cluster::Cause::CookieMismatch || node.cause == cluster::Cause::NotAllowedByList)
-            return since.isEmpty() ? Text::tr("refused us") : Text::tr("refused us at %1").arg(since);
-        return since.isEmpty() ? Text::tr("failed") : Text::tr("failed at %1").arg(since);
+            return since.isEmpty() ? GraphText::tr("refused us")
+                                   : GraphText::tr("refused us at %1").arg(since);
+        return since.isEmpty() ? GraphText::tr("failed") : GraphText::tr("failed at %1").arg(since);
     case NodeState::Down:
-        return since.isEmpty() ? Text::tr("down") : Text::tr("down since %1").arg(since);
+        return since.isEmpty() ? GraphText::tr("down") : GraphText::tr("down since %1").arg(since);
     case NodeState::Expected:
-        return Text::tr("expected, absent");
+        return GraphText::tr("expected, absent");
     case NodeState::Frozen:
-        return since.isEmpty() ? Text::tr("silent") : Text::tr("silent since %1").arg(since);
+        return since.isEmpty() ? GraphText::tr("silent") : GraphText::tr("silent since %1").arg(since);
     case NodeState::Known:
         break;
     }
-    return Text::tr("not connected");
+    return GraphText::tr("not connected");
 }
 
 NodeShape shapeOf(const cluster::Node &node)
@@ -171,7 +167,7 @@ NodeLook lookOf(const graph::Vertex &vertex, const Theme &theme, bool withHost)
     if (node.kind == NodeKind::Self) {
         look.ring = theme.accent;
         look.filled = true;
-        look.title = Text::tr("Nodescope (hidden)");
+        look.title = GraphText::tr("Nodescope (hidden)");
         look.titleColour = theme.accent;
         return look;
     }

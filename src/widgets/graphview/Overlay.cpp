@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include "widgets/graphview/GraphText.h"
 #include "widgets/style/GroupColours.h"
 
 namespace nodescope::widgets {
 
 namespace {
-
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(GraphView)
-};
 
 constexpr int MapFromNodes = 24;
 constexpr int MostPartitions = 5;
@@ -36,12 +31,12 @@ std::vector<LinkLine> linesOf(const Picture &picture)
 
 QString wordsForTraffic()
 {
-    return Text::tr("from 1 to 1,000 packets a second");
+    return GraphText::tr("from 1 to 1,000 packets a second");
 }
 
 QString wordsForPartition(int number)
 {
-    return Text::tr("partition %1").arg(number);
+    return GraphText::tr("partition %1").arg(number);
 }
 
 QColor colourOf(LinkLine line, const Theme &theme)
@@ -252,12 +247,12 @@ void Overlay::paintEmpty(QPainter &painter) const
     const QRectF title(m_picture.view.left(), middle.y() - theme.px(8), m_picture.view.width(), theme.px(24));
     painter.setFont(theme.title);
     painter.setPen(theme.text);
-    painter.drawText(title, Qt::AlignCenter, Text::tr("No nodes yet"));
+    painter.drawText(title, Qt::AlignCenter, GraphText::tr("No nodes yet"));
     painter.setFont(theme.font);
     painter.setPen(theme.secondary);
     const QRectF hint = title.adjusted(theme.px(24), theme.px(28), -theme.px(24), theme.px(68));
     painter.drawText(hint, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     Text::tr("Connect to a node, or start the practice cluster: it needs no Erlang."));
+                     GraphText::tr("Connect to a node, or start the practice cluster: it needs no Erlang."));
 }
 
 } // namespace nodescope::widgets

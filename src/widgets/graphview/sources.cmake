@@ -11,6 +11,7 @@ target_sources(nodescope_widgets PRIVATE
     graphview/GraphView.cpp graphview/GraphView.h
     graphview/GraphViewEvents.cpp
     graphview/GraphViewPrivate.cpp graphview/GraphViewPrivate.h
+    graphview/GraphText.h
     graphview/Hulls.cpp graphview/Hulls.h
     graphview/LinkLayer.cpp graphview/LinkLayer.h
     graphview/LinkLook.cpp graphview/LinkLook.h

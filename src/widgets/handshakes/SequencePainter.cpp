@@ -16,7 +16,7 @@ using cluster::HandshakeLine;
 
 namespace {
 
-class Words
+class SequenceText
 {
     Q_DECLARE_TR_FUNCTIONS(SequencePainter)
 };
@@ -84,7 +84,7 @@ QString SequencePainter::factsOf(const HandshakeLine &line) const
                              ? visibleText(field.value, 60)
                              : QStringLiteral("%1 %2").arg(field.name, field.value));
         else if (field.name.startsWith(QLatin1String("flags")))
-            facts.append(Words::tr("%n flag(s)", nullptr, int(field.parts.size())));
+            facts.append(SequenceText::tr("%n flag(s)", nullptr, int(field.parts.size())));
         else if (field.blanked)
             facts.append(QStringLiteral("digest ••••"));
     }
@@ -152,7 +152,7 @@ void SequencePainter::paintMessage(QPainter &painter, const Row &row, const Hand
     painter.setPen(m_theme.secondary);
     const QRectF time(m_theme.px(6), row.rect.top(), left() - m_theme.px(14), row.rect.height());
     painter.drawText(time, Qt::AlignRight | Qt::AlignVCenter,
-                     due ? Words::tr("waits") : doctor::durationText(line.wire.at));
+                     due ? SequenceText::tr("waits") : doctor::durationText(line.wire.at));
 
     const bool known = line.wire.label != QLatin1String("unexpected");
     const QColor colour = failed || !known ? m_theme.failed : (due ? m_theme.accent : m_theme.text);
@@ -170,7 +170,8 @@ void SequencePainter::paintMessage(QPainter &painter, const Row &row, const Hand
     painter.drawText(below, int(side | Qt::AlignVCenter),
                      QFontMetricsF(m_theme.small).elidedText(factsOf(line), Qt::ElideRight, below.width()));
     if (!line.changed.isEmpty())
-        paintPill(painter, above, Words::tr("changed: %1").arg(line.changed.join(QStringLiteral(", "))),
+        paintPill(painter, above,
+                  SequenceText::tr("changed: %1").arg(line.changed.join(QStringLiteral(", "))),
                   m_theme.attentionText, byDialler(line));
     else if (failed)
         paintPill(painter, above, m_record.outcome, m_theme.failed, byDialler(line));
@@ -208,10 +209,10 @@ QString SequencePainter::endingText() const
     const QString after = doctor::durationText(m_record.sinceLastSend);
     if (m_record.outcome == QLatin1String("closed"))
         return m_record.missing.isEmpty()
-                   ? Words::tr("closed after %1").arg(after)
-                   : Words::tr("closed after %1, instead of %2").arg(after, m_record.missing);
+                   ? SequenceText::tr("closed after %1").arg(after)
+                   : SequenceText::tr("closed after %1, instead of %2").arg(after, m_record.missing);
     if (m_record.outcome == QLatin1String("timed_out"))
-        return Words::tr("silent for %1, instead of %2").arg(after, m_record.missing);
+        return SequenceText::tr("silent for %1, instead of %2").arg(after, m_record.missing);
     return m_record.detail.isEmpty()
                ? m_record.outcome
                : QStringLiteral("%1: %2").arg(m_record.outcome, visibleText(m_record.detail, 80));
@@ -242,9 +243,10 @@ void SequencePainter::paintFraming(QPainter &painter, const Row &row) const
 {
     painter.setPen(QPen(m_theme.up, 1, Qt::DashLine));
     const qreal y = row.rect.center().y();
-    const QString text = m_record.lengthBytes == 4
-                             ? Words::tr("connected: frames, with four bytes of length as before")
-                             : Words::tr("connected: from here on, four bytes of length instead of two");
+    const QString text =
+        m_record.lengthBytes == 4
+            ? SequenceText::tr("connected: frames, with four bytes of length as before")
+            : SequenceText::tr("connected: from here on, four bytes of length instead of two");
     const QFontMetricsF metrics(m_theme.smallStrong);
     const qreal width =
         qMin(metrics.horizontalAdvance(text) + m_theme.px(16), right() - left() - m_theme.px(16));
@@ -274,16 +276,17 @@ void SequencePainter::paintPill(QPainter &painter, const QRectF &row, const QStr
 QString SequencePainter::textOf(const Row &row) const
 {
     if (row.kind == Row::Kind::Framing)
-        return Words::tr("Connected: from here on, four bytes of length.");
+        return SequenceText::tr("Connected: from here on, four bytes of length.");
     if (row.kind == Row::Kind::Missing)
         return endingText();
     const HandshakeLine &line = row.kind == Row::Kind::Due ? m_record.due->line : m_record.lines.at(row.line);
-    QString text = line.wire.sent ? Words::tr("sent: %1, %2").arg(line.wire.label, factsOf(line))
-                                  : Words::tr("received: %1, %2").arg(line.wire.label, factsOf(line));
+    QString text = line.wire.sent ? SequenceText::tr("sent: %1, %2").arg(line.wire.label, factsOf(line))
+                                  : SequenceText::tr("received: %1, %2").arg(line.wire.label, factsOf(line));
     if (row.kind == Row::Kind::Due)
-        text = Words::tr("waits: %1, %2").arg(line.wire.label, factsOf(line));
+        text = SequenceText::tr("waits: %1, %2").arg(line.wire.label, factsOf(line));
     if (!line.changed.isEmpty())
-        text += QStringLiteral(". ") + Words::tr("changed: %1").arg(line.changed.join(QStringLiteral(", ")));
+        text += QStringLiteral(". ") +
+                SequenceText::tr("changed: %1").arg(line.changed.join(QStringLiteral(", ")));
     return text;
 }
 

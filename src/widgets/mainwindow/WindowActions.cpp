@@ -8,7 +8,7 @@
 namespace nodescope::widgets {
 
 namespace {
-class Text
+class ActionText
 {
     Q_DECLARE_TR_FUNCTIONS(WindowActions)
 };
@@ -46,7 +46,7 @@ void WindowActions::retranslate() const
 void WindowActions::fillMenus(QMenuBar &bar) const
 {
     bar.clear();
-    QMenu *cluster = bar.addMenu(Text::tr("&Cluster"));
+    QMenu *cluster = bar.addMenu(ActionText::tr("&Cluster"));
     cluster->addActions({connect->connectTo(), connect->listLocal()});
     cluster->addSeparator();
     cluster->addActions({discovery->sources(), discovery->profiles(), discovery->closeProfile()});
@@ -55,56 +55,56 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     cluster->addSeparator();
     cluster->addAction(acting->arm());
     cluster->addSeparator();
-    QMenu *exports = cluster->addMenu(Text::tr("E&xport and Print"));
+    QMenu *exports = cluster->addMenu(ActionText::tr("E&xport and Print"));
     exports->addActions({exporting->picture(), exporting->clusterData()});
     exports->addSeparator();
     exports->addActions({exporting->print(), exporting->preview()});
     cluster->addSeparator();
     cluster->addActions({application->preferences(), application->quit()});
 
-    fillNodeMenu(*bar.addMenu(Text::tr("&Node")));
-    fillLinkMenu(*bar.addMenu(Text::tr("&Link")));
-    QMenu *termMenu = bar.addMenu(Text::tr("&Term"));
+    fillNodeMenu(*bar.addMenu(ActionText::tr("&Node")));
+    fillLinkMenu(*bar.addMenu(ActionText::tr("&Link")));
+    QMenu *termMenu = bar.addMenu(ActionText::tr("&Term"));
     termMenu->addAction(send->send());
     termMenu->addSeparator();
     termMenu->addActions({inbox->inbox(), inbox->compare(), inbox->clear()});
-    termMenu->addMenu(Text::tr("&Keep in the Inbox"))->addActions(inbox->limits());
+    termMenu->addMenu(ActionText::tr("&Keep in the Inbox"))->addActions(inbox->limits());
     termMenu->addSeparator();
     termMenu->addAction(inbox->openTerm());
-    fillDoctorMenu(*bar.addMenu(Text::tr("&Doctor")));
+    fillDoctorMenu(*bar.addMenu(ActionText::tr("&Doctor")));
 
-    QMenu *viewMenu = bar.addMenu(Text::tr("&View"));
+    QMenu *viewMenu = bar.addMenu(ActionText::tr("&View"));
     viewMenu->addActions(view->finds());
     viewMenu->addAction(application->palette());
     viewMenu->addSeparator();
     viewMenu->addActions(view->docks());
     viewMenu->addAction(view->resetLayout());
     viewMenu->addSeparator();
-    QMenu *layout = viewMenu->addMenu(Text::tr("&Arrangement"));
+    QMenu *layout = viewMenu->addMenu(ActionText::tr("&Arrangement"));
     layout->addActions(view->layouts());
     layout->addSeparator();
     layout->addActions(view->layoutCommands());
     viewMenu->addActions(view->zooms());
     viewMenu->addSeparator();
-    QMenu *figureMenu = viewMenu->addMenu(Text::tr("Figure un&der the Names"));
+    QMenu *figureMenu = viewMenu->addMenu(ActionText::tr("Figure un&der the Names"));
     figureMenu->addActions(figures->figures());
     viewMenu->addAction(figures->weights());
-    QMenu *intervalMenu = viewMenu->addMenu(Text::tr("As&k Nodes for Figures"));
+    QMenu *intervalMenu = viewMenu->addMenu(ActionText::tr("As&k Nodes for Figures"));
     intervalMenu->addActions(figures->intervals());
     viewMenu->addSeparator();
     viewMenu->addActions(view->overlays());
     viewMenu->addActions({view->presenter(), view->fullScreen()});
 
-    QMenu *timeMenu = bar.addMenu(Text::tr("T&ime"));
-    QMenu *playback = timeMenu->addMenu(Text::tr("Pla&yback"));
+    QMenu *timeMenu = bar.addMenu(ActionText::tr("T&ime"));
+    QMenu *playback = timeMenu->addMenu(ActionText::tr("Pla&yback"));
     playback->addActions(play->moves());
-    playback->addMenu(Text::tr("&Speed"))->addActions(play->speeds());
+    playback->addMenu(ActionText::tr("&Speed"))->addActions(play->speeds());
     playback->addSeparator();
     playback->addActions(play->marks());
-    QMenu *recordings = timeMenu->addMenu(Text::tr("&Recordings"));
+    QMenu *recordings = timeMenu->addMenu(ActionText::tr("&Recordings"));
     recordings->addAction(recording->record());
     recordings->addActions(recording->files());
-    recording->keepRecent(*recordings->addMenu(Text::tr("Rece&nt Recordings")));
+    recording->keepRecent(*recordings->addMenu(ActionText::tr("Rece&nt Recordings")));
     timeMenu->addSeparator();
     timeMenu->addActions(time->moves());
     timeMenu->addSeparator();
@@ -112,12 +112,12 @@ void WindowActions::fillMenus(QMenuBar &bar) const
     timeMenu->addSeparator();
     timeMenu->addActions(messages->actions());
 
-    QMenu *learn = bar.addMenu(Text::tr("L&earn"));
+    QMenu *learn = bar.addMenu(ActionText::tr("L&earn"));
     learn->addActions({practice->start(), practice->startWith()});
     learn->addSeparator();
     learn->addAction(view->legend());
 
-    bar.addMenu(Text::tr("&Help"))->addActions(help->actions());
+    bar.addMenu(ActionText::tr("&Help"))->addActions(help->actions());
 }
 
 void WindowActions::fillToolBar(QToolBar &bar) const

@@ -11,7 +11,7 @@ using models::Matrix;
 using Seen = models::Matrix::Seen;
 
 namespace {
-class Text
+class MatrixText
 {
     Q_DECLARE_TR_FUNCTIONS(MatrixWords)
 };
@@ -20,18 +20,18 @@ QString saying(Seen seen, const QString &viewer, const QString &other)
 {
     switch (seen) {
     case Seen::Up:
-        return Text::tr("%1 says that it is connected to %2").arg(viewer, other);
+        return MatrixText::tr("%1 says that it is connected to %2").arg(viewer, other);
     case Seen::Hidden:
-        return Text::tr("%1 says that it is connected to %2, hidden").arg(viewer, other);
+        return MatrixText::tr("%1 says that it is connected to %2, hidden").arg(viewer, other);
     case Seen::Pending:
-        return Text::tr("%1 is setting up a connection to %2").arg(viewer, other);
+        return MatrixText::tr("%1 is setting up a connection to %2").arg(viewer, other);
     case Seen::Denied:
     case Seen::Nothing:
-        return Text::tr("%1 says that it is not connected to %2").arg(viewer, other);
+        return MatrixText::tr("%1 says that it is not connected to %2").arg(viewer, other);
     case Seen::Failed:
-        return Text::tr("the last attempt between %1 and %2 failed").arg(viewer, other);
+        return MatrixText::tr("the last attempt between %1 and %2 failed").arg(viewer, other);
     case Seen::NotAsked:
-        return Text::tr("%1 has not told whether it is connected to %2").arg(viewer, other);
+        return MatrixText::tr("%1 has not told whether it is connected to %2").arg(viewer, other);
     case Seen::Itself:
         break;
     }
@@ -43,23 +43,23 @@ QString wordFor(Seen seen)
 {
     switch (seen) {
     case Seen::Itself:
-        return Text::tr("itself");
+        return MatrixText::tr("itself");
     case Seen::NotAsked:
-        return Text::tr("not told");
+        return MatrixText::tr("not told");
     case Seen::Nothing:
-        return Text::tr("not connected");
+        return MatrixText::tr("not connected");
     case Seen::Up:
-        return Text::tr("connected");
+        return MatrixText::tr("connected");
     case Seen::Hidden:
-        return Text::tr("hidden");
+        return MatrixText::tr("hidden");
     case Seen::Pending:
-        return Text::tr("being set up");
+        return MatrixText::tr("being set up");
     case Seen::Denied:
-        return Text::tr("only the other end sees it");
+        return MatrixText::tr("only the other end sees it");
     case Seen::Failed:
         break;
     }
-    return Text::tr("failed");
+    return MatrixText::tr("failed");
 }
 
 QString sentenceFor(const cluster::Cluster &cluster, const base::NodeName &viewer,

@@ -108,10 +108,6 @@ QString MessageBar::sentenceFor(const Message &message)
         return tr("The node could not be asked to disconnect: %1.").arg(detail);
     if (message.reason == QLatin1String("cannot_listen"))
         return tr("Not waiting to be dialled: no port could be opened (%1).").arg(detail);
-    if (message.reason == QLatin1String("not_a_term"))
-        return tr("Not sent: this is no term (%1).").arg(detail);
-    if (message.reason == QLatin1String("not_sent"))
-        return tr("Not sent: the connection to %1 did not take it.").arg(detail);
     if (message.reason.startsWith(QLatin1String("cookie_file")))
         return tr("Not connected: the profile's cookie file %1 cannot be used.").arg(detail);
     if (message.reason == QLatin1String("source_not_usable"))

@@ -13,14 +13,14 @@ using doctor::PlannedStep;
 
 namespace {
 
-class Text
+class ErrandText
 {
     Q_DECLARE_TR_FUNCTIONS(Errand)
 };
 
 QString placeFor(const base::NodeName &where)
 {
-    return where.isNull() ? Text::tr("this program") : visibleText(where.text(), 100);
+    return where.isNull() ? ErrandText::tr("this program") : visibleText(where.text(), 100);
 }
 
 } // namespace
@@ -29,50 +29,50 @@ QString wordFor(ErrandKind kind)
 {
     switch (kind) {
     case ErrandKind::Send:
-        return Text::tr("Send a message");
+        return ErrandText::tr("Send a message");
     case ErrandKind::GenCall:
-        return Text::tr("gen_server call");
+        return ErrandText::tr("gen_server call");
     case ErrandKind::GenCast:
-        return Text::tr("gen_server cast");
+        return ErrandText::tr("gen_server cast");
     case ErrandKind::Call:
-        return Text::tr("Call a function");
+        return ErrandText::tr("Call a function");
     case ErrandKind::Exit:
-        return Text::tr("Send an exit signal");
+        return ErrandText::tr("Send an exit signal");
     case ErrandKind::Monitor:
         break;
     }
-    return Text::tr("Monitor a process");
+    return ErrandText::tr("Monitor a process");
 }
 
 QString wordFor(ErrandStepKind kind)
 {
     switch (kind) {
     case ErrandStepKind::Prepared:
-        return Text::tr("A process is ready");
+        return ErrandText::tr("A process is ready");
     case ErrandStepKind::Sent:
-        return Text::tr("Sent");
+        return ErrandText::tr("Sent");
     case ErrandStepKind::Relayed:
-        return Text::tr("Sent over its own link");
+        return ErrandText::tr("Sent over its own link");
     case ErrandStepKind::Delivered:
-        return Text::tr("Delivered");
+        return ErrandText::tr("Delivered");
     case ErrandStepKind::Absent:
-        return Text::tr("Nobody is there");
+        return ErrandText::tr("Nobody is there");
     case ErrandStepKind::NotKnown:
-        return Text::tr("Whether it arrived is not known");
+        return ErrandText::tr("Whether it arrived is not known");
     case ErrandStepKind::Answered:
-        return Text::tr("Answered");
+        return ErrandText::tr("Answered");
     case ErrandStepKind::Raised:
-        return Text::tr("Raised");
+        return ErrandText::tr("Raised");
     case ErrandStepKind::Ended:
-        return Text::tr("The process ended");
+        return ErrandText::tr("The process ended");
     case ErrandStepKind::StillAlive:
-        return Text::tr("The process is still alive");
+        return ErrandText::tr("The process is still alive");
     case ErrandStepKind::TimedOut:
-        return Text::tr("No answer in time");
+        return ErrandText::tr("No answer in time");
     case ErrandStepKind::Failed:
         break;
     }
-    return Text::tr("Failed");
+    return ErrandText::tr("Failed");
 }
 
 QString lineFor(const PlannedStep &step)
@@ -80,38 +80,38 @@ QString lineFor(const PlannedStep &step)
     const QString code = visibleText(step.code, 400);
     switch (step.purpose) {
     case PlannedStep::Purpose::Prepare:
-        return Text::tr("first on %1: %2").arg(placeFor(step.where), code);
+        return ErrandText::tr("first on %1: %2").arg(placeFor(step.where), code);
     case PlannedStep::Purpose::Act:
-        return Text::tr("on %1: %2").arg(placeFor(step.where), code);
+        return ErrandText::tr("on %1: %2").arg(placeFor(step.where), code);
     case PlannedStep::Purpose::Check:
-        return Text::tr("then, to see whether it arrived, on %1: %2").arg(placeFor(step.where), code);
+        return ErrandText::tr("then, to see whether it arrived, on %1: %2").arg(placeFor(step.where), code);
     case PlannedStep::Purpose::Await:
         break;
     }
-    return Text::tr("answers come to a process of %1").arg(placeFor(step.where));
+    return ErrandText::tr("answers come to a process of %1").arg(placeFor(step.where));
 }
 
 QString detailOf(const ErrandStep &step)
 {
     if (step.kind == ErrandStepKind::NotKnown && step.detail == QStringLiteral("alias"))
-        return Text::tr("an alias tells nobody whether it works");
+        return ErrandText::tr("an alias tells nobody whether it works");
     if (step.kind != ErrandStepKind::Failed)
         return visibleText(step.detail);
     if (step.detail == QStringLiteral("acting_not_armed"))
-        return Text::tr("acting is off for this cluster");
+        return ErrandText::tr("acting is off for this cluster");
     if (step.detail == QStringLiteral("noconnection"))
-        return Text::tr("there is no link to the node");
+        return ErrandText::tr("there is no link to the node");
     if (step.detail == QStringLiteral("too_many"))
-        return Text::tr("too many of these are under way");
+        return ErrandText::tr("too many of these are under way");
     if (step.detail == QStringLiteral("no_such_target"))
-        return Text::tr("that is no process");
+        return ErrandText::tr("that is no process");
     return visibleText(step.detail);
 }
 
 QString timeAfter(base::Duration after)
 {
     const double milliseconds = std::chrono::duration<double, std::milli>(after).count();
-    return Text::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 100 ? 2 : 0));
+    return ErrandText::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', milliseconds < 100 ? 2 : 0));
 }
 
 QString sentenceFor(term::ParseError::Code code)
@@ -119,43 +119,43 @@ QString sentenceFor(term::ParseError::Code code)
     using Code = term::ParseError::Code;
     switch (code) {
     case Code::Empty:
-        return Text::tr("there is no term");
+        return ErrandText::tr("there is no term");
     case Code::UnexpectedEnd:
-        return Text::tr("what is opened here is not closed");
+        return ErrandText::tr("what is opened here is not closed");
     case Code::UnexpectedCharacter:
-        return Text::tr("no term goes on like this");
+        return ErrandText::tr("no term goes on like this");
     case Code::TrailingText:
-        return Text::tr("the term ends before this");
+        return ErrandText::tr("the term ends before this");
     case Code::UnterminatedText:
-        return Text::tr("the closing quote is missing");
+        return ErrandText::tr("the closing quote is missing");
     case Code::BadEscape:
-        return Text::tr("there is no such escape");
+        return ErrandText::tr("there is no such escape");
     case Code::BadNumber:
-        return Text::tr("this is no number");
+        return ErrandText::tr("this is no number");
     case Code::BadCharacter:
-        return Text::tr("a character is missing here");
+        return ErrandText::tr("a character is missing here");
     case Code::AtomTooLong:
-        return Text::tr("an atom has at most 255 characters");
+        return ErrandText::tr("an atom has at most 255 characters");
     case Code::BadSegment:
-        return Text::tr("this cannot stand in a binary");
+        return ErrandText::tr("this cannot stand in a binary");
     case Code::BadIdentifier:
-        return Text::tr("this is no pid, port or reference");
+        return ErrandText::tr("this is no pid, port or reference");
     case Code::LocalPid:
-        return Text::tr("a pid must name its node here");
+        return ErrandText::tr("a pid must name its node here");
     case Code::FunNotReadable:
-        return Text::tr("a local function cannot be written");
+        return ErrandText::tr("a local function cannot be written");
     case Code::NotData:
-        return Text::tr("only data can be sent: no variables, calls or operators");
+        return ErrandText::tr("only data can be sent: no variables, calls or operators");
     case Code::BadFunction:
-        return Text::tr("a function is written with module, name and arity");
+        return ErrandText::tr("a function is written with module, name and arity");
     case Code::BadRecord:
-        return Text::tr("this is no record");
+        return ErrandText::tr("this is no record");
     case Code::DuplicateKey:
-        return Text::tr("the map has this key already");
+        return ErrandText::tr("the map has this key already");
     case Code::TooManyValues:
         break;
     }
-    return Text::tr("the term has too many values");
+    return ErrandText::tr("the term has too many values");
 }
 
 } // namespace nodescope::widgets

@@ -24,22 +24,22 @@ namespace {
 /// As much as a frame may hold.
 constexpr qint64 MostRead = qint64(256) << 20;
 
-class Text
+class TermFileText
 {
     Q_DECLARE_TR_FUNCTIONS(TermFiles)
 };
 
 void complain(const QString &text, QWidget *parent)
 {
-    QMessageBox box(QMessageBox::Warning, Text::tr("Term"), text, QMessageBox::Ok, parent);
+    QMessageBox box(QMessageBox::Warning, TermFileText::tr("Term"), text, QMessageBox::Ok, parent);
     box.setTextFormat(Qt::PlainText);
     box.exec();
 }
 
 QString filters()
 {
-    return QStringList{Text::tr("Erlang (*.erl *.term)"), Text::tr("Elixir (*.exs)"),
-                       Text::tr("JSON (*.json)"), Text::tr("External Term Format (*.etf)")}
+    return QStringList{TermFileText::tr("Erlang (*.erl *.term)"), TermFileText::tr("Elixir (*.exs)"),
+                       TermFileText::tr("JSON (*.json)"), TermFileText::tr("External Term Format (*.etf)")}
         .join(QStringLiteral(";;"));
 }
 
@@ -82,10 +82,11 @@ base::Result<Term, QString> readTermFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return base::Failure{Text::tr("%1 cannot be read: %2").arg(visibleText(path), file.errorString())};
-    if (file.size() > MostRead)
         return base::Failure{
-            Text::tr("%1 is larger than %2.").arg(visibleText(path), QLocale().formattedDataSize(MostRead))};
+            TermFileText::tr("%1 cannot be read: %2").arg(visibleText(path), file.errorString())};
+    if (file.size() > MostRead)
+        return base::Failure{TermFileText::tr("%1 is larger than %2.")
+                                 .arg(visibleText(path), QLocale().formattedDataSize(MostRead))};
     const QByteArray bytes = file.readAll();
     if (!bytes.isEmpty() && static_cast<quint8>(bytes.at(0)) == term::Tag::Version) {
         const auto decoded = term::decode(bytes);
@@ -100,15 +101,15 @@ base::Result<Term, QString> readTermFile(const QString &path)
         return *parsed;
     const term::ParseError &error = parsed.error();
     return base::Failure{
-        Text::tr("Line %1, column %2: %3")
+        TermFileText::tr("Line %1, column %2: %3")
             .arg(QLocale().toString(error.line), QLocale().toString(error.column), sentenceFor(error.code))};
 }
 
 void saveTermAs(const Term &term, QWidget *parent)
 {
     QString chosen;
-    QString path = QFileDialog::getSaveFileName(parent, Text::tr("Save Term"), QStringLiteral("message.term"),
-                                                filters(), &chosen);
+    QString path = QFileDialog::getSaveFileName(parent, TermFileText::tr("Save Term"),
+                                                QStringLiteral("message.term"), filters(), &chosen);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -120,14 +121,15 @@ void saveTermAs(const Term &term, QWidget *parent)
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.write(termFileBytes(term, termFileKind(path))) >= 0 && file.commit();
     if (!written)
-        complain(Text::tr("%1 cannot be written: %2").arg(visibleText(path), file.errorString()), parent);
+        complain(TermFileText::tr("%1 cannot be written: %2").arg(visibleText(path), file.errorString()),
+                 parent);
 }
 
 Term loadTerm(QWidget *parent)
 {
     const QString path = QFileDialog::getOpenFileName(
-        parent, Text::tr("Open Term"), {},
-        Text::tr("Terms (*.erl *.term *.config *.ex *.exs *.etf *.bin);;All files (*)"));
+        parent, TermFileText::tr("Open Term"), {},
+        TermFileText::tr("Terms (*.erl *.term *.config *.ex *.exs *.etf *.bin);;All files (*)"));
     if (path.isEmpty())
         return {};
     const auto read = readTermFile(path);

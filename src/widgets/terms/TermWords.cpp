@@ -13,7 +13,7 @@ using term::Term;
 
 namespace {
 
-class Text
+class TermText
 {
     Q_DECLARE_TR_FUNCTIONS(TermWords)
 };
@@ -29,37 +29,37 @@ QString kindText(const Term &value)
 {
     switch (value.kind()) {
     case Kind::Integer:
-        return Text::tr("integer");
+        return TermText::tr("integer");
     case Kind::BigInteger:
-        return Text::tr("large integer, %n byte(s)", nullptr, whole(value.magnitude().size()));
+        return TermText::tr("large integer, %n byte(s)", nullptr, whole(value.magnitude().size()));
     case Kind::Float:
-        return Text::tr("float");
+        return TermText::tr("float");
     case Kind::Atom:
-        return Text::tr("atom");
+        return TermText::tr("atom");
     case Kind::Nil:
-        return Text::tr("empty list");
+        return TermText::tr("empty list");
     case Kind::List:
-        return value.listTail().isNil() ? Text::tr("list of %n", nullptr, whole(value.size()))
-                                        : Text::tr("improper list of %n", nullptr, whole(value.size()));
+        return value.listTail().isNil() ? TermText::tr("list of %n", nullptr, whole(value.size()))
+                                        : TermText::tr("improper list of %n", nullptr, whole(value.size()));
     case Kind::Tuple:
-        return Text::tr("tuple of %n", nullptr, whole(value.size()));
+        return TermText::tr("tuple of %n", nullptr, whole(value.size()));
     case Kind::Map:
-        return Text::tr("map of %n", nullptr, whole(value.size()));
+        return TermText::tr("map of %n", nullptr, whole(value.size()));
     case Kind::Binary:
-        return Text::tr("binary, %n byte(s)", nullptr, whole(value.size()));
+        return TermText::tr("binary, %n byte(s)", nullptr, whole(value.size()));
     case Kind::Bitstring:
-        return Text::tr("bitstring, %n bit(s)", nullptr, whole(value.bitSize()));
+        return TermText::tr("bitstring, %n bit(s)", nullptr, whole(value.bitSize()));
     case Kind::Pid:
-        return Text::tr("pid");
+        return TermText::tr("pid");
     case Kind::Port:
-        return Text::tr("port");
+        return TermText::tr("port");
     case Kind::Reference:
-        return Text::tr("reference");
+        return TermText::tr("reference");
     case Kind::Fun:
     case Kind::Export:
-        return Text::tr("function");
+        return TermText::tr("function");
     case Kind::Record:
-        return Text::tr("record of %n", nullptr, whole(value.size()));
+        return TermText::tr("record of %n", nullptr, whole(value.size()));
     case Kind::Invalid:
         break;
     }
@@ -68,7 +68,7 @@ QString kindText(const Term &value)
 
 QString sentenceFor(const term::DecodeError &error)
 {
-    return Text::tr("These bytes are no term: at byte %1, %2.")
+    return TermText::tr("These bytes are no term: at byte %1, %2.")
         .arg(QLocale().toString(error.offset), QString(codeName(error.code)).replace(u'_', u' '));
 }
 
@@ -76,8 +76,8 @@ QString rangeText(const term::ByteRange &range, qsizetype size)
 {
     const QLocale locale;
     if (range.size == 1)
-        return Text::tr("byte %1 of %2").arg(locale.toString(range.offset), locale.toString(size));
-    return Text::tr("bytes %1 to %2 of %3")
+        return TermText::tr("byte %1 of %2").arg(locale.toString(range.offset), locale.toString(size));
+    return TermText::tr("bytes %1 to %2 of %3")
         .arg(locale.toString(range.offset), locale.toString(range.offset + range.size - 1),
              locale.toString(size));
 }
@@ -87,11 +87,11 @@ QString wordFor(term::TermDifference::Kind kind)
     using DifferenceKind = term::TermDifference::Kind;
     switch (kind) {
     case DifferenceKind::Changed:
-        return Text::tr("changed");
+        return TermText::tr("changed");
     case DifferenceKind::OnlyLeft:
-        return Text::tr("only left");
+        return TermText::tr("only left");
     case DifferenceKind::OnlyRight:
-        return Text::tr("only right");
+        return TermText::tr("only right");
     }
     return {};
 }

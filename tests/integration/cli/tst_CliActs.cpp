@@ -181,11 +181,11 @@ void tst_CliActs::sendReachesAProcess()
                  "element(2, lists:keyfind(last, 1, element(2, process_info(whereis(echo), dictionary)))).")),
              QStringLiteral("{ok,{note,\"x\"}}"));
     const Cli::Outcome answered = m_cli->run({QStringLiteral("send"), echo, QStringLiteral("{self(), hello}"),
-                                              QStringLiteral("--wait"), QStringLiteral("10")});
+                                              QStringLiteral("--wait"), QStringLiteral("10s")});
     QCOMPARE(answered.status, 0);
     QCOMPARE(answered.output, QByteArray("{echo,hello}\n"));
     const Cli::Outcome silent = m_cli->run({QStringLiteral("send"), echo, QStringLiteral("quiet"),
-                                            QStringLiteral("--wait"), QStringLiteral("0.3")});
+                                            QStringLiteral("--wait"), QStringLiteral("300")});
     QCOMPARE(silent.status, 1);
 }
 

@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         const Cli::Outcome sent =
             send({QStringLiteral("echo@") + B, QStringLiteral("{self(), hi}"), QStringLiteral("--via"), A,
-                  QStringLiteral("--wait"), QStringLiteral("20"), QStringLiteral("--steps")});
+                  QStringLiteral("--wait"), QStringLiteral("20000"), QStringLiteral("--steps")});
         QCOMPARE(sent.status, 0);
         QCOMPARE(sent.output, QByteArray("{echo,'a@127.0.0.1',hi}\n"));
         for (const char *word : {"a process is ready", "sent over its own link", "answered"})
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QString server = QStringLiteral("application_controller@") + B;
         const Cli::Outcome called =
             send({server, QStringLiteral("which_applications"), QStringLiteral("--as"),
-                  QStringLiteral("call"), QStringLiteral("--wait"), QStringLiteral("20")});
+                  QStringLiteral("call"), QStringLiteral("--wait"), QStringLiteral("20000")});
         QCOMPARE(called.status, 0);
         QVERIFY(called.output.startsWith("[{"));
         QCOMPARE(
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(alive.json()[u"alive"].toBool());
         const Cli::Outcome ended =
             send({victim, QStringLiteral("{bad,luck}"), QStringLiteral("--as"), QStringLiteral("exit"),
-                  QStringLiteral("--wait"), QStringLiteral("20"), QStringLiteral("--json")});
+                  QStringLiteral("--wait"), QStringLiteral("20000"), QStringLiteral("--json")});
         QCOMPARE(ended.status, 0);
         QVERIFY(!ended.json()[u"alive"].toBool());
         QCOMPARE(ended.json()[u"reason"].toString(), QStringLiteral("{bad,luck}"));

@@ -108,7 +108,7 @@ void tst_CliPractice::answersSendAndCall()
     const QStringList cookie{QStringLiteral("--cookie-file"), info[u"cookie_file"].toString()};
     const Cli::Outcome sent = m_cli->runBare(
         QStringList{QStringLiteral("send"), QStringLiteral("echo@") + first,
-                    QStringLiteral("{self(), hello}"), QStringLiteral("--wait"), QStringLiteral("10")} +
+                    QStringLiteral("{self(), hello}"), QStringLiteral("--wait"), QStringLiteral("10s")} +
         cookie);
     QCOMPARE(sent.output, QByteArray("{echo,hello}\n"));
     const Cli::Outcome called = m_cli->runBare(

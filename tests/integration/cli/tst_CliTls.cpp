@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(called.output, '\'' + m_first.toUtf8() + "'\n");
         const Cli::Outcome sent =
             run({QStringLiteral("send"), QString(QStringLiteral("echo@") + m_first),
-                 QStringLiteral("{self(), hello}"), QStringLiteral("--wait"), QStringLiteral("10")},
+                 QStringLiteral("{self(), hello}"), QStringLiteral("--wait"), QStringLiteral("10s")},
                 m_options);
         QCOMPARE(sent.output, QByteArray("{echo,hello}\n"));
     }

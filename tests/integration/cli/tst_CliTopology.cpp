@@ -181,7 +181,7 @@ void tst_CliTopology::showsCNodes()
     QVERIFY2(called.errors.contains("not_supported"), called.errors.constData());
     const Cli::Outcome sent =
         m_cli->run({QStringLiteral("send"), QStringLiteral("any@") + name, QStringLiteral("{self(), 7}"),
-                    QStringLiteral("--wait"), QStringLiteral("5")});
+                    QStringLiteral("--wait"), QStringLiteral("5s")});
     QCOMPARE(sent.output, QByteArray("7\n"));
 }
 

@@ -241,7 +241,8 @@ private Q_SLOTS:
         QVERIFY(a && m_bench->reach(*a));
         for (const bool attempt : {false, true}) {
             const auto outcome = m_bench->examine(a->name(), base::NodeName::literal(at("nobody")), attempt);
-            VERDICT(outcome, NotRegistered, Certain);
+            VERDICT(outcome, NotRegistered, CannotDistinguish);
+            QVERIFY(outcome.diagnosis.candidates.contains(cluster::Cause::EpmdForgotNode));
         }
         const auto outcome =
             m_bench->examine(a->name(), base::NodeName::literal(u"x@no-such-host.invalid"), false);

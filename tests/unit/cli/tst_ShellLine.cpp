@@ -62,6 +62,14 @@ private Q_SLOTS:
         row("use elixir", "use elixir");
         row("help", "help");
         row("q", "term q");
+        // Calls of the other language are read as they are, terms are not.
+        row("Enum.sum([1, 2])", "call Elixir.Enum sum [[1,2]]");
+        row(":erlang.node()", "call erlang node []");
+        row("Node.alive?()", "call Elixir.Node alive? []");
+        row("Enum.sum([1,", "incomplete");
+        row("Enum.sum([1}", "wrong 1:12");
+        row("%{a: 1}", "nothing");
+        row("[a: 1]", "wrong 1:3");
     }
     void lines()
     {
@@ -75,6 +83,11 @@ private Q_SLOTS:
                  QStringLiteral("call Elixir.Enum sum [[1,2]]"));
         QCOMPARE(words(QStringLiteral(":echo ! :hi"), Syntax::Elixir), QStringLiteral("send echo hi"));
         QCOMPARE(words(QStringLiteral("%{a: 1}"), Syntax::Elixir), QStringLiteral("term #{a => 1}"));
+        QCOMPARE(words(QStringLiteral("lists:sum([1, 2])."), Syntax::Elixir),
+                 QStringLiteral("call lists sum [[1,2]]"));
+        QCOMPARE(words(QStringLiteral("'Elixir.Enum':sum([1|[]])"), Syntax::Elixir),
+                 QStringLiteral("call Elixir.Enum sum [[1]]"));
+        QCOMPARE(words(QStringLiteral("#{a => 1}"), Syntax::Elixir), QStringLiteral("nothing"));
     }
     void completion()
     {

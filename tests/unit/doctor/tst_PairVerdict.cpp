@@ -250,8 +250,8 @@ private Q_SLOTS:
             Cause::NotRegistered, sure, "epmd_answer");
         row(
             "no name, and B unknown", withoutB(),
-            [](PairEvidence &e) { e.ofA.view->epmd = Epmd::NotRegistered; }, Cause::NotRegistered, sure,
-            "epmd_answer");
+            [](PairEvidence &e) { e.ofA.view->epmd = Epmd::NotRegistered; }, Cause::NotRegistered,
+            Certainty::CannotDistinguish);
         row(
             "two epmds", healthy(),
             [](PairEvidence &e) {

@@ -79,7 +79,6 @@ void tst_ActGuard::practiceIsFree()
 {
     QVERIFY(!m_guard->questionFor(ConnectPair{Practice, OtherPractice}));
     QVERIFY(!m_guard->questionFor(DisconnectPair{Practice, OtherPractice}));
-    QVERIFY(!m_guard->questionFor(SendTerm{Practice, QStringLiteral("echo"), {}}));
 }
 
 void tst_ActGuard::actsOnLiveNodesAsk()
@@ -91,9 +90,6 @@ void tst_ActGuard::actsOnLiveNodesAsk()
     QCOMPARE(question->steps.first().code, QStringLiteral("net_kernel:connect_node('alice@127.0.0.1')"));
     QVERIFY(!question->armed);
     QVERIFY(!question->mayPartition);
-    const auto send = m_guard->questionFor(SendTerm{Live, QStringLiteral("echo"), {}});
-    QVERIFY(send.has_value());
-    QCOMPARE(send->steps.first().code, QStringLiteral("'echo' ! …"));
 }
 
 void tst_ActGuard::errandsAskWithAllThatWillRun()
