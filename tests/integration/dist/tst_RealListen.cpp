@@ -32,6 +32,8 @@ private Q_SLOTS:
         m_bench.node->setAllowed({});
         m_bench.node->setSpawnHandler({});
         m_bench.node->disconnectFrom(m_peer->name());
+        // What a test sends first must not go into a link of which the peer does not know that it is gone.
+        QTRY_COMPARE(m_peer->evaluate(QStringLiteral("nodes(connected).")), QStringLiteral("{ok,[]}"));
     }
 
     void answersAPing()
