@@ -85,6 +85,8 @@ function(nodescope_precompile target)
         endif()
     endif()
     target_precompile_headers(${target} REUSE_FROM ${owner})
+    # As the headers were: a program would be compiled with -fPIE, where Qt does not ask for -fPIC as Debian 12's does.
+    target_compile_options(${target} PRIVATE -fPIC)
 endfunction()
 
 # The tst_*.moc that each tst_*.cpp includes at its end. AUTOMOC would do it too, with a scan, a file to compile
