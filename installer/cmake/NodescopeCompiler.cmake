@@ -57,6 +57,4 @@ endif()
 if(NODESCOPE_SANITIZE)
     add_compile_options(-fsanitize=${NODESCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${NODESCOPE_SANITIZE})
-    # Instrumented code hides from g++ which alternative of a variant is held.
-    target_compile_options(nodescope_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()

@@ -4,7 +4,7 @@
 
 namespace nodescope::doctor {
 
-/// tr() for what is said of what a log says: one context in the translations, "LogText".
+/// tr() for what a log says: one context in the translations, "LogText".
 class LogWords
 {
     Q_DECLARE_TR_FUNCTIONS(LogText)
