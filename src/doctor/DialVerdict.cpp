@@ -126,13 +126,8 @@ public:
     Verdict operator()(const end::EpmdLost &e) const { return epmdDefect(e.detail); }
     Verdict operator()(const end::NotRegistered &) const
     {
-        // Whether the node runs, EPMD does not know.
-        return {Cause::NotRegistered,
-                Certainty::CannotDistinguish,
-                Rung::NameRegistered,
-                QStringLiteral("EPMD at port %1: no such name").arg(m_report.epmdPort),
-                QString::number(m_report.epmdPort),
-                {Cause::NotRegistered, Cause::EpmdForgotNode, Cause::DoesNotListen}};
+        return notRegisteredAt(QStringLiteral("EPMD at port %1: no such name").arg(m_report.epmdPort),
+                               QString::number(m_report.epmdPort));
     }
     Verdict operator()(const end::PortUnreachable &e) const
     {

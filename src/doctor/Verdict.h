@@ -18,4 +18,16 @@ struct Verdict
     QList<cluster::Cause> candidates;           ///< with CannotDistinguish
 };
 
+/// EPMD knows no such name, whoever asked it. Whether the node runs all the same, that does not say.
+[[nodiscard]] inline Verdict notRegisteredAt(const QString &evidence, const QString &detail)
+{
+    using cluster::Cause;
+    return {Cause::NotRegistered,
+            cluster::Certainty::CannotDistinguish,
+            cluster::Rung::NameRegistered,
+            evidence,
+            detail,
+            {Cause::NotRegistered, Cause::EpmdForgotNode, Cause::DoesNotListen}};
+}
+
 } // namespace nodescope::doctor

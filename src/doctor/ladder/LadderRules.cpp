@@ -87,7 +87,7 @@ Verdict notRegistered(Verdict verdict, const LadderEvidence &evidence)
             return oneOf(verdict, {Cause::EpmdForgotNode, Cause::StrayEpmd});
         return sure(verdict, Cause::EpmdForgotNode, Certainty::AlmostCertain);
     }
-    QList<Cause> candidates{Cause::NotRegistered, Cause::EpmdForgotNode, Cause::DoesNotListen};
+    QList<Cause> candidates = verdict.candidates;
     // Where EPMD lists other nodes, the host's nodes use it.
     if (!names || nobody)
         candidates.append(Cause::StrayEpmd);

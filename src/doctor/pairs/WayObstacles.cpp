@@ -99,12 +99,12 @@ void addEpmd(const PairEvidence &evidence, QList<Obstacle> &into)
         into.append(*why);
         return;
     }
-    Verdict verdict{Cause::NotRegistered, Certainty::Certain, Rung::NameRegistered, answer, answer, {}};
-    if (!evidence.knowsB()) { // it may be up all the same
-        verdict.certainty = Certainty::CannotDistinguish;
-        verdict.candidates = {Cause::NotRegistered, Cause::EpmdForgotNode, Cause::DoesNotListen};
-    }
-    into.append({verdict, epmdSettings(evidence)});
+    // Where B told how it is set, it runs and listens.
+    into.append(
+        {evidence.knowsB()
+             ? Verdict{Cause::NotRegistered, Certainty::Certain, Rung::NameRegistered, answer, answer, {}}
+             : notRegisteredAt(answer, answer),
+         epmdSettings(evidence)});
 }
 
 void addPort(const PairEvidence &evidence, QList<Obstacle> &into)
