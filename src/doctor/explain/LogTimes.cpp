@@ -8,6 +8,7 @@ namespace {
 constexpr qsizetype MaxLineHead = 160;
 constexpr int MaxLinesAbove = 12;
 constexpr qsizetype MaxBytesAbove = 3000;
+constexpr int MaxFractionDigits = 9; // nanoseconds, as docker writes them: no logger is more exact
 constexpr std::array Months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -82,6 +83,8 @@ private:
                     milliseconds = milliseconds * 10 + (peek() - '0');
                 ++m_at;
             }
+            if (n > MaxFractionDigits)
+                return false;
             for (; n < 3; ++n)
                 milliseconds *= 10;
         }

@@ -133,6 +133,17 @@ private Q_SLOTS:
         QVERIFY(!at("2026-13-66T11:21:42Z ** Node b@web not responding **").isValid());
     }
 
+    // What has more digits than nanoseconds is no logger's time, and would be shown at any length.
+    void fractionsEndAtNanoseconds()
+    {
+        const auto text = [](const QByteArray &time) {
+            return explain(time + " ** Node b@web not responding **").first().first.text;
+        };
+        QCOMPARE(text("11:21:42.123456789"), QStringLiteral("11:21:42.123456789"));
+        QCOMPARE(text("11:21:42.1234567890"), QString());
+        QCOMPARE(text("26-Nov-2026::11:21:42." + QByteArray(100, '7')), QString());
+    }
+
     void sameThingsAreOneFinding()
     {
         const auto findings =
