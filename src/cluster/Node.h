@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QDateTime>
 #include <QList>
 #include <QMetaType>
@@ -64,6 +66,9 @@ struct Node
     /// What each source of discovery says of it, by kind and source; see disagreementOf().
     QList<Sighting> sightings;
     bool expected = false; ///< the open profile lists it, whatever its state
+    /// Whether its `global` disconnects nodes to prevent overlapping partitions: by what is set there, with
+    /// its release's default. Empty: it has not told.
+    std::optional<bool> preventsPartitions;
 
     friend bool operator==(const Node &, const Node &) = default;
 };

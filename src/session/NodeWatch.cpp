@@ -14,6 +14,8 @@ constexpr auto HelloTimeout = 5s;
 constexpr auto PollInterval = 1s;
 constexpr auto SlowPollInterval = 10s;
 constexpr int PollsBeforeHearsay = 2;
+// From this release on `global` prevents overlapping partitions where nothing is set.
+constexpr int PreventingRelease = 25;
 } // namespace
 
 NodeWatch::NodeWatch(dist::LocalNode &self, const base::NodeName &peer, QObject *parent)
@@ -78,6 +80,15 @@ void NodeWatch::identify()
         {Term::atom(QLatin1String("elixir")), Term::atom(QLatin1String("vsn"))}, &NodeWatch::onElixir);
     ask(QStringLiteral("init"), QStringLiteral("get_argument"), {Term::atom(QLatin1String("hidden"))},
         &NodeWatch::onHidden);
+    // The parameter, and the switch that it had been before.
+    ask(QStringLiteral("init"), QStringLiteral("get_argument"), {Term::atom(QLatin1String("connect_all"))},
+        &NodeWatch::onConnectAllSwitch);
+    const auto askKernel = [this](QLatin1String parameter, void (NodeWatch::*answer)(const CallResult &)) {
+        ask(QStringLiteral("application"), QStringLiteral("get_env"),
+            {Term::atom(QLatin1String("kernel")), Term::atom(parameter)}, answer);
+    };
+    askKernel(QLatin1String("connect_all"), &NodeWatch::onConnectAll);
+    askKernel(QLatin1String("prevent_overlapping_partitions"), &NodeWatch::onPrevention);
 }
 
 void NodeWatch::onSystemVersion(const CallResult &result)
@@ -110,6 +121,41 @@ void NodeWatch::onHidden(const CallResult &result)
     m_identity.hidden = !argument.isValid() || argument.toText() != QStringLiteral("false");
 }
 
+void NodeWatch::onConnectAll(const CallResult &result)
+{
+    // {ok, Value}, or `undefined`.
+    if (result.value() && result.value()->isTuple(2) && result.value()->at(1).toBoolean() == false)
+        m_connectsAll = false;
+}
+
+void NodeWatch::onConnectAllSwitch(const CallResult &result)
+{
+    if (result.value() && result.value()->isTuple(2) &&
+        result.value()->at(1).at(0).at(0).toText() == QStringLiteral("false"))
+        m_connectsAll = false;
+}
+
+void NodeWatch::onPrevention(const CallResult &result)
+{
+    if (!result.value())
+        return;
+    m_toldPrevention = true;
+    if (result.value()->isTuple(2))
+        m_prevention = result.value()->at(1).toBoolean();
+}
+
+std::optional<bool> NodeWatch::preventsPartitions() const
+{
+    // A practice node's `global` disconnects nobody, and C nodes have none.
+    const bool takesPart = m_identity.kind == cluster::NodeKind::Beam && !m_identity.hidden && m_connectsAll;
+    if (m_identity.kind != cluster::NodeKind::Unknown && !takesPart)
+        return false;
+    const int release = m_identity.release.toInt();
+    if (!m_toldPrevention || release == 0)
+        return std::nullopt;
+    return m_prevention.value_or(release >= PreventingRelease);
+}
+
 void NodeWatch::answered()
 {
     if (--m_openQuestions > 0)
@@ -119,6 +165,7 @@ void NodeWatch::answered()
     // A practice node is of no OTP release, whatever it answers to be polite.
     if (m_identity.kind == cluster::NodeKind::Practice)
         m_identity.release.clear();
+    m_identity.preventsPartitions = preventsPartitions();
     Q_EMIT identified(m_identity);
 }
 

@@ -45,6 +45,10 @@ private:
     void onRelease(const dist::CallResult &result);
     void onElixir(const dist::CallResult &result);
     void onHidden(const dist::CallResult &result);
+    void onConnectAll(const dist::CallResult &result);
+    void onConnectAllSwitch(const dist::CallResult &result);
+    void onPrevention(const dist::CallResult &result);
+    [[nodiscard]] std::optional<bool> preventsPartitions() const;
     void answered();
     void startPush();
     void onSpawned(const dist::SpawnOutcome &outcome);
@@ -61,6 +65,9 @@ private:
     Identity m_identity;
     int m_openQuestions = 0;
     bool m_anyAnswer = false;
+    bool m_connectsAll = true;
+    bool m_toldPrevention = false;
+    std::optional<bool> m_prevention; ///< as it is set there; empty: it is not
 
     // Push
     dist::LocalProcess *m_process = nullptr; // owned by m_self

@@ -174,6 +174,7 @@ void Picture::identified(const NodeName &name, const Identity &identity)
     node.kind = identity.kind;
     node.release = identity.release;
     node.elixir = identity.elixir;
+    node.preventsPartitions = identity.preventsPartitions;
     node.hidden = node.hidden || identity.hidden;
     push(NodeChanged{node});
     // Whether a peer is hidden depends on whether its viewer is.

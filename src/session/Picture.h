@@ -24,6 +24,7 @@ struct Identity
     QString release;
     QString elixir;
     bool hidden = false;
+    std::optional<bool> preventsPartitions;
 };
 
 /// Turns what happened to us and what nodes say into deltas of the cluster.

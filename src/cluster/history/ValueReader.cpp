@@ -136,6 +136,8 @@ Node ValueReader::node(ByteReader &in)
     const qsizetype sightings = in.count();
     for (qsizetype i = 0; i < sightings && in.ok(); ++i)
         node.sightings.append(sighting(in));
+    if (const quint64 prevents = added(in); prevents > 0)
+        node.preventsPartitions = prevents > 1;
     return node;
 }
 

@@ -84,6 +84,7 @@ DeltaTag ValueWriter::put(const NodeChanged &delta)
         text(sighting.detail);
         time(sighting.since);
     }
+    m_body.number(node.preventsPartitions ? 1 + static_cast<quint64>(*node.preventsPartitions) : 0);
     return DeltaTag::Node;
 }
 

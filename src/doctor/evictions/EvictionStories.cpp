@@ -28,26 +28,6 @@ struct Loss
     bool used = false;
 };
 
-/// What is known of who prevents overlapping partitions.
-class Prevention
-{
-public:
-    explicit Prevention(const QList<NodeSettings> &settings)
-    {
-        for (const NodeSettings &one : settings) {
-            if (!one.preventsPartitions)
-                continue;
-            const bool takesPart = one.connectAll != false && one.isHidden != true;
-            m_prevents.insert(one.node, *one.preventsPartitions && takesPart);
-        }
-    }
-    [[nodiscard]] bool isKnown(const base::NodeName &node) const { return m_prevents.contains(node); }
-    [[nodiscard]] bool isPossible(const base::NodeName &node) const { return m_prevents.value(node, true); }
-
-private:
-    QHash<base::NodeName, bool> m_prevents;
-};
-
 /// The losses, each told by one or two ends, in the order of their first word.
 class Losses
 {
@@ -110,7 +90,7 @@ void addDoubts(EvictionStory &story, const Prevention &prevention)
 
 } // namespace
 
-QList<EvictionStory> evictionStories(const QList<Event> &events, const QList<NodeSettings> &settings)
+QList<EvictionStory> evictionStories(const QList<Event> &events, const Prevention &prevention)
 {
     Losses losses;
     for (const Event &event : events) {
@@ -118,7 +98,6 @@ QList<EvictionStory> evictionStories(const QList<Event> &events, const QList<Nod
         if (isOfLinks && !event.source.isNull() && !event.node.isNull() && event.source != event.node)
             losses.add(event);
     }
-    const Prevention prevention(settings);
     QList<EvictionStory> stories;
     QList<Loss> &all = losses.all();
     for (qsizetype i = 0; i < all.size(); ++i) {

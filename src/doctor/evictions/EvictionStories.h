@@ -3,7 +3,7 @@
 #include "cluster/Event.h"
 #include "cluster/Link.h"
 #include "doctor/EvictionText.h"
-#include "doctor/settings/NodeSettings.h"
+#include "doctor/evictions/Prevention.h"
 
 namespace nodescope::doctor {
 
@@ -20,6 +20,6 @@ namespace nodescope::doctor {
 /// whether a person had those nodes disconnect, which looks the same; so nothing here is more than almost
 /// certain.
 [[nodiscard]] QList<EvictionStory> evictionStories(const QList<cluster::Event> &events,
-                                                   const QList<NodeSettings> &settings);
+                                                   const Prevention &prevention);
 
 } // namespace nodescope::doctor

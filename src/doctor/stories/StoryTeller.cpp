@@ -19,6 +19,8 @@ constexpr qsizetype MaxLooked = 1'000;
 QList<Story> StoryTeller::take(qint64 time, const Deltas &deltas)
 {
     for (const Delta &delta : deltas) {
+        if (const auto *changed = std::get_if<NodeChanged>(&delta))
+            m_prevention.note(changed->node);
         const auto *happened = std::get_if<EventHappened>(&delta);
         if (!happened ||
             (happened->event.kind != EventKind::NodeUp && happened->event.kind != EventKind::NodeDown))
@@ -70,7 +72,7 @@ std::optional<EvictionStory> StoryTeller::evictionsOf(const Happening &split) co
     }
     if (events.size() > MaxLooked)
         return std::nullopt;
-    const QList<EvictionStory> stories = evictionStories(events, m_settings);
+    const QList<EvictionStory> stories = evictionStories(events, m_prevention);
     // The one that went furthest is the one that made the parts.
     const auto longest =
         std::max_element(stories.begin(), stories.end(), [](const EvictionStory &x, const EvictionStory &y) {

@@ -3,20 +3,17 @@
 #include <deque>
 
 #include "cluster/happenings/HappeningWatch.h"
-#include "doctor/settings/NodeSettings.h"
+#include "doctor/evictions/Prevention.h"
 #include "doctor/stories/Story.h"
 
 namespace nodescope::doctor {
 
 /// Tells the stories of a cluster from its deltas, live or replayed: what cluster::HappeningWatch finds, each
-/// split together with the evictions by `global` that made it. Pure; no timer. See HappeningWatch for times.
+/// split together with the evictions by `global` that made it; of nodes that did not tell whether they
+/// prevent overlapping partitions, with that doubt. Pure; no timer. See HappeningWatch for times.
 class StoryTeller
 {
 public:
-    /// What nodes told of whether they prevent overlapping partitions, where somebody asked; without it
-    /// evictions are told with that doubt.
-    void setSettings(const QList<NodeSettings> &settings) { m_settings = settings; }
-
     /// What began, went on or ended: a story of an id that was told before replaces that.
     [[nodiscard]] QList<Story> take(qint64 time, const cluster::Deltas &deltas);
     [[nodiscard]] QList<Story> advance(qint64 time);
@@ -31,7 +28,7 @@ private:
 
     cluster::HappeningWatch m_watch;
     std::deque<cluster::Event> m_events;
-    QList<NodeSettings> m_settings;
+    Prevention m_prevention;
     QHash<quint64, EvictionStory> m_evictions; ///< of splits that go on
 };
 

@@ -98,6 +98,11 @@ std::optional<ActQuestion> ActGuard::questionFor(const Intent &intent) const
     if (!act->other.isNull())
         question.to = act->other;
     question.mayPartition = act->disconnects && mayPartition(LinkKey(act->steps.first().where, act->other));
+    for (const base::NodeName &name : act->nodes) {
+        const Node *node = m_store.cluster().node(name);
+        if (node && node->preventsPartitions == true)
+            question.preventing.append(name);
+    }
     return question;
 }
 
@@ -119,6 +124,8 @@ bool ActGuard::prevents(const base::NodeName &node) const
     if (isPractice(node))
         return false;
     const Node *known = m_store.cluster().node(node);
+    if (known && known->preventsPartitions)
+        return *known->preventsPartitions;
     bool isNumber = false;
     const int release = known ? known->release.toInt(&isNumber) : 0;
     // A release that we do not know may be a new one.

@@ -21,6 +21,7 @@ struct ActQuestion
     QList<Step> steps;
     bool armed = false;               ///< acting is allowed already; otherwise agreeing arms it
     bool mayPartition = false;        ///< `global` may drop more links than this one
+    QList<base::NodeName> preventing; ///< of the two ends, those that told that their `global` does so
     std::optional<base::NodeName> to; ///< the other node concerned
 };
 
@@ -36,7 +37,8 @@ public:
     /// Empty when the intent may go on at once.
     [[nodiscard]] std::optional<ActQuestion> questionFor(const cluster::Intent &intent) const;
     /// Whether `global` may take other links down when this one is cut (protocol.md 8.2): not where the link
-    /// is hidden, or both ends are practice nodes or older than OTP 25. What is not known may be.
+    /// is hidden, or neither end prevents overlapping partitions, as it told or by its release. What is not
+    /// known may be.
     [[nodiscard]] bool mayPartition(const cluster::LinkKey &link) const;
 
 private:

@@ -24,10 +24,12 @@ ConfirmActDialog::ConfirmActDialog(const ActQuestion &question, QWidget *parent)
         QLabel *warning = makeParagraph(TextRole::Error, this);
         warning->setText(tr("This may take more links down than this one."));
         layout->addWidget(warning);
+        QLabel *who = makeParagraph(TextRole::Plain, this);
+        who->setText(whoPrevents(question.preventing));
+        layout->addWidget(who);
         QLabel *why = makeParagraph(TextRole::Plain, this);
-        why->setText(tr("Since OTP 25 global prevents overlapping partitions: when two nodes of a mesh lose "
-                        "each other, it disconnects others as well. A mesh of three was seen to fall apart "
-                        "completely, without joining again by itself."));
+        why->setText(tr("When two nodes of a mesh lose each other, global then disconnects others as well. A "
+                        "mesh of three was seen to fall apart completely, without joining again by itself."));
         layout->addWidget(why);
     }
     if (!question.armed) {
@@ -38,6 +40,18 @@ ConfirmActDialog::ConfirmActDialog(const ActQuestion &question, QWidget *parent)
         layout->addWidget(arming);
     }
     addButtons(layout, question);
+}
+
+QString ConfirmActDialog::whoPrevents(const QList<base::NodeName> &told)
+{
+    if (told.isEmpty())
+        return tr(
+            "The nodes have not told whether their global prevents overlapping partitions; since OTP 25 "
+            "it does unless prevent_overlapping_partitions is false.");
+    if (told.size() == 1)
+        return tr("%1 told that its global prevents overlapping partitions.").arg(nameFor(told.first()));
+    return tr("%1 and %2 told that their global prevents overlapping partitions.")
+        .arg(nameFor(told.at(0)), nameFor(told.at(1)));
 }
 
 void ConfirmActDialog::addSteps(QVBoxLayout *layout, const ActQuestion &question)

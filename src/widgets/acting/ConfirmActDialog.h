@@ -17,6 +17,8 @@ public:
     explicit ConfirmActDialog(const ActQuestion &question, QWidget *parent = nullptr);
 
 private:
+    /// `told`: none, one or both of two nodes.
+    [[nodiscard]] static QString whoPrevents(const QList<base::NodeName> &told);
     void addSteps(QVBoxLayout *layout, const ActQuestion &question);
     void addButtons(QVBoxLayout *layout, const ActQuestion &question);
 };

@@ -32,12 +32,12 @@ bool tellsOf(const EvictionStory &story, const Event &lost)
 }
 } // namespace
 
-std::optional<EvictionStory> storyOf(const std::deque<Event> &events, const Event &lost)
+std::optional<EvictionStory> storyOf(const cluster::Cluster &cluster, const Event &lost)
 {
     if (lost.kind != EventKind::NodeDown)
         return std::nullopt;
     QList<Event> near;
-    for (const Event &event : events) {
+    for (const Event &event : cluster.events()) {
         const bool ofLinks = event.kind == EventKind::NodeDown || event.kind == EventKind::NodeUp;
         if (ofLinks && apart(event.at, lost.at) <= Around)
             near.append(event);
@@ -45,8 +45,10 @@ std::optional<EvictionStory> storyOf(const std::deque<Event> &events, const Even
             break;
     }
     std::stable_sort(near.begin(), near.end(), [](const Event &a, const Event &b) { return a.at < b.at; });
-    // What nodes say of their own settings is not known here; the story says so among its doubts.
-    for (const EvictionStory &story : doctor::evictionStories(near, {})) {
+    doctor::Prevention prevention;
+    for (const cluster::Node &node : cluster.nodes())
+        prevention.note(node);
+    for (const EvictionStory &story : doctor::evictionStories(near, prevention)) {
         if (tellsOf(story, lost))
             return story;
     }

@@ -92,7 +92,7 @@ void EventPage::refresh()
 void EventPage::showStory(const Event &lost)
 {
     qDeleteAll(m_story->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
-    const auto story = storyOf(m_store.cluster().events(), lost);
+    const auto story = storyOf(m_store.cluster(), lost);
     m_story->setVisible(story.has_value());
     if (!story)
         return;

@@ -205,6 +205,12 @@ void NodePage::showOverview(const Node &node)
                      : QString()},
         {tr("OTP release"), visibleText(node.release, 40), {}},
         {tr("Elixir"), visibleText(node.elixir, 40), {}},
+        {tr("Overlapping partitions"),
+         !node.preventsPartitions   ? QString()
+         : *node.preventsPartitions ? tr("prevented")
+                                    : tr("not prevented"),
+         tr("Whether global there disconnects other nodes when it loses one "
+            "(prevent_overlapping_partitions).")},
         {tr("Port"), node.port == 0 ? QString() : QString::number(node.port), {}},
         {tr("Watched by"), self ? QString() : wordFor(node.watched),
          self ? QString() : explanationOf(node.watched)},

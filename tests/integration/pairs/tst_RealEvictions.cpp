@@ -67,10 +67,10 @@ private Q_SLOTS:
         session.perform(reach);
         QTRY_COMPARE_WITH_TIMEOUT(session.self().links().size(), std::size_t(3), Bench::Wait);
         QTRY_VERIFY_WITH_TIMEOUT(session.isSettled(), Bench::Wait);
-        QList<doctor::NodeSettings> settings;
+        doctor::Prevention prevention;
         for (const auto &node : nodes) {
             QVERIFY(bench.reach(*node));
-            settings.append(bench.settingsOf(node->name()));
+            prevention.note(bench.settingsOf(node->name()));
         }
         events.clear();
         const qsizetype whole = batches.size();
@@ -101,10 +101,10 @@ private Q_SLOTS:
             qInfo().noquote() << base::toMilliseconds(event.at - events.front().at)
                               << cluster::identifierOf(event.kind) << event.source.text() << event.node.text()
                               << event.reason;
-        const QList<doctor::EvictionStory> stories = doctor::evictionStories(events, settings);
+        const QList<doctor::EvictionStory> stories = doctor::evictionStories(events, prevention);
         if (!prevents) {
             QTest::qWait(1000); // nothing may follow
-            QVERIFY(doctor::evictionStories(events, settings).isEmpty());
+            QVERIFY(doctor::evictionStories(events, prevention).isEmpty());
             return;
         }
         QCOMPARE(stories.size(), 1);
@@ -120,7 +120,6 @@ private Q_SLOTS:
 
         // What the window and the command line tell: the lost link and what followed are one story.
         doctor::StoryTeller teller;
-        teller.setSettings(settings);
         QHash<quint64, doctor::Story> told;
         const auto keep = [&told](const QList<doctor::Story> &news) {
             for (const doctor::Story &one : news)
@@ -153,6 +152,9 @@ private Q_SLOTS:
         QCOMPARE(only.what.sides.size(), lostLinks);
         QVERIFY(only.evictions);
         QCOMPARE(only.evictions->evicted.size(), lostLinks - 1);
+        // The nodes told their watchers that they prevent partitions.
+        QCOMPARE(only.evictions->certainty, Certainty::AlmostCertain);
+        QVERIFY(!only.evictions->doubts.contains(QStringLiteral("prevention")));
     }
 };
 

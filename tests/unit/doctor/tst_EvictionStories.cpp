@@ -34,16 +34,16 @@ QList<Event> eventsOf(const QStringList &lines)
     return events;
 }
 
-QList<NodeSettings> settingsOf(const char *preventing, const char *others = "")
+doctor::Prevention told(const char *preventing, const char *others = "")
 {
-    QList<NodeSettings> all;
+    doctor::Prevention all;
     const auto add = [&all](const char *letters, bool prevents) {
         for (const char *letter = letters; *letter != 0; ++letter) {
             NodeSettings one;
             one.node = name(QLatin1Char(*letter));
             one.preventsPartitions = prevents;
             one.connectAll = true;
-            all.append(one);
+            all.note(one);
         }
     };
     add(preventing, true);
@@ -116,16 +116,15 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, lines);
         QFETCH(QStringList, stories);
-        QStringList told;
-        for (const EvictionStory &story :
-             doctor::evictionStories(eventsOf(lines), settingsOf("abcd", "xyz"))) {
-            told.append(textOf(story));
+        QStringList found;
+        for (const EvictionStory &story : doctor::evictionStories(eventsOf(lines), told("abcd", "xyz"))) {
+            found.append(textOf(story));
             QCOMPARE(story.certainty, Certainty::AlmostCertain);
             QCOMPARE(doctor::stepsOf(story).size(), story.evicted.size() + 1);
             QCOMPARE(doctor::doubtsOf(story).size(), story.doubts.size());
             QVERIFY(doctor::titleOf(story).contains(story.first.by.text()));
         }
-        QCOMPARE(told, stories);
+        QCOMPARE(found, stories);
     }
     void whatIsNotKnownIsSaid()
     {
@@ -136,14 +135,14 @@ private Q_SLOTS:
         QCOMPARE(unknown.front().certainty, Certainty::CannotDistinguish);
         QCOMPARE(unknown.front().doubts, (QStringList{QStringLiteral("order"), QStringLiteral("prevention"),
                                                       QStringLiteral("person")}));
-        const QList<EvictionStory> known = doctor::evictionStories(events, settingsOf("abc"));
+        const QList<EvictionStory> known = doctor::evictionStories(events, told("abc"));
         QCOMPARE(known.front().certainty, Certainty::AlmostCertain);
         QCOMPARE(known.front().doubts, (QStringList{QStringLiteral("order"), QStringLiteral("person")}));
         const QList<Event> closed =
             eventsOf({QStringLiteral("0 a b connection_closed"), QStringLiteral("500 c b disconnect")});
-        QCOMPARE(doctor::evictionStories(closed, settingsOf("abc")).front().doubts,
+        QCOMPARE(doctor::evictionStories(closed, told("abc")).front().doubts,
                  QStringList{QStringLiteral("first_cause")});
-        QVERIFY(doctor::evictionStories(events, settingsOf("ab", "c")).isEmpty());
+        QVERIFY(doctor::evictionStories(events, told("ab", "c")).isEmpty());
     }
 };
 

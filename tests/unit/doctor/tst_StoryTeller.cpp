@@ -117,6 +117,30 @@ private Q_SLOTS:
                      "a@h lost b@h at %1, and global disconnected 2 more to prevent overlapping partitions")
                      .arg(at(Begin).toLocalTime().toString(QStringLiteral("HH:mm:ss"))));
     }
+    void evictionsByNodesThatToldOfThemselves()
+    {
+        const QList<base::NodeName> names{name("a@h"), name("b@h"), name("c@h")};
+        const auto certainty = [&](const std::optional<bool> &prevents) -> std::optional<Certainty> {
+            Town town(names);
+            Deltas deltas;
+            for (const base::NodeName &one : names) {
+                Node node;
+                node.name = one;
+                node.preventsPartitions = prevents;
+                deltas.append(NodeChanged{node});
+            }
+            (void)town.teller.take(Begin - 10'000, deltas);
+            (void)town.loses(0, names[0], names[1], "net_tick_timeout");
+            (void)town.loses(300, names[2], names[0], "disconnect");
+            const QList<Story> stories = town.teller.advance(Begin + 5'000);
+            if (stories.size() != 1 || !stories[0].evictions)
+                return std::nullopt;
+            return stories[0].evictions->certainty;
+        };
+        QCOMPARE(certainty({}), Certainty::CannotDistinguish);
+        QCOMPARE(certainty(true), Certainty::AlmostCertain);
+        QCOMPARE(certainty(false), std::nullopt);
+    }
     void aLostNode()
     {
         Town town({name("a@h"), name("b@h")});

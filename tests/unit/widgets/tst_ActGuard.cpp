@@ -167,6 +167,18 @@ void tst_ActGuard::disconnectingWarnsWhereGlobalPrevents()
     old.release.clear();
     m_store->apply({NodeChanged{old}});
     QVERIFY(m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    // What a node told counts more than its release.
+    other.release = QStringLiteral("27");
+    for (Node *node : {&old, &other}) {
+        node->preventsPartitions = false;
+        m_store->apply({NodeChanged{*node}});
+    }
+    QVERIFY(!m_guard->questionFor(DisconnectPair{Live, OtherLive})->mayPartition);
+    old.preventsPartitions = true;
+    m_store->apply({NodeChanged{old}});
+    const auto told = m_guard->questionFor(DisconnectPair{Live, OtherLive});
+    QVERIFY(told->mayPartition);
+    QCOMPARE(told->preventing, QList<NodeName>{Live});
     // A hidden link is no part of the mesh.
     Link hidden;
     hidden.key = LinkKey(Live, OtherLive);

@@ -99,6 +99,8 @@ private:
         for (int i = int(m_random.bounded(4)); i > 0; --i)
             node.seenBy.append(any());
         node.expected = m_random.bounded(2) == 1;
+        if (m_random.bounded(3) > 0)
+            node.preventsPartitions = m_random.bounded(2) == 1;
         for (int i = int(m_random.bounded(3)); i > 0; --i)
             node.sightings.append({SourceKind(m_random.bounded(7)), word("source"), m_random.bounded(2) == 1,
                                    word("port"), at(time)});
