@@ -2,17 +2,20 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolBar>
 #include <QtTest>
 
+#include "cluster/history/Recording.h"
 #include "support/DemoCluster.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/exporting/PictureFile.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/mainwindow/MainWindow.h"
+#include "widgets/replay/TimeDesk.h"
 #include "widgets/welcome/WelcomePage.h"
 
 using namespace nodescope;
@@ -88,6 +91,7 @@ private Q_SLOTS:
     void placesAreRemembered();
     void presenterModeComesAndGoes();
     void anIdleWindowDoesNothing();
+    void opensARecordingThatIsDropped();
     void changesLanguageWhileRunning();
     void survivesAFlood();
     void closesAtAnyState();
@@ -369,6 +373,38 @@ void tst_MainWindow::anIdleWindowDoesNothing()
     // The timeline's time goes on, once a second; nothing else does.
     QVERIFY2(counter.paints <= 12, qPrintable(QString::number(counter.paints)));
     QVERIFY2(counter.timers <= 8, qPrintable(QString::number(counter.timers)));
+}
+
+void tst_MainWindow::opensARecordingThatIsDropped()
+{
+    House house(settingsFile());
+    house.window->show();
+    QStringList opened;
+    connect(&house.window->time(), &TimeDesk::wanted, house.window.get(), [&](const TimeIntent &intent) {
+        if (const auto *open = std::get_if<OpenRecording>(&intent))
+            opened.append(open->file);
+    });
+    const auto drop = [&](const QList<QUrl> &urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        const QPoint at(300, 300);
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(house.window.get(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent dropped(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(house.window.get(), &dropped);
+        return dropped.isAccepted();
+    };
+    const QString file = m_home.filePath(QStringLiteral("day.%1").arg(recordingSuffix().toUpper()));
+    const QUrl recording = QUrl::fromLocalFile(file);
+    QVERIFY(!drop({QUrl::fromLocalFile(m_home.filePath(QStringLiteral("picture.png")))}));
+    QVERIFY(!drop({QUrl(QStringLiteral("https://h.example/day.") + recordingSuffix())}));
+    QVERIFY(!drop({recording, recording})); // one at a time
+    QVERIFY(opened.isEmpty());
+    QVERIFY(drop({recording}));
+    QCOMPARE(opened, QStringList{file});
 }
 
 void tst_MainWindow::changesLanguageWhileRunning()
