@@ -6039,10 +6039,6 @@ quit   sai; o nó continua</translation>
         <translation>Isto pode derrubar mais conexões além desta.</translation>
     </message>
     <message>
-        <source>Since OTP 25 global prevents overlapping partitions: when two nodes of a mesh lose each other, it disconnects others as well. A mesh of three was seen to fall apart completely, without joining again by itself.</source>
-        <translation>Desde o OTP 25, o global evita partições sobrepostas: quando dois nós de uma malha se perdem, ele desconecta outros também. Já se viu uma malha de três se desfazer por completo, sem se juntar de novo sozinha.</translation>
-    </message>
-    <message>
         <source>Acting is off for this cluster. Going on turns it on until you turn it off in the Cluster menu; you will still be asked each time.</source>
         <translation>As ações estão desligadas neste cluster. Continuar as liga até que você as desligue no menu Cluster; ainda assim, você será consultado a cada vez.</translation>
     </message>
@@ -6057,6 +6053,22 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Allow acting and do it</source>
         <translation>Permitir ações e executar</translation>
+    </message>
+    <message>
+        <source>When two nodes of a mesh lose each other, global then disconnects others as well. A mesh of three was seen to fall apart completely, without joining again by itself.</source>
+        <translation>Quando dois nós de uma malha se perdem, o global então desconecta outros também. Já se viu uma malha de três se desfazer por completo, sem se juntar de novo sozinha.</translation>
+    </message>
+    <message>
+        <source>The nodes have not told whether their global prevents overlapping partitions; since OTP 25 it does unless prevent_overlapping_partitions is false.</source>
+        <translation>Os nós não disseram se o global deles evita partições sobrepostas; desde o OTP 25 ele evita, a menos que prevent_overlapping_partitions seja false.</translation>
+    </message>
+    <message>
+        <source>%1 told that its global prevents overlapping partitions.</source>
+        <translation>%1 disse que o global dele evita partições sobrepostas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 told that their global prevents overlapping partitions.</source>
+        <translation>%1 e %2 disseram que o global deles evita partições sobrepostas.</translation>
     </message>
 </context>
 <context>
@@ -8871,6 +8883,22 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>yes, by the profile</source>
         <translation>sim, pelo perfil</translation>
+    </message>
+    <message>
+        <source>Overlapping partitions</source>
+        <translation>Partições sobrepostas</translation>
+    </message>
+    <message>
+        <source>prevented</source>
+        <translation>evitadas</translation>
+    </message>
+    <message>
+        <source>not prevented</source>
+        <translation>não evitadas</translation>
+    </message>
+    <message>
+        <source>Whether global there disconnects other nodes when it loses one (prevent_overlapping_partitions).</source>
+        <translation>Se o global de lá desconecta outros nós quando perde um (prevent_overlapping_partitions).</translation>
     </message>
 </context>
 <context>
