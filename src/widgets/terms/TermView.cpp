@@ -1,5 +1,8 @@
 #include "widgets/terms/TermView.h"
 
+#include <algorithm>
+
+
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -287,9 +290,9 @@ void TermView::takeText(TextForm form, const TermPath &focus,
     m_focus = focus;
     m_text->setMapped(text);
     m_fromTop->setVisible(!focus.isEmpty());
-    const TermPath &selection = m_document->selection();
-    // What is cut even when it begins with the value itself is shown as far as it goes.
-    if (selection != focus)
+    // What is cut even when it begins with the value itself is shown as far as it goes. (An empty QList of Qt
+    // 6.4 that has room compares itself with one that has none by memcmp() of a null pointer.)
+    if (!std::ranges::equal(m_document->selection(), focus))
         refreshText();
     tellPlace();
 }
