@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
