@@ -39,7 +39,7 @@ add_library(nodescope_warnings INTERFACE)
 add_library(Nodescope::Warnings ALIAS nodescope_warnings)
 target_compile_options(nodescope_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wconversion -Wsign-conversion -Wcast-qual -Wformat=2 -Wimplicit-fallthrough
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:NODESCOPE_MAY_CONVERT>>>:-Wconversion> -Wsign-conversion -Wcast-qual -Wformat=2 -Wimplicit-fallthrough
     # g++ 12 to 14 take the inactive members of a std::variant for uninitialised ones, now here, now there.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
     $<$<BOOL:${NODESCOPE_WERROR}>:-Werror>)

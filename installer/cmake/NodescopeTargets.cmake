@@ -107,6 +107,14 @@ function(nodescope_moc_tests target)
     target_include_directories(${target} PRIVATE ${folder})
 endfunction()
 
+# What all programs with tests of QtTest are compiled with.
+function(nodescope_compile_tests target)
+    target_link_libraries(${target} PRIVATE Nodescope::Warnings)
+    # The macros that wait convert as they please: those of Qt 6.8 are taken for ours by g++ 14.
+    set_target_properties(${target} PROPERTIES NODESCOPE_MAY_CONVERT ON)
+    nodescope_precompile(${target})
+endfunction()
+
 # What all tests of QtTest have in common when they run.
 function(nodescope_add_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT;GUI" "COMMAND;LABELS" ${ARGN})
@@ -129,8 +137,8 @@ function(nodescope_test name)
     add_executable(${name} ${ARG_SOURCES})
     nodescope_moc_tests(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-    target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test Nodescope::Warnings)
-    nodescope_precompile(${name})
+    target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test)
+    nodescope_compile_tests(${name})
     nodescope_add_test(${name} GUI ${ARG_GUI} TIMEOUT ${ARG_TIMEOUT} LABELS ${ARG_LABELS} COMMAND ${name})
 endfunction()
 
@@ -156,8 +164,8 @@ function(nodescope_tests program)
     endforeach()
     add_executable(${program} ${entered} ${ARG_SOURCES})
     nodescope_moc_tests(${program} ${tests})
-    target_link_libraries(${program} PRIVATE nodescope_test_group ${ARG_LIBS} Nodescope::Warnings)
-    nodescope_precompile(${program})
+    target_link_libraries(${program} PRIVATE nodescope_test_group ${ARG_LIBS})
+    nodescope_compile_tests(${program})
     # A test class with members of its file's own types: to g++ it looks like a header that does so.
     target_compile_options(${program} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     nodescope_unite(${program} ALONE ${alone})

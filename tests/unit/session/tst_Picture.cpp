@@ -42,7 +42,7 @@ class tst_Picture : public QObject
     {
         picture.attemptStarted(name);
         picture.connected(name, Us);
-        picture.identified(name, Identity{NodeKind::Beam, QStringLiteral("25"), {}, hidden});
+        picture.identified(name, Identity{NodeKind::Beam, QStringLiteral("25"), {}, hidden, {}});
         picture.watching(name, Watched::Push);
     }
 
