@@ -118,6 +118,7 @@ struct OpenPost
 {
     base::NodeName name;
     std::optional<quint16> epmdPort;
+    QString tlsOptionFile = {}; ///< callers must speak TLS, by its server's options
 };
 struct ClosePost
 {

@@ -61,6 +61,7 @@ struct Post
     bool registered = false; ///< EPMD lists it
     base::NodeName name;
     quint16 port = 0;
+    bool tls = false; ///< callers must speak TLS
     /// Why it could not be opened or is not registered: `cannot_listen`, `name_in_use`, `name_not_startable`,
     /// `epmd_gone`; empty: nothing is wrong.
     QString problem;

@@ -1,6 +1,5 @@
 #include "session/LiveSession.h"
 
-#include "dist/tls/TlsOptionFile.h"
 #include "doctor/DialVerdict.h"
 #include "session/Comparison.h"
 
@@ -167,20 +166,23 @@ void LiveSession::obey(const ConnectToNode &intent)
 
 bool LiveSession::takeTlsOptions(const ConnectToNode &intent)
 {
-    return intent.tlsOptionFile.isEmpty() || readTlsOptions(intent.tlsOptionFile, peer(intent.node).tls);
+    return intent.tlsOptionFile.isEmpty() ||
+           readTlsOptions(intent.tlsOptionFile, dist::TlsSections::Client, peer(intent.node).tls);
 }
 
-bool LiveSession::readTlsOptions(const QString &file, std::optional<dist::TlsRole> &into)
+bool LiveSession::readTlsOptions(const QString &file, dist::TlsSections wanted,
+                                 std::optional<dist::TlsRole> &into)
 {
-    const auto options = dist::readTlsOptionFile(file, dist::TlsSections::Client);
-    if (options.ok() && options.value().hasClient) {
-        into = options.value().settings.client;
+    const auto options = dist::readTlsOptionFile(file, wanted);
+    const bool asServer = wanted == dist::TlsSections::Server;
+    if (options.ok() && (asServer ? options.value().hasServer : options.value().hasClient)) {
+        into = asServer ? options.value().settings.server : options.value().settings.client;
         return true;
     }
     // The reason, and where: the file, its line and the option.
     QStringList words{file};
     if (options.ok())
-        words.append(QStringLiteral("no client"));
+        words.append(asServer ? QStringLiteral("no server") : QStringLiteral("no client"));
     else
         words += {QString::number(options.error().line), QLatin1String(kindName(options.error().kind)),
                   options.error().option, options.error().detail};

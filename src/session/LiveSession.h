@@ -13,6 +13,7 @@
 #include "cluster/Report.h"
 #include "dist/EpmdClient.h"
 #include "dist/LocalNode.h"
+#include "dist/tls/TlsOptionFile.h"
 #include "session/Examinations.h"
 #include "session/FigureDesk.h"
 #include "session/HandshakeDesk.h"
@@ -161,7 +162,8 @@ private:
     [[nodiscard]] bool mayActOn(const base::NodeName &node);
     [[nodiscard]] bool takeTlsOptions(const cluster::ConnectToNode &intent);
     /// The client's section of the file; false: there is none that can be used, and that has been told.
-    [[nodiscard]] bool readTlsOptions(const QString &file, std::optional<dist::TlsRole> &into);
+    [[nodiscard]] bool readTlsOptions(const QString &file, dist::TlsSections wanted,
+                                      std::optional<dist::TlsRole> &into);
     void examineFromHere(const cluster::Examine &intent);
     void examinePair(const cluster::Examine &intent);
     void onExamined(const cluster::Examination &examination);

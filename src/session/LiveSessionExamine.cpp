@@ -35,7 +35,8 @@ void LiveSession::examineFromHere(const Examine &intent)
         options.address = {intent.to.host(), m_settings.distPort};
     options.cookie = !intent.cookie.isNull() || !isKnown ? intent.cookie : known->cookie;
     options.tls = isKnown && known->tls ? known->tls : m_settings.tls;
-    if (!intent.tlsOptionFile.isEmpty() && !readTlsOptions(intent.tlsOptionFile, options.tls))
+    if (!intent.tlsOptionFile.isEmpty() &&
+        !readTlsOptions(intent.tlsOptionFile, dist::TlsSections::Client, options.tls))
         return;
     m_examinations.climb(intent.id, intent.to, options);
 }
@@ -49,7 +50,8 @@ void LiveSession::examinePair(const Examine &intent)
         options.epmdPort = *intent.epmdPort;
     if (!intent.cookie.isNull())
         options.cookie = intent.cookie;
-    if (!intent.tlsOptionFile.isEmpty() && !readTlsOptions(intent.tlsOptionFile, options.tls))
+    if (!intent.tlsOptionFile.isEmpty() &&
+        !readTlsOptions(intent.tlsOptionFile, dist::TlsSections::Client, options.tls))
         return;
     options.attempt = intent.attempt;
     if (intent.attempt) {
@@ -106,6 +108,9 @@ void LiveSession::obey(const OpenPost &intent)
     doctor::PostSettings settings;
     settings.name = intent.name;
     settings.epmdPort = intent.epmdPort.value_or(m_settings.epmdPort);
+    if (!intent.tlsOptionFile.isEmpty() &&
+        !readTlsOptions(intent.tlsOptionFile, dist::TlsSections::Server, settings.tls))
+        return;
     settings.cookies = doctor::savedCookies(m_self.cookies());
     // Those that were given for one node are not in the store.
     for (auto it = m_peers.cbegin(); it != m_peers.cend(); ++it) {

@@ -19,6 +19,7 @@ void PostDesk::open(doctor::PostSettings settings)
     close();
     m_state = Post();
     m_state.name = settings.name;
+    m_state.tls = settings.tls.has_value();
     m_before = m_latest;
     m_post = std::make_unique<ListeningPost>(std::move(settings), m_clock);
     connect(m_post.get(), &ListeningPost::registered, this, [this] { tell(true, {}); });

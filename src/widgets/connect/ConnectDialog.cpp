@@ -1,8 +1,6 @@
 #include "widgets/connect/ConnectDialog.h"
 
-#include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHideEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -52,7 +50,6 @@ void ConnectDialog::connectSignals()
     connect(m_ui->names, &QListWidget::itemDoubleClicked, this, &ConnectDialog::dial);
     connect(m_ui->node, &QLineEdit::textChanged, this, &ConnectDialog::validate);
     connect(m_ui->cookie, &CookieField::changed, this, &ConnectDialog::validate);
-    connect(m_ui->browseTls, &QPushButton::clicked, this, &ConnectDialog::chooseTlsOptions);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::dial);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_store, &ClusterStore::hostChanged, this, &ConnectDialog::showNames);
@@ -153,13 +150,6 @@ QString ConnectDialog::nameErrorFor(const QString &text)
     return tr("No node can have this name.");
 }
 
-void ConnectDialog::chooseTlsOptions()
-{
-    const QString file = QFileDialog::getOpenFileName(this, tr("Options for TLS"), QDir::homePath());
-    if (!file.isEmpty())
-        m_ui->tlsOptions->setText(file);
-}
-
 void ConnectDialog::validate()
 {
     const QString error = nameErrorFor(m_ui->node->text().trimmed());
@@ -187,8 +177,8 @@ void ConnectDialog::dial()
     // What there was to be said about a first dial stood in this very window.
     m_hosts.remember(node->host());
     m_recent.add({*node, port});
-    Q_EMIT intent(ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked(),
-                                m_ui->tlsOptions->text().trimmed()});
+    Q_EMIT intent(
+        ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked(), m_ui->tls->file()});
     Q_EMIT dialled(*node);
     accept();
 }

@@ -52,7 +52,6 @@ private:
     void listNames();
     void showNames();
     void chooseName(int row);
-    void chooseTlsOptions();
     void validate();
     void dial();
     [[nodiscard]] QString namesStateText() const;

@@ -1,4 +1,4 @@
-# Connecting ourselves: dialog, cookie, recent nodes, known hosts.
+# Connecting ourselves: dialog, cookie, TLS, recent nodes, known hosts.
 target_sources(nodescope_widgets PRIVATE
     connect/ConnectActions.cpp connect/ConnectActions.h
     connect/ConnectDialog.cpp connect/ConnectDialog.h
@@ -6,4 +6,5 @@ target_sources(nodescope_widgets PRIVATE
     connect/CookieFile.cpp connect/CookieFile.h
     connect/KnownHosts.cpp connect/KnownHosts.h
     connect/RecentNodes.cpp connect/RecentNodes.h
+    connect/TlsOptionField.cpp connect/TlsOptionField.h
     "${PROJECT_SOURCE_DIR}/ui/ConnectDialog.ui")

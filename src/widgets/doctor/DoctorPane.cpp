@@ -73,9 +73,10 @@ void DoctorPane::joinListening(const cluster::ClusterStore &store)
     connect(&store, &ClusterStore::postChanged, m_listening,
             [this, &store] { m_listening->setPost(store.cluster().post()); });
     connect(&store, &ClusterStore::visitChanged, m_listening, &PostPage::setVisit);
-    connect(m_listening, &PostPage::openRequested, this, [this](const base::NodeName &name) {
-        Q_EMIT intent(cluster::OpenPost{name, {}});
-    });
+    connect(m_listening, &PostPage::openRequested, this,
+            [this](const base::NodeName &name, const QString &tlsOptionFile) {
+                Q_EMIT intent(cluster::OpenPost{name, {}, tlsOptionFile});
+            });
     connect(m_listening, &PostPage::closeRequested, this, [this] { Q_EMIT intent(cluster::ClosePost{}); });
 }
 

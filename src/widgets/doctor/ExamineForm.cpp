@@ -2,9 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 
 #include "ui_ExamineForm.h"
 #include "widgets/common/SafeText.h"
@@ -51,7 +49,6 @@ void ExamineForm::join()
     connect(m_ui->from, &QComboBox::currentIndexChanged, this, &ExamineForm::validate);
     connect(m_ui->cookie, &CookieField::changed, this, [this] { m_ui->cookie->setError({}); });
     connect(m_ui->options, &QToolButton::toggled, this, &ExamineForm::setOptionsShown);
-    connect(m_ui->browseTls, &QPushButton::clicked, this, &ExamineForm::chooseTlsOptions);
     connect(m_ui->go, &QPushButton::clicked, this, [this] {
         if (m_running)
             Q_EMIT cancelRequested();
@@ -184,7 +181,7 @@ std::optional<Examine> ExamineForm::request() const
     request.cookie = cookie.value();
     if (m_ui->port->value() > 0)
         request.epmdPort = static_cast<quint16>(m_ui->port->value());
-    request.tlsOptionFile = m_ui->tlsOptions->text().trimmed();
+    request.tlsOptionFile = m_ui->tls->file();
     request.attempt = from() != selfName() && m_ui->attempt->isChecked();
     return request;
 }
@@ -207,13 +204,6 @@ void ExamineForm::setOptionsShown(bool shown)
 {
     m_ui->optionsCard->setVisible(shown);
     m_ui->options->setIcon(icon(shown ? Glyph::ChevronUp : Glyph::ChevronDown));
-}
-
-void ExamineForm::chooseTlsOptions()
-{
-    const QString file = QFileDialog::getOpenFileName(this, tr("Options for TLS"), QDir::homePath());
-    if (!file.isEmpty())
-        m_ui->tlsOptions->setText(file);
 }
 
 void ExamineForm::changeEvent(QEvent *event)

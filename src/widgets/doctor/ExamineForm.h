@@ -54,7 +54,6 @@ private:
     void fillFrom();
     void addFrom(const base::NodeName &node, bool reachable);
     void setOptionsShown(bool shown);
-    void chooseTlsOptions();
     [[nodiscard]] base::NodeName from() const;
 
     std::unique_ptr<Ui::ExamineForm> m_ui;

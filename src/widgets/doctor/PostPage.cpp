@@ -14,6 +14,7 @@
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
 #include "widgets/connect/ConnectDialog.h"
+#include "widgets/connect/TlsOptionField.h"
 #include "widgets/doctor/EvidenceView.h"
 #include "widgets/doctor/FactsPanel.h"
 #include "widgets/doctor/RungList.h"
@@ -30,6 +31,8 @@ PostPage::PostPage(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLineEdit(QStringLiteral("post@127.0.0.1"), this))
     , m_toggle(new QPushButton(this))
+    , m_tlsLabel(new QLabel(this))
+    , m_tls(new TlsOptionField(this))
     , m_error(makeParagraph(TextRole::Error, this))
     , m_state(makeParagraph(TextRole::Secondary, this))
     , m_howTo(new RepairView(this))
@@ -63,11 +66,18 @@ QWidget *PostPage::makeHead()
     row->addWidget(m_name, 1);
     row->addWidget(m_toggle);
     row->addStretch(1);
+    m_tlsLabel->setBuddy(m_tls);
+    auto *encryption = new QHBoxLayout;
+    encryption->setSpacing(8);
+    encryption->addWidget(m_tlsLabel);
+    encryption->addWidget(m_tls, 3);
+    encryption->addStretch(2);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(16, 12, 16, 10);
     layout->setSpacing(6);
     layout->addLayout(row);
     layout->addWidget(m_error);
+    layout->addLayout(encryption);
     layout->addWidget(m_state);
     layout->addWidget(m_howTo);
     return head;
@@ -120,7 +130,7 @@ void PostPage::join()
         if (m_post.open)
             Q_EMIT closeRequested();
         else if (const auto name = NodeName::parse(m_name->text().trimmed()))
-            Q_EMIT openRequested(*name);
+            Q_EMIT openRequested(*name, m_tls->file());
     });
     connect(m_list, &QListWidget::currentItemChanged, this, &PostPage::showVisit);
     connect(m_ladder, &RungList::rungSelected, this,
@@ -131,6 +141,7 @@ void PostPage::retranslate()
 {
     m_name->setAccessibleName(tr("Name under which this program is dialled"));
     m_name->setPlaceholderText(tr("name@host, as your node would dial it"));
+    m_tlsLabel->setText(tr("&TLS options"));
     m_list->setAccessibleName(tr("Calls, the latest first"));
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
@@ -164,6 +175,7 @@ void PostPage::showPost()
 {
     m_toggle->setText(m_post.open ? tr("Close the post") : tr("Open a listening post"));
     m_name->setEnabled(!m_post.open);
+    m_tls->setEnabled(!m_post.open);
     const QString name = visibleText(m_post.name.text(), 255);
     QString state =
         tr("A place that your node can dial: each of its steps is shown, and its digest is tested against "
@@ -174,6 +186,8 @@ void PostPage::showPost()
         state = tr("EPMD lists %1 at port %2. Let your node dial it:").arg(name).arg(m_post.port);
     else if (m_post.open)
         state = tr("EPMD lists %1 at port %2.").arg(name).arg(m_post.port);
+    if (m_post.open && m_post.tls)
+        state += u' ' + tr("Callers must speak TLS.");
     if (!m_post.problem.isEmpty())
         state = visibleText(problemOf(m_post), 600);
     setRole(m_state, m_post.problem.isEmpty() ? TextRole::Secondary : TextRole::Error);

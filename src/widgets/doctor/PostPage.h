@@ -18,6 +18,7 @@ class EvidenceView;
 class FactsPanel;
 class RepairView;
 class RungList;
+class TlsOptionField;
 class VerdictBanner;
 
 /// The listening post: let the node dial us, and see each of its steps and which of the saved cookies it
@@ -40,7 +41,8 @@ public:
     void focusName();
 
 Q_SIGNALS:
-    void openRequested(const nodescope::base::NodeName &name);
+    /// `tlsOptionFile`: with the server's options; empty: not encrypted.
+    void openRequested(const nodescope::base::NodeName &name, const QString &tlsOptionFile);
     void closeRequested();
 
 protected:
@@ -62,6 +64,8 @@ private:
     QMap<quint64, cluster::Visit> m_visits;
     QLineEdit *m_name;
     QPushButton *m_toggle;
+    QLabel *m_tlsLabel;
+    TlsOptionField *m_tls;
     QLabel *m_error;
     QLabel *m_state;
     RepairView *m_howTo;

@@ -58,6 +58,25 @@ private Q_SLOTS:
         toggle()->click();
         QCOMPARE(open.count(), 1);
         QCOMPARE(open.first().first().value<NodeName>().text(), QStringLiteral("post@db1.example"));
+        QCOMPARE(open.first().at(1).toString(), QString());
+    }
+    void mayWantTls()
+    {
+        QSignalSpy open(m_page.get(), &PostPage::openRequested);
+        name()->setText(QStringLiteral("post@db1.example"));
+        m_page->findChild<QLineEdit *>(QStringLiteral("tlsOptions"))
+            ->setText(QStringLiteral(" /etc/ssl_dist.conf "));
+        toggle()->click();
+        QCOMPARE(open.first().at(1).toString(), QStringLiteral("/etc/ssl_dist.conf"));
+        Post post;
+        post.open = post.tls = true;
+        post.name = NodeName::literal(u"post@db1.example");
+        m_page->setPost(post);
+        QVERIFY(!m_page->findChild<QLineEdit *>(QStringLiteral("tlsOptions"))->isEnabled());
+        const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(QLatin1String("Callers must speak TLS."));
+        }));
     }
     void anOpenPostSaysHowItIsDialledAndCloses()
     {
