@@ -2538,18 +2538,6 @@ quit   sai; o nó continua</translation>
         <source>&amp;TLS options</source>
         <translation>&amp;Opções de TLS</translation>
     </message>
-    <message>
-        <source>a file for -ssl_dist_optfile; empty: not encrypted</source>
-        <translation>um arquivo para -ssl_dist_optfile; vazio: sem cifra</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>&amp;Escolher…</translation>
-    </message>
-    <message>
-        <source>Choose the file that the nodes were started with by -ssl_dist_optfile</source>
-        <translation>Escolher o arquivo com que os nós foram iniciados por -ssl_dist_optfile</translation>
-    </message>
 </context>
 <context>
     <name>CookieFile</name>
@@ -3094,18 +3082,6 @@ quit   sai; o nó continua</translation>
     <message>
         <source>&amp;TLS options</source>
         <translation>&amp;Opções de TLS</translation>
-    </message>
-    <message>
-        <source>a file for -ssl_dist_optfile; empty: not encrypted</source>
-        <translation>um arquivo para -ssl_dist_optfile; vazio: sem cifra</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>&amp;Escolher…</translation>
-    </message>
-    <message>
-        <source>Choose the file that the nodes were started with by -ssl_dist_optfile</source>
-        <translation>Escolher o arquivo com que os nós foram iniciados por -ssl_dist_optfile</translation>
     </message>
 </context>
 <context>
@@ -6143,10 +6119,6 @@ quit   sai; o nó continua</translation>
         <source>Choose a node, or type its name</source>
         <translation>Escolha um nó ou digite o nome dele</translation>
     </message>
-    <message>
-        <source>Options for TLS</source>
-        <translation>Opções de TLS</translation>
-    </message>
 </context>
 <context>
     <name>nodescope::widgets::CookieField</name>
@@ -6887,10 +6859,6 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Type the name of a node, or choose one</source>
         <translation>Digite o nome de um nó ou escolha um</translation>
-    </message>
-    <message>
-        <source>Options for TLS</source>
-        <translation>Opções de TLS</translation>
     </message>
 </context>
 <context>
@@ -9159,6 +9127,14 @@ Nada disso sai deste programa.</translation>
         <source>The post is closed.</source>
         <translation>O posto está fechado.</translation>
     </message>
+    <message>
+        <source>&amp;TLS options</source>
+        <translation>&amp;Opções de TLS</translation>
+    </message>
+    <message>
+        <source>Callers must speak TLS.</source>
+        <translation>Quem chama precisa falar TLS.</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::PracticeActions</name>
@@ -10473,6 +10449,25 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>What happens to each node will be drawn here, with now at the right.</source>
         <translation>O que acontece com cada nó será desenhado aqui, com o agora à direita.</translation>
+    </message>
+</context>
+<context>
+    <name>nodescope::widgets::TlsOptionField</name>
+    <message>
+        <source>Options for TLS</source>
+        <translation>Opções de TLS</translation>
+    </message>
+    <message>
+        <source>a file for -ssl_dist_optfile; empty: not encrypted</source>
+        <translation>um arquivo para -ssl_dist_optfile; vazio: sem cifra</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>&amp;Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose the file that the nodes were started with by -ssl_dist_optfile</source>
+        <translation>Escolher o arquivo com que os nós foram iniciados por -ssl_dist_optfile</translation>
     </message>
 </context>
 <context>

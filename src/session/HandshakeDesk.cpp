@@ -84,7 +84,7 @@ bool HandshakeDesk::step(const Order &order, QString *detail)
     const bool loopback = QHostAddress(order.node.host()).isLoopback();
     const auto port =
         m_stepped->listen(loopback ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(QHostAddress::Any),
-                          0, order.epmdPort);
+                          0, order.epmdPort, order.tls);
     if (!port.ok()) {
         *detail = port.error().detail;
         m_stepped.reset();

@@ -28,7 +28,7 @@ public:
         base::NodeName ownName; ///< null: one is made up, on the node's host
         base::Secret cookie;
         quint16 epmdPort = 4369;
-        std::optional<dist::TlsRole> tls; ///< only to dial
+        std::optional<dist::TlsRole> tls; ///< as client to dial, as server to be dialled
     };
 
     explicit HandshakeDesk(const base::Clock &clock, QObject *parent = nullptr);

@@ -166,8 +166,11 @@ void LiveSession::obey(const ConnectToNode &intent)
 
 bool LiveSession::takeTlsOptions(const ConnectToNode &intent)
 {
-    return intent.tlsOptionFile.isEmpty() ||
-           readTlsOptions(intent.tlsOptionFile, dist::TlsSections::Client, peer(intent.node).tls);
+    if (intent.tlsOptionFile.isEmpty())
+        return true;
+    Peer &target = peer(intent.node);
+    target.tlsFile = intent.tlsOptionFile;
+    return readTlsOptions(intent.tlsOptionFile, dist::TlsSections::Client, target.tls);
 }
 
 bool LiveSession::readTlsOptions(const QString &file, dist::TlsSections wanted,

@@ -100,6 +100,7 @@ private:
         base::Secret cookie; ///< null: the store's
         quint16 epmdPort = 0;
         std::optional<dist::TlsRole> tls; ///< else the session's
+        QString tlsFile;                  ///< from which those are; a server's options may be there too
         bool wanted = false;              ///< a person or a neighbour led us here, and nobody left it since
         bool byUs = false;                ///< following brought us here, no person asked
         bool refused = false;             ///< an attempt failed in a way that trying again does not cure

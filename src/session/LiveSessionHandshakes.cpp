@@ -37,7 +37,11 @@ void LiveSession::obey(const StepHandshake &intent)
     if (order.cookie.isNull())
         order.cookie = cookieFor(intent.node);
     order.epmdPort = intent.epmdPort.value_or(target.epmdPort);
-    order.tls = target.tls ? target.tls : m_settings.tls;
+    if (!intent.incoming)
+        order.tls = target.tls ? target.tls : m_settings.tls;
+    else if (!target.tlsFile.isEmpty() &&
+             !readTlsOptions(target.tlsFile, dist::TlsSections::Server, order.tls))
+        return;
     QString detail;
     if (!m_handshakes.step(order, &detail))
         m_picture.intentFailed(QStringLiteral("cannot_listen"), detail);

@@ -187,6 +187,7 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
         target.cookie = peer(viewer).cookie;
         target.epmdPort = peer(viewer).epmdPort;
         target.tls = peer(viewer).tls;
+        target.tlsFile = peer(viewer).tlsFile;
     }
     target.wanted = true;
     target.retries = 0;

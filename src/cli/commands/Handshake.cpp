@@ -166,16 +166,12 @@ ExitStatus runHandshake(const Arguments &arguments, Console &console)
     const auto cookies = chooseCookie(arguments, {*node}, console);
     if (!cookies)
         return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
+    const bool asAcceptor = arguments.has(QStringLiteral("as-acceptor"));
+    const auto tls = asAcceptor ? chooseServerTls(arguments, console) : chooseTls(arguments, console);
     if (!tls.ok())
         return tls.error();
-    HandshakeDesk::Order order{Id,
-                               *node,
-                               arguments.has(QStringLiteral("as-acceptor")),
-                               *ownName,
-                               cookies->forNode(*node).secret,
-                               *port,
-                               tls.value()};
+    HandshakeDesk::Order order{Id,    *node,      asAcceptor, *ownName, cookies->forNode(*node).secret,
+                               *port, tls.value()};
     const auto record = OneHandshake(std::move(order), *choices, *cookies, console).run(*timeout);
     return record ? report(*record, arguments, console) : ExitStatus::Failed;
 }

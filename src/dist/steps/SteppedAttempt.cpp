@@ -1,6 +1,7 @@
 #include "dist/steps/SteppedAttempt.h"
 
 #include "dist/Timing.h"
+#include "dist/tls/TlsSetup.h"
 
 namespace nodescope::dist {
 
@@ -60,12 +61,15 @@ void SteppedAttempt::dial(const DialTarget &target, const std::optional<TlsRole>
 }
 
 base::Result<quint16, ListenError> SteppedAttempt::listen(const QHostAddress &address, quint16 port,
-                                                          std::optional<quint16> epmdPort)
+                                                          std::optional<quint16> epmdPort,
+                                                          const std::optional<TlsRole> &tls)
 {
     begin(Role::Acceptor);
+    m_tls = tls;
     m_listener = std::make_unique<Listener>();
     connect(m_listener.get(), &Listener::incoming, this, &SteppedAttempt::onIncoming);
-    const auto got = m_listener->listen(address, port);
+    const auto got =
+        m_listener->listen(address, port, tls ? Listener::Encryption::Tls : Listener::Encryption::None);
     if (!got.ok())
         return got;
     m_report.port = *got;
@@ -81,7 +85,7 @@ base::Result<quint16, ListenError> SteppedAttempt::listen(const QHostAddress &ad
         Q_EMIT changed();
     });
     const auto refused = [this](const dial_end::Reason &why) {
-        if (m_transport || m_report.over)
+        if (m_transport || m_tlsSetup || m_report.over)
             return;
         m_report.obstacle = why;
         finish();
@@ -99,6 +103,8 @@ base::Result<quint16, ListenError> SteppedAttempt::listen(const QHostAddress &ad
 
 void SteppedAttempt::onIncoming()
 {
+    if (m_tls)
+        return encrypt();
     auto transport = m_listener->takeTransport();
     if (!transport)
         return;
@@ -107,6 +113,26 @@ void SteppedAttempt::onIncoming()
         return;
     }
     talk(std::move(transport));
+}
+
+void SteppedAttempt::encrypt()
+{
+    auto socket = m_listener->takeTlsSocket();
+    if (!socket)
+        return;
+    if (m_tlsSetup || m_transport || m_report.over) {
+        socket->abort();
+        return;
+    }
+    m_tlsSetup = std::make_unique<TlsSetup>(std::move(socket), Role::Acceptor, *m_tls, QString(),
+                                            m_settings.limits.handshakeStep, m_clock);
+    m_report.endpoints = m_tlsSetup->endpoints();
+    connect(m_tlsSetup.get(), &TlsSetup::failed, this, [this](const TlsFailure &failure) {
+        m_report.obstacle = dial_end::TlsFailed{failure};
+        finish();
+    });
+    connect(m_tlsSetup.get(), &TlsSetup::done, this, [this] { talk(m_tlsSetup->takeTransport()); });
+    m_tlsSetup->start();
 }
 
 void SteppedAttempt::talk(std::unique_ptr<Transport> transport)
@@ -231,6 +257,11 @@ void SteppedAttempt::finish()
     if (m_registration) {
         m_registration->disconnect(this);
         m_registration.release()->deleteLater(); // we may be in its signal
+    }
+    if (m_tlsSetup) {
+        m_tlsSetup->disconnect(this);
+        m_tlsSetup->cancel();
+        m_tlsSetup.release()->deleteLater(); // we may be in its signal
     }
     if (m_transport) {
         m_transport->disconnect(this);

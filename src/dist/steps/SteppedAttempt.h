@@ -12,6 +12,8 @@
 
 namespace nodescope::dist {
 
+class TlsSetup;
+
 /// One handshake in steps over a real connection: we dial a node, or wait until one dials us. Each message of
 /// ours waits for release(). It never becomes a link: once both have proved the cookie, one tick shows the
 /// new framing, and the connection is held until end() or until the peer closes it.
@@ -32,9 +34,11 @@ public:
 
     /// Dials; with `tls` encrypted.
     void dial(const DialTarget &target, const std::optional<TlsRole> &tls = std::nullopt);
-    /// Waits to be dialled; registers with EPMD if wanted. Plain only. The port, or why not.
+    /// Waits to be dialled; registers with EPMD if wanted; with `tls` the caller must encrypt. The port, or
+    /// why not.
     [[nodiscard]] base::Result<quint16, ListenError> listen(const QHostAddress &address, quint16 port,
-                                                            std::optional<quint16> epmdPort);
+                                                            std::optional<quint16> epmdPort,
+                                                            const std::optional<TlsRole> &tls = std::nullopt);
     /// Sends what is proposed, changed so. Ignored if nothing is.
     void release(const protocol::HandshakeChange &change = {});
     /// Closes, and is over.
@@ -47,6 +51,7 @@ Q_SIGNALS:
 private:
     void begin(protocol::Role role);
     void onIncoming();
+    void encrypt();
     void talk(std::unique_ptr<Transport> transport);
     void read();
     void take(const protocol::SteppedOutput &output);
@@ -63,6 +68,8 @@ private:
     Dialler *m_dialler = nullptr; // child
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<EpmdRegistration> m_registration;
+    std::optional<TlsRole> m_tls; ///< as acceptor
+    std::unique_ptr<TlsSetup> m_tlsSetup;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<protocol::SteppedHandshake> m_handshake;
     base::Instant m_upSince;

@@ -6,6 +6,7 @@
 #include "doctor/handshakes/HandshakeText.h"
 #include "doctor/handshakes/RecordOf.h"
 #include "integration/dist/Bench.h"
+#include "integration/dist/TlsBench.h"
 
 using namespace nodescope;
 using base::NodeName;
@@ -82,6 +83,38 @@ private Q_SLOTS:
         QVERIFY(attempt->report().up);
         QCOMPARE(doctor::recordOf(attempt->report()).peer, m_peer->name());
         attempt->end();
+    }
+
+    void unchangedOverTls()
+    {
+        const test::TlsMaterial authority;
+        test::TlsBench files;
+        files.write(QStringLiteral("ca"), authority.ca);
+        files.write(QStringLiteral("good"), authority.issue(test::TlsBench::here()));
+        QStringList roles;
+        for (const char *role : {"server", "client"})
+            roles.append(files.role(QLatin1String(role), QStringLiteral("good"), QStringLiteral("ca")));
+        const auto peer =
+            m_bench.peer(QStringLiteral("sealed"), files.flags(QStringLiteral("sealed"), roles));
+        QVERIFY2(peer->start(), qPrintable(peer->output()));
+        const auto attempt = listen(*peer, QStringLiteral("sealing@127.0.0.1"), {}, authority.node().server);
+        QTRY_VERIFY_WITH_TIMEOUT(attempt->report().up || attempt->report().over, LongWait);
+        QVERIFY(attempt->report().up);
+        QVERIFY(attempt->report().tls);
+        QCOMPARE(doctor::recordOf(attempt->report()).peer, peer->name());
+        QCOMPARE(attempt->report().messages.front().message.prefix, protocol::LengthPrefix::FourBytes);
+        attempt->end();
+    }
+
+    void whoDoesNotEncryptIsToldSo()
+    {
+        const test::TlsMaterial authority;
+        const auto attempt = listen(*m_peer, QStringLiteral("closed@127.0.0.1"), {}, authority.node().server);
+        QTRY_VERIFY_WITH_TIMEOUT(attempt->report().over, LongWait);
+        const auto *failed = std::get_if<dist::dial_end::TlsFailed>(&*attempt->report().obstacle);
+        QVERIFY(failed);
+        QCOMPARE(failed->failure.problem, dist::TlsProblem::PlainPeer);
+        QVERIFY(!doctor::recordOf(attempt->report()).running);
     }
 
     void weDial_data()
@@ -268,11 +301,17 @@ private:
 
     [[nodiscard]] std::unique_ptr<SteppedAttempt> listen(const QString &name, const Changes &changes)
     {
+        return listen(*m_peer, name, changes);
+    }
+    [[nodiscard]] std::unique_ptr<SteppedAttempt> listen(test::Peer &caller, const QString &name,
+                                                         const Changes &changes,
+                                                         const std::optional<dist::TlsRole> &tls = {})
+    {
         auto attempt = made(name, changes, 99);
-        const auto port = attempt->listen(QHostAddress::LocalHost, 0, m_bench.epmd.port());
+        const auto port = attempt->listen(QHostAddress::LocalHost, 0, m_bench.epmd.port(), tls);
         if (!port.ok() || !QTest::qWaitFor([&] { return attempt->report().registered; }, Bench::Wait))
             qWarning("not registered");
-        (void)m_peer->evaluate(
+        (void)caller.evaluate(
             QStringLiteral("spawn(fun() -> net_kernel:connect_node('%1') end), ok.").arg(name));
         return attempt;
     }
