@@ -126,12 +126,14 @@ private Q_SLOTS:
             for (const base::NodeName &one : names) {
                 Node node;
                 node.name = one;
+                node.state = NodeState::Up;
                 node.preventsPartitions = prevents;
                 deltas.append(NodeChanged{node});
             }
             (void)town.teller.take(Begin - 10'000, deltas);
             (void)town.loses(0, names[0], names[1], "net_tick_timeout");
             (void)town.loses(300, names[2], names[0], "disconnect");
+            (void)town.loses(500, names[2], names[1], "disconnect");
             const QList<Story> stories = town.teller.advance(Begin + 5'000);
             if (stories.size() != 1 || !stories[0].evictions)
                 return std::nullopt;

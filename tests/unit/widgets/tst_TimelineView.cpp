@@ -17,7 +17,7 @@ base::NodeName laneNode(int node)
     return base::NodeName::literal(QStringLiteral("n%1@h").arg(node, 2, 10, QLatin1Char('0')));
 }
 
-/// A timeline of thirty nodes, each with one event: of node k, k seconds before now.
+/// A timeline of thirty nodes, each with one event: of node k, 3 (k + 1) seconds before now.
 struct Scene
 {
     Scene()
@@ -36,7 +36,7 @@ struct Scene
             Event event;
             event.kind = EventKind::NodeUp;
             event.node = laneNode(i);
-            event.time = now.addSecs(-i - 1);
+            event.time = now.addSecs(-3 * (i + 1));
             deltas.append(EventHappened{event});
         }
         view.resize(900, 200);
@@ -136,12 +136,12 @@ private Q_SLOTS:
         // Away from now, or what stays in its place is now.
         scene.wheel({450, 60}, 1, Qt::ShiftModifier);
         QVERIFY(!scene.view.window().follows());
-        const auto at = scene.eventOf(2);
+        const auto at = scene.eventOf(6);
         QVERIFY(at);
         const qint64 span = scene.view.window().span();
         scene.wheel(*at, 3);
         QVERIFY(scene.view.window().span() < span);
-        const auto still = scene.eventOf(2);
+        const auto still = scene.eventOf(6);
         QVERIFY(still);
         QVERIFY(std::abs(still->x() - at->x()) <= 2);
         scene.wheel(*at, -3);
