@@ -98,9 +98,15 @@ private Q_SLOTS:
         QFile file(QStringLiteral(NODESCOPE_EXAMPLES "/readme-sources/shell.erl"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString typed = QString::fromUtf8(file.readAll()).simplified();
+        auto witness = peer(QStringLiteral("witness"));
+        QVERIFY2(witness->start(), qPrintable(witness->output()));
         std::unique_ptr<Example> first;
-        // The node evaluates what is typed, and with it waits for the program.
+        // The node evaluates what is typed, and with it waits for the program; which is not to come too
+        // early.
         QTimer::singleShot(0, this, [&] {
+            QTRY_COMPARE_WITH_TIMEOUT(witness->evaluate(QStringLiteral(
+                                          "is_pid(rpc:call('alice@127.0.0.1', erlang, whereis, [shell])).")),
+                                      QStringLiteral("{ok,true}"), Wait);
             first = std::make_unique<Example>(*this, QStringLiteral("readme/first"), QStringList{});
         });
         QCOMPARE(m_peer->evaluate(typed, Wait), QStringLiteral("{ok,{thanks_for,<<\"hello from Qt\">>}}"));
