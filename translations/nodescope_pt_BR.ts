@@ -8853,10 +8853,6 @@ Nada disso sai deste programa.</translation>
         <translation>sim, pelo perfil</translation>
     </message>
     <message>
-        <source>Overlapping partitions</source>
-        <translation>Partições sobrepostas</translation>
-    </message>
-    <message>
         <source>prevented</source>
         <translation>evitadas</translation>
     </message>
@@ -8865,8 +8861,12 @@ Nada disso sai deste programa.</translation>
         <translation>não evitadas</translation>
     </message>
     <message>
-        <source>Whether global there disconnects other nodes when it loses one (prevent_overlapping_partitions).</source>
-        <translation>Se o global de lá desconecta outros nós quando perde um (prevent_overlapping_partitions).</translation>
+        <source>Partitions</source>
+        <translation>Partições</translation>
+    </message>
+    <message>
+        <source>Overlapping ones: whether global there disconnects other nodes when it loses one (prevent_overlapping_partitions).</source>
+        <translation>As sobrepostas: se o global de lá desconecta outros nós quando perde um (prevent_overlapping_partitions).</translation>
     </message>
 </context>
 <context>
@@ -9134,6 +9134,10 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Callers must speak TLS.</source>
         <translation>Quem chama precisa falar TLS.</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>N&amp;ome</translation>
     </message>
 </context>
 <context>

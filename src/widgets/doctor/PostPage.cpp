@@ -1,6 +1,7 @@
 #include "widgets/doctor/PostPage.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -31,6 +32,7 @@ PostPage::PostPage(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLineEdit(QStringLiteral("post@127.0.0.1"), this))
     , m_toggle(new QPushButton(this))
+    , m_nameLabel(new QLabel(this))
     , m_tlsLabel(new QLabel(this))
     , m_tls(new TlsOptionField(this))
     , m_error(makeParagraph(TextRole::Error, this))
@@ -61,23 +63,22 @@ QWidget *PostPage::makeHead()
     m_toggle->setProperty("primary", true);
     m_toggle->setAutoDefault(false);
     m_name->setObjectName(QStringLiteral("postName"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_name, 1);
-    row->addWidget(m_toggle);
-    row->addStretch(1);
+    m_nameLabel->setBuddy(m_name);
     m_tlsLabel->setBuddy(m_tls);
-    auto *encryption = new QHBoxLayout;
-    encryption->setSpacing(8);
-    encryption->addWidget(m_tlsLabel);
-    encryption->addWidget(m_tls, 3);
-    encryption->addStretch(2);
+    auto *fields = new QGridLayout;
+    fields->setSpacing(8);
+    fields->addWidget(m_nameLabel, 0, 0);
+    fields->addWidget(m_name, 0, 1);
+    fields->addWidget(m_toggle, 0, 2);
+    fields->addWidget(m_tlsLabel, 1, 0);
+    fields->addWidget(m_tls, 1, 1);
+    fields->setColumnStretch(1, 2);
+    fields->setColumnStretch(3, 1);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(16, 12, 16, 10);
     layout->setSpacing(6);
-    layout->addLayout(row);
+    layout->addLayout(fields);
     layout->addWidget(m_error);
-    layout->addLayout(encryption);
     layout->addWidget(m_state);
     layout->addWidget(m_howTo);
     return head;
@@ -141,6 +142,7 @@ void PostPage::retranslate()
 {
     m_name->setAccessibleName(tr("Name under which this program is dialled"));
     m_name->setPlaceholderText(tr("name@host, as your node would dial it"));
+    m_nameLabel->setText(tr("N&ame"));
     m_tlsLabel->setText(tr("&TLS options"));
     m_list->setAccessibleName(tr("Calls, the latest first"));
     for (int i = 0; i < m_list->count(); ++i) {

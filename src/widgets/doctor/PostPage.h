@@ -64,6 +64,7 @@ private:
     QMap<quint64, cluster::Visit> m_visits;
     QLineEdit *m_name;
     QPushButton *m_toggle;
+    QLabel *m_nameLabel;
     QLabel *m_tlsLabel;
     TlsOptionField *m_tls;
     QLabel *m_error;

@@ -188,6 +188,14 @@ void NodePage::refresh()
     sizeTable();
 }
 
+QString NodePage::preventionOf(const Node &node)
+{
+    // Of others it goes without saying.
+    if (!node.preventsPartitions || node.kind != NodeKind::Beam)
+        return {};
+    return *node.preventsPartitions ? tr("prevented") : tr("not prevented");
+}
+
 void NodePage::showOverview(const Node &node)
 {
     const bool self = node.kind == NodeKind::Self;
@@ -205,17 +213,14 @@ void NodePage::showOverview(const Node &node)
                      : QString()},
         {tr("OTP release"), visibleText(node.release, 40), {}},
         {tr("Elixir"), visibleText(node.elixir, 40), {}},
-        {tr("Overlapping partitions"),
-         !node.preventsPartitions   ? QString()
-         : *node.preventsPartitions ? tr("prevented")
-                                    : tr("not prevented"),
-         tr("Whether global there disconnects other nodes when it loses one "
-            "(prevent_overlapping_partitions).")},
         {tr("Port"), node.port == 0 ? QString() : QString::number(node.port), {}},
         {tr("Watched by"), self ? QString() : wordFor(node.watched),
          self ? QString() : explanationOf(node.watched)},
         {tr("Our name there"), visibleText(node.ourNameThere, 255),
          tr("The node gave it to us for this connection; we are hidden.")},
+        {tr("Partitions"), preventionOf(node),
+         tr("Overlapping ones: whether global there disconnects other nodes when it loses one "
+            "(prevent_overlapping_partitions).")},
         {tr("Seen by"), witnessesOf(node), {}},
         {tr("Told by"), sourcesIn(node.sightings),
          doubt ? tr("Sources disagree: %1.").arg(sentenceFor(*doubt)) : QString()},

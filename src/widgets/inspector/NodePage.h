@@ -45,6 +45,7 @@ private:
     void retranslate();
     void refresh();
     void showOverview(const cluster::Node &node);
+    [[nodiscard]] static QString preventionOf(const cluster::Node &node);
     void showFigures();
     void sizeTable();
     [[nodiscard]] std::shared_ptr<const cluster::Diagnosis> diagnosis() const;
