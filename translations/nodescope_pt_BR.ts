@@ -1903,10 +1903,6 @@
         <translation>um relatório é um arquivo terminado em .txt ou .html</translation>
     </message>
     <message>
-        <source>--dist-port goes with one node, not with --from</source>
-        <translation>--dist-port vale para um só nó, não com --from</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>não é possível gravar %1: %2</translation>
     </message>

@@ -70,6 +70,7 @@ doctor::PairOptions LiveSession::pairOptions(const NodeName &a, const NodeName &
     options.epmdPort = ofB.epmdPort != 0   ? ofB.epmdPort
                        : ofA.epmdPort != 0 ? ofA.epmdPort
                                            : m_settings.epmdPort;
+    options.distPort = m_settings.distPort;
     options.cookie = ofA.cookie;
     options.tls = ofB.tls ? ofB.tls : ofA.tls ? ofA.tls : m_settings.tls;
     return options;

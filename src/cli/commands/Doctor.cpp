@@ -68,6 +68,7 @@ Examination examinePair(const DoctorOptions &options)
     dist::LocalNode self(dist::NodeIdentity::dynamic(), options.cookies, clock);
     doctor::PairOptions how;
     how.epmdPort = options.epmdPort;
+    how.distPort = options.distPort;
     how.tls = options.tls;
     how.attempt = true;
     auto *pair = new doctor::PairExamination(self, options.from, options.node, how, &self);
@@ -121,8 +122,6 @@ base::Result<DoctorOptions, ExitStatus> doctorOptions(const Arguments &arguments
     if (arguments.has(QStringLiteral("report")) && !options.report.endsWith(QLatin1String(".txt")) &&
         !options.report.endsWith(QLatin1String(".html")))
         return wrong(Words::tr("a report is a file that ends in .txt or .html"));
-    if (!options.from.isNull() && *distPort != 0)
-        return wrong(Words::tr("--dist-port goes with one node, not with --from"));
     options.epmdPort = *port;
     options.distPort = *distPort;
     const auto cookies = options.from.isNull() ? chooseCookieIfAny(arguments, nodes, console)

@@ -208,6 +208,8 @@ dist::AttemptId PairExamination::dial(const NodeName &node, bool probe)
 {
     dist::DialOptions options;
     options.epmdPort = m_options.epmdPort;
+    if (m_options.distPort != 0)
+        options.address = {node.host(), m_options.distPort};
     options.tls = m_options.tls;
     options.probe = probe;
     if (!probe && !m_options.cookie.isNull())

@@ -13,6 +13,8 @@ struct PairOptions
 {
     /// Of both nodes, for our own attempts on those that we are not connected to.
     quint16 epmdPort = protocol::epmd::DefaultPort;
+    /// Of a cluster without EPMD: where each of its nodes listens on its own host; 0: EPMD is asked.
+    quint16 distPort = 0;
     /// The one that we use towards A, which A most likely uses towards B; null: the store's.
     base::Secret cookie = {};
     std::optional<dist::TlsRole> tls = {}; ///< how to reach them, if encrypted

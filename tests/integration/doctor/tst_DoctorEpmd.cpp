@@ -119,8 +119,10 @@ private Q_SLOTS:
         const bool fine = connectThere(*a, *b) == u"{ok,true}"_s;
         QVERIFY(!fine || a->evaluate(u"erlang:disconnect_node('b@127.0.0.1')."_s) == u"{ok,true}"_s);
         bystanders().mayConnect();
-        FINDS(stage(), fine ? Expected::healthy() : Expected::fault({"epmd_port_defect"}),
-              stage().doctor(B + u" --from a@127.0.0.2"_s));
+        const Expected expected = fine ? Expected::healthy() : Expected::fault({"epmd_port_defect"});
+        FINDS(stage(), expected, stage().doctor(B + u" --from a@127.0.0.2"_s));
+        // We need not ask EPMD for them ourselves.
+        FINDS(stage(), expected, stage().doctor(B + u" --from a@127.0.0.2 --dist-port "_s + port));
     }
 
     void listsAPortThatIsClosed()
