@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include "doctor/CauseText.h"
+#include "doctor/Verdict.h"
 
 namespace nodescope::doctor {
 
@@ -18,9 +19,6 @@ class ChangeWords
 {
     Q_DECLARE_TR_FUNCTIONS(Changes)
 };
-
-// Between what a node refuses at once and what runs into its set-up time.
-constexpr base::Duration FailedAtOnce = std::chrono::milliseconds(4500);
 
 RungResult rungOf(const Examination &examination, Rung rung)
 {
@@ -79,10 +77,10 @@ std::optional<ExaminationChange> changeOf(const RungResult &before, const RungRe
         return change;
     }
     const bool failed = after.state == RungState::Failed;
-    if (failed && (before.elapsed < FailedAtOnce) != (after.elapsed < FailedAtOnce)) {
+    if (failed && (before.elapsed < RefusedWithin) != (after.elapsed < RefusedWithin)) {
         change.before = durationText(before.elapsed);
         change.after = durationText(after.elapsed);
-        change.text = after.elapsed < FailedAtOnce
+        change.text = after.elapsed < RefusedWithin
                           ? ChangeWords::tr("%1: fails at once, before after %2").arg(title, change.before)
                           : ChangeWords::tr("%1: fails after %2, before at once").arg(title, change.after);
         return change;

@@ -8,10 +8,6 @@ namespace failure = protocol::handshake_failure;
 
 namespace {
 
-// A node refuses a digest at once; a stuck one closes when its set-up timer runs out, 7 s by default.
-// Between the two lies room for slow networks (protocol.md 1.4 and 1.5).
-constexpr base::Duration AtOnce = std::chrono::milliseconds(4500);
-
 QString closedAfter(base::Duration elapsed)
 {
     return QStringLiteral("closed after %1 ms").arg(double(elapsed.count()) / 1e6, 0, 'f', 1);
@@ -200,7 +196,7 @@ Verdict verdictOf(const HandshakeError &error, Flags flagsSent)
 Verdict verdictOfClose(HandshakeStep step, base::Duration sinceLastSend, bool anythingReceived,
                        const QString &how)
 {
-    if (sinceLastSend >= AtOnce)
+    if (sinceLastSend >= RefusedWithin)
         return silent(rungOf(step), how);
     if (step == HandshakeStep::AwaitAck) {
         // An acceptor that refuses a digest says nothing and closes; nothing else that stock nodes do

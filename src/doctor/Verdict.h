@@ -3,9 +3,14 @@
 #include <QList>
 #include <QString>
 
+#include "base/Clock.h"
 #include "cluster/Diagnosis.h"
 
 namespace nodescope::doctor {
+
+/// A node refuses a digest at once; a stuck one closes when its set-up timer runs out, 7 s by default.
+/// Between the two lies room for slow networks (protocol.md 1.4 and 1.5).
+inline constexpr base::Duration RefusedWithin = std::chrono::milliseconds(4500);
 
 /// What a rule concludes from evidence, before the ladder is drawn around it.
 struct Verdict
