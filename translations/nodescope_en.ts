@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::BytesView</name>
+    <message numerus="yes">
+        <source>%n byte(s) marked: %1</source>
+        <translation>
+            <numerusform>%n byte marked: %1</numerusform>
+            <numerusform>%n bytes marked: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::CompareDialog</name>
     <message numerus="yes">
         <source>More than %n difference(s); the first are shown.</source>

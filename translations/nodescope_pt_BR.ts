@@ -5844,6 +5844,21 @@ quit   sai; o nó continua</translation>
         <source>Bytes</source>
         <translation>Bytes</translation>
     </message>
+    <message>
+        <source>There are none</source>
+        <translation>Não há nenhum</translation>
+    </message>
+    <message>
+        <source>Byte %1 of %2: %3</source>
+        <translation>Byte %1 de %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) marked: %1</source>
+        <translation>
+            <numerusform>%n byte marcado: %1</numerusform>
+            <numerusform>%n bytes marcados: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::CandidatesPanel</name>

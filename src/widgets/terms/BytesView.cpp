@@ -15,6 +15,7 @@ namespace nodescope::widgets {
 namespace {
 constexpr qsizetype ManyBytes = 0x10000; // offsets of more take eight digits
 constexpr int Margin = 8;
+constexpr qsizetype MostSpoken = 24; // marked bytes that are read out
 } // namespace
 
 BytesView::BytesView(QWidget *parent)
@@ -25,8 +26,30 @@ BytesView::BytesView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(true);
     viewport()->setLayoutDirection(Qt::LeftToRight);
-    setAccessibleName(tr("Bytes"));
+    describe();
     lay();
+}
+
+void BytesView::describe()
+{
+    setAccessibleName(tr("Bytes"));
+    if (m_bytes.isEmpty()) {
+        setAccessibleDescription(tr("There are none"));
+        return;
+    }
+    const auto digits = [this](qsizetype offset, qsizetype count) {
+        return QString::fromLatin1(m_bytes.mid(offset, count).toHex(' '));
+    };
+    QString text =
+        tr("Byte %1 of %2: %3")
+            .arg(locale().toString(m_cursor + 1), locale().toString(m_bytes.size()), digits(m_cursor, 1));
+    if (m_mark.size > 0) {
+        text += QStringLiteral(". ") + tr("%n byte(s) marked: %1", nullptr, static_cast<int>(m_mark.size))
+                                           .arg(digits(m_mark.offset, std::min(m_mark.size, MostSpoken)));
+        if (m_mark.size > MostSpoken)
+            text += u'…';
+    }
+    setAccessibleDescription(text);
 }
 
 void BytesView::setBytes(const QByteArray &bytes)
@@ -34,6 +57,7 @@ void BytesView::setBytes(const QByteArray &bytes)
     m_bytes = bytes;
     m_mark = {};
     m_cursor = 0;
+    describe();
     lay();
     verticalScrollBar()->setValue(0);
     viewport()->update();
@@ -50,6 +74,7 @@ void BytesView::mark(const term::ByteRange &range)
         if (row < first || row >= first + visibleRows())
             verticalScrollBar()->setValue(static_cast<int>(row) - visibleRows() / 3);
     }
+    describe();
     viewport()->update();
 }
 
@@ -166,6 +191,7 @@ void BytesView::choose(qsizetype byte)
         verticalScrollBar()->setValue(static_cast<int>(row));
     else if (row >= first + visibleRows())
         verticalScrollBar()->setValue(static_cast<int>(row) - visibleRows() + 1);
+    describe();
     viewport()->update();
     Q_EMIT byteChosen(m_cursor);
 }
@@ -220,7 +246,7 @@ void BytesView::resizeEvent(QResizeEvent *event)
 void BytesView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        setAccessibleName(tr("Bytes"));
+        describe();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         lay();
     QAbstractScrollArea::changeEvent(event);

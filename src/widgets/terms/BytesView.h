@@ -7,7 +7,8 @@
 namespace nodescope::widgets {
 
 /// Bytes as hexadecimal digits and characters, as many as there are: only the rows that are seen are made. A
-/// range is marked; a byte is chosen by mouse or keys, and told. The marked bytes are copied as digits.
+/// range is marked; a byte is chosen by mouse or keys, and told. The marked bytes are copied as digits. Who
+/// hears instead of seeing is told the byte at the cursor and those that are marked, as its description.
 ///
 /// Bytes stand left to right in every language.
 class BytesView : public QAbstractScrollArea
@@ -53,6 +54,7 @@ private:
     void paintRow(QPainter &painter, qsizetype row, int y) const;
     void choose(qsizetype byte);
     void copyMarked() const;
+    void describe();
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] qsizetype rows() const;
 

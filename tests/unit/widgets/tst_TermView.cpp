@@ -110,6 +110,10 @@ private Q_SLOTS:
         QCOMPARE(chosen.last().first().toLongLong(), shown.view.document().bytes().size() - 1);
         QTest::keyClick(shown.view.bytes(), Qt::Key_Left);
         QCOMPARE(shown.view.document().selection(), TermPath{2});
+        // Who hears instead of seeing is told where the cursor is, and what is marked.
+        const QString told = shown.view.bytes()->accessibleDescription();
+        QVERIFY2(told.startsWith(QLatin1String("Byte 15 of 16: b8. 5 byte")), qPrintable(told));
+        QVERIFY2(told.endsWith(QLatin1String("marked: 62 00 00 0b b8")), qPrintable(told));
         QTest::keyClick(shown.view.bytes(), Qt::Key_Home);
         QCOMPARE(chosen.last().first().toLongLong(), 0);
     }
