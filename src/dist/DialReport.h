@@ -163,6 +163,8 @@ struct DialReport
     std::optional<Endpoints> endpoints;                       ///< of the connection to the distribution port
     std::optional<TlsSession> tls;                            ///< what was agreed, if it came so far
     qint64 epmdReceived = 0;                                  ///< bytes
+    QByteArray epmdQuestion;                                  ///< as it was sent, if it came so far
+    QByteArray epmdReply;                                     ///< its first bytes
     std::vector<protocol::HandshakeMessage> messages;
 
     dial_end::Reason end = dial_end::Cancelled{};

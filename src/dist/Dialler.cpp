@@ -120,6 +120,8 @@ void Dialler::askEpmd()
 void Dialler::onEpmdAnswer(const EpmdAnswer &answer)
 {
     m_report.epmdReceived = answer.evidence.received;
+    m_report.epmdQuestion = answer.evidence.question;
+    m_report.epmdReply = answer.evidence.head;
     const protocol::epmd::PortReply *reply = answer.port();
     end(reply && reply->found());
     if (!reply) {

@@ -103,13 +103,16 @@ private:
         Q_EMIT connected(m_evidence.address);
         if (m_over)
             return;
-        m_socket->write(encode(m_request));
+        m_evidence.question = encode(m_request);
+        m_socket->write(m_evidence.question);
         m_timer.start(timerInterval(m_timeouts.reply));
     }
 
     void onReadable()
     {
-        if (const auto outcome = m_parser.receive(m_socket->readAll()))
+        const QByteArray bytes = m_socket->readAll();
+        m_evidence.head += bytes.left(protocol::EvidenceBytes - m_evidence.head.size());
+        if (const auto outcome = m_parser.receive(bytes))
             finish(*outcome);
     }
 

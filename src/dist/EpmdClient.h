@@ -52,6 +52,8 @@ struct EpmdEvidence
     base::Duration resolve{};
     base::Duration connect{};
     base::Duration reply{};
+    QByteArray question; ///< as it was sent; empty: it came not so far
+    QByteArray head;     ///< the first bytes of the reply, at most protocol::EvidenceBytes
     qint64 received = 0; ///< bytes of the reply
 };
 

@@ -291,6 +291,14 @@ QList<RungResult> rungsSoFar(const DialReport &report)
 QList<WireExcerpt> excerptsOf(const DialReport &report, const Verdict &verdict)
 {
     QList<WireExcerpt> excerpts;
+    if (const dist::DialStep *asked = report.step(DialStage::EpmdReply);
+        asked && !report.epmdQuestion.isEmpty()) {
+        excerpts.append(WireExcerpt{true, epmdQuestionLabel(), report.epmdQuestion.left(MaxExcerptBytes), -1,
+                                    asked->start});
+        if (!report.epmdReply.isEmpty())
+            excerpts.append(
+                WireExcerpt{false, epmdReplyLabel(), report.epmdReply, -1, asked->start + asked->elapsed});
+    }
     for (const HandshakeMessage &message : report.messages)
         excerpts.append(excerptOf(message, report.began));
     const auto *failed = report.as<end::HandshakeFailed>();

@@ -13,6 +13,15 @@ namespace nodescope::doctor {
 [[nodiscard]] QList<cluster::RungResult> rungsSoFar(const dist::DialReport &report);
 /// The handshake's messages, and how it broke off; proofs are zeroed.
 [[nodiscard]] QList<cluster::WireExcerpt> excerptsOf(const dist::DialReport &report, const Verdict &verdict);
+/// How excerpts of EPMD's messages are called, after PORT_PLEASE2_REQ and PORT2_RESP.
+[[nodiscard]] inline QString epmdQuestionLabel()
+{
+    return QStringLiteral("port_please2_req");
+}
+[[nodiscard]] inline QString epmdReplyLabel()
+{
+    return QStringLiteral("port2_resp");
+}
 /// One message as an excerpt; digests, and the challenges they answer, are zeroed.
 [[nodiscard]] cluster::WireExcerpt excerptOf(const protocol::HandshakeMessage &message, base::Instant began);
 

@@ -4,6 +4,7 @@
 
 #include <QtEndian>
 
+#include "doctor/DialRungs.h"
 #include "protocol/Flags.h"
 
 namespace nodescope::doctor {
@@ -127,6 +128,33 @@ void readBody(FieldReader &read, const WireExcerpt &excerpt)
     }
 }
 
+/// erl_dist_protocol, "Get the distribution port of a node".
+void readEpmd(FieldReader &read, const WireExcerpt &excerpt)
+{
+    if (excerpt.sent) {
+        read.number(QStringLiteral("length"), 2);
+        read.number(QStringLiteral("tag"), 1);
+        read.text(QStringLiteral("name"), read.left(), true);
+        return;
+    }
+    read.number(QStringLiteral("tag"), 1);
+    read.number(QStringLiteral("result"), 1);
+    read.number(QStringLiteral("port"), 2);
+    read.number(QStringLiteral("node type"), 1);
+    read.number(QStringLiteral("protocol"), 1);
+    read.number(QStringLiteral("highest version"), 2);
+    read.number(QStringLiteral("lowest version"), 2);
+    const auto size = static_cast<qsizetype>(read.number(QStringLiteral("name length"), 2));
+    read.text(QStringLiteral("name"), size, true);
+    const auto extra = static_cast<qsizetype>(read.number(QStringLiteral("extra length"), 2));
+    read.bytes(QStringLiteral("extra"), extra);
+}
+
+bool isEpmd(const QString &label)
+{
+    return label == epmdQuestionLabel() || label == epmdReplyLabel();
+}
+
 bool isHandshake(const QString &label)
 {
     return label.startsWith(QLatin1String("send_")) || label == QLatin1String("recv_status") ||
@@ -136,6 +164,8 @@ bool isHandshake(const QString &label)
 QList<Rung> rungsOf(const WireExcerpt &excerpt)
 {
     const QString &label = excerpt.label;
+    if (isEpmd(label))
+        return {Rung::EpmdReachable, Rung::NameRegistered};
     if (label == QLatin1String("send_name") || label == QLatin1String("recv_status") ||
         label == QLatin1String("status_reply"))
         return {Rung::Status};
@@ -171,6 +201,8 @@ QList<WireField> fieldsOf(const WireExcerpt &excerpt, int lengthBytes)
         const int told = excerpt.bytes.startsWith(QByteArray(2, '\0')) ? 4 : 2;
         read.number(QStringLiteral("length"), lengthBytes > 0 ? lengthBytes : told);
         readBody(read, excerpt);
+    } else if (isEpmd(excerpt.label) && (excerpt.sent || excerpt.bytes.startsWith('w'))) {
+        readEpmd(read, excerpt);
     }
     read.bytes(read.fields().isEmpty() ? QStringLiteral("bytes") : QStringLiteral("rest"), read.left());
     return read.fields();

@@ -81,6 +81,9 @@ QList<WireExcerpt> excerpts(const LadderEvidence &evidence, const Verdict &verdi
         const base::Duration later =
             evidence.probe ? evidence.dial->began - evidence.probe->began : base::Duration{};
         for (WireExcerpt excerpt : excerptsOf(*evidence.dial, verdict)) {
+            // EPMD is asked for each connection, and once is enough to see.
+            if (!all.isEmpty() && (excerpt.label == epmdQuestionLabel() || excerpt.label == epmdReplyLabel()))
+                continue;
             excerpt.at += later;
             all.append(excerpt);
         }

@@ -124,6 +124,13 @@ void tst_RealLadder::theWholeLadderOfAHealthyNode()
         QCOMPARE(examination.facts.name, m_peer->name().text());
         QCOMPARE(examination.facts.release, QString::number(test::Peer::otpRelease()));
         QVERIFY(examination.facts.creation > 0);
+        // What EPMD was asked and said, once for both connections.
+        QStringList labels;
+        for (const WireExcerpt &excerpt : examination.diagnosis.excerpts)
+            labels.append(excerpt.label);
+        QCOMPARE(labels.mid(0, 3), (QStringList{QStringLiteral("port_please2_req"),
+                                                QStringLiteral("port2_resp"), QStringLiteral("send_name")}));
+        QCOMPARE(labels.count(QStringLiteral("port2_resp")), 1);
         times.push_back(base::toMilliseconds(examination.diagnosis.elapsed));
     }
     const qint64 best = *std::min_element(times.begin(), times.end());

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "doctor/DialRungs.h"
 #include "doctor/handshakes/WireFields.h"
 #include "protocol/handshake/HandshakeMessage.h"
 #include "support/DemoCluster.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void whatProvesASecretIsBlanked();
     void aBlankedPartHasAnEnd();
     void cutAndForeignBytesStayWithin();
+    void readsWhatEpmdWasAskedAndSaid();
     void messagesBelongToRungs();
 };
 
@@ -160,6 +162,35 @@ void tst_WireFields::cutAndForeignBytesStayWithin()
     const auto fields = fieldsOf(excerpt);
     QCOMPARE(fields.last().name, QStringLiteral("name"));
     QCOMPARE(fields.last().length, qsizetype(2));
+}
+
+void tst_WireFields::readsWhatEpmdWasAskedAndSaid()
+{
+    WireExcerpt asked;
+    asked.sent = true;
+    asked.label = epmdQuestionLabel();
+    asked.bytes = QByteArray::fromHex("00047a616263");
+    QCOMPARE(valueOf(fieldsOf(asked), QStringLiteral("tag")), QStringLiteral("122"));
+    QCOMPARE(valueOf(fieldsOf(asked), QStringLiteral("name")), QStringLiteral("abc"));
+    WireExcerpt told;
+    told.label = epmdReplyLabel();
+    told.bytes = QByteArray::fromHex("77009c414d00000600050003616263000101");
+    const auto fields = fieldsOf(told);
+    QCOMPARE(valueOf(fields, QStringLiteral("result")), QStringLiteral("0"));
+    QCOMPARE(valueOf(fields, QStringLiteral("port")), QStringLiteral("40001"));
+    QCOMPARE(valueOf(fields, QStringLiteral("name")), QStringLiteral("abc"));
+    QCOMPARE(valueOf(fields, QStringLiteral("extra")), QStringLiteral("01"));
+    QCOMPARE(fields.last().offset + fields.last().length, told.bytes.size());
+    // It knows no such name; and what is no EPMD.
+    told.bytes = QByteArray::fromHex("7701");
+    QCOMPARE(fieldsOf(told).size(), 2);
+    told.bytes = QByteArray("HTTP/1.1 400");
+    QCOMPARE(fieldsOf(told).size(), 1);
+    Diagnosis diagnosis =
+        test::demoDiagnosis(Cause::CookieMismatch, selfName(), base::NodeName::literal(u"b@h"));
+    diagnosis.excerpts = {asked, told};
+    QCOMPARE(excerptsOn(diagnosis, Rung::NameRegistered), (QList<qsizetype>{0, 1}));
+    QVERIFY(excerptsOn(diagnosis, Rung::OurDigest).isEmpty());
 }
 
 void tst_WireFields::messagesBelongToRungs()
