@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-
 #include <QStyle>
 #include <QStyleOptionTab>
 #include <QTabBar>
@@ -25,31 +23,19 @@ public:
 protected:
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
-        // The chosen one is semi-bold, and Qt measures all in the weight of the others.
-        const auto widthIn = [&](const QFont &one) {
-            return QFontMetrics(one).size(Qt::TextShowMnemonic, tabText(index)).width();
-        };
-        const int more = widthIn(strong()) - widthIn(font());
-        return QTabBar::tabSizeHint(index) + QSize(std::max(0, more) + Spare, 0);
+        return QTabBar::tabSizeHint(index) + QSize(4, 0);
     }
     void initStyleOption(QStyleOptionTab *option, int index) const override
     {
         QTabBar::initStyleOption(option, index);
         if (index != currentIndex() || option->text == tabText(index))
             return;
+        // The chosen one is semi-bold, and Qt has measured it in the weight of the others.
+        QFont strong = font();
+        strong.setWeight(QFont::DemiBold);
         const int room = style()->subElementRect(QStyle::SE_TabBarTabText, option, this).width();
         option->text =
-            QFontMetrics(strong()).elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
-    }
-
-private:
-    static constexpr int Spare = 4; // rounding, at fractions of a scale
-
-    [[nodiscard]] QFont strong() const
-    {
-        QFont semiBold = font();
-        semiBold.setWeight(QFont::DemiBold);
-        return semiBold;
+            QFontMetrics(strong).elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
     }
 };
 
