@@ -23,7 +23,7 @@ public:
 protected:
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
-        return QTabBar::tabSizeHint(index) + QSize(4, 0);
+        return QTabBar::tabSizeHint(index) + QSize(7, 0);
     }
     void initStyleOption(QStyleOptionTab *option, int index) const override
     {
