@@ -1,5 +1,6 @@
 #include "session/NodeWatch.h"
 
+#include "cluster/ReleaseDefaults.h"
 #include "session/Probes.h"
 
 namespace nodescope::session {
@@ -14,8 +15,6 @@ constexpr auto HelloTimeout = 5s;
 constexpr auto PollInterval = 1s;
 constexpr auto SlowPollInterval = 10s;
 constexpr int PollsBeforeHearsay = 2;
-// From this release on `global` prevents overlapping partitions where nothing is set.
-constexpr int PreventingRelease = 25;
 } // namespace
 
 NodeWatch::NodeWatch(dist::LocalNode &self, const base::NodeName &peer, QObject *parent)
@@ -153,7 +152,7 @@ std::optional<bool> NodeWatch::preventsPartitions() const
     const int release = m_identity.release.toInt();
     if (!m_toldPrevention || release == 0)
         return std::nullopt;
-    return m_prevention.value_or(release >= PreventingRelease);
+    return m_prevention.value_or(cluster::preventsByDefault(release));
 }
 
 void NodeWatch::answered()

@@ -22,6 +22,14 @@ inline base::Secret cookie()
     return base::Secret("secret");
 }
 
+/// What a peer in the other role would send that knows the cookie: the digest that our challenge asks for.
+inline QByteArray honestProof(Role ours, LengthPrefix prefix, quint32 ourChallenge, quint32 theirs)
+{
+    const Digest digest = Digest::of(cookie(), ourChallenge);
+    return withLength(prefix, ours == Role::Initiator ? encodeHandshake(AckMessage{digest})
+                                                      : encodeHandshake(ReplyMessage{theirs, digest}));
+}
+
 class HandshakeRun
 {
 public:
@@ -59,10 +67,7 @@ public:
     /// What a peer would send that knows the cookie: the digest that our last challenge asks for.
     [[nodiscard]] QByteArray honestProof(quint32 theirs) const
     {
-        const Digest digest = Digest::of(cookie(), ownChallenge());
-        if (m_machine.role() == Role::Initiator)
-            return framed(encodeHandshake(AckMessage{digest}));
-        return framed(encodeHandshake(ReplyMessage{theirs, digest}));
+        return fuzz::honestProof(m_machine.role(), m_settings.prefix, ownChallenge(), theirs);
     }
 
 private:
@@ -196,29 +201,37 @@ inline void checkSlices(Role role, const HandshakeSettings &settings, quint32 ch
     FUZZ_CHECK(sliced.leftover() == whole.leftover());
 }
 
-/// The input as a list of deeds of a peer that knows the cookie, or pretends to.
+/// One deed of a peer that knows the cookie, or pretends to. `which` chooses it, of `deed` more follows.
+template<class Run>
+void doAsPeer(Run &run, Input &input, int which, quint8 deed)
+{
+    switch (which) {
+    case 0: // any body with a right length
+        run.receive(run.framed(input.take(input.byte())));
+        break;
+    case 1:
+        run.receive(run.honestProof(ByteReader(input.take(4)).u32()));
+        break;
+    case 2: // reflection, of this handshake's challenge or the other's
+        run.receive(run.honestProof(deed & 0x80 ? run.ownChallenge() : OtherChallenge));
+        break;
+    case 3:
+        run.receive(input.take(input.byte() % 16));
+        break;
+    case 4:
+        run.wait(std::chrono::milliseconds(50 * input.byte()));
+        break;
+    default:
+        run.close();
+    }
+}
+
+/// The input as a list of such deeds.
 inline void play(HandshakeRun &run, Input &input)
 {
     while (!input.isEmpty()) {
-        switch (const quint8 deed = input.byte(); deed % 6) {
-        case 0: // any body with a right length
-            run.receive(run.framed(input.take(input.byte())));
-            break;
-        case 1:
-            run.receive(run.honestProof(ByteReader(input.take(4)).u32()));
-            break;
-        case 2: // reflection, of this handshake's challenge or the other's
-            run.receive(run.honestProof(deed & 0x80 ? run.ownChallenge() : OtherChallenge));
-            break;
-        case 3:
-            run.receive(input.take(input.byte() % 16));
-            break;
-        case 4:
-            run.wait(std::chrono::milliseconds(50 * input.byte()));
-            break;
-        default:
-            run.close();
-        }
+        const quint8 deed = input.byte();
+        doAsPeer(run, input, deed % 6, deed);
     }
     run.wait(std::chrono::seconds(30));
     FUZZ_CHECK(run.isOver());

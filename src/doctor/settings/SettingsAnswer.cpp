@@ -1,5 +1,6 @@
 #include "doctor/settings/SettingsAnswer.h"
 
+#include "cluster/ReleaseDefaults.h"
 #include "doctor/settings/AnswerParts.h"
 
 namespace nodescope::doctor {
@@ -239,7 +240,7 @@ void fillDefaults(NodeSettings &into)
     if (into.autoConnect.isEmpty())
         into.autoConnect = QStringLiteral("always");
     if (!into.preventsPartitions)
-        into.preventsPartitions = release >= 25;
+        into.preventsPartitions = cluster::preventsByDefault(release);
     if (into.source != NodeSettings::Source::Probe)
         return;
     if (!into.isHidden)

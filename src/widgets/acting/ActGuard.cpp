@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cluster/ReleaseDefaults.h"
 #include "doctor/Quoting.h"
 #include "doctor/errands/ErrandPlan.h"
 
@@ -10,9 +11,6 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
-/// From this release on `prevent_overlapping_partitions` is on by default.
-constexpr int PreventingRelease = 25;
-
 struct Act
 {
     QList<ActQuestion::Step> steps; ///< at least one
@@ -129,7 +127,7 @@ bool ActGuard::prevents(const base::NodeName &node) const
     bool isNumber = false;
     const int release = known ? known->release.toInt(&isNumber) : 0;
     // A release that we do not know may be a new one.
-    return !isNumber || release >= PreventingRelease;
+    return !isNumber || preventsByDefault(release);
 }
 
 } // namespace nodescope::widgets

@@ -81,9 +81,7 @@ public:
     /// What a peer would send that knows the cookie.
     [[nodiscard]] QByteArray honestProof(quint32 theirs) const
     {
-        const Digest digest = Digest::of(cookie(), m_issued.value_or(0));
-        return framed(m_role == Role::Initiator ? encodeHandshake(AckMessage{digest})
-                                                : encodeHandshake(ReplyMessage{theirs, digest}));
+        return fuzz::honestProof(m_role, m_settings.prefix, ownChallenge(), theirs);
     }
     [[nodiscard]] quint32 ownChallenge() const { return m_issued.value_or(0); }
 
@@ -203,21 +201,6 @@ void play(SteppedRun &run, Input &input)
 {
     while (!input.isEmpty()) {
         switch (const quint8 deed = input.byte(); deed % 8) {
-        case 0: // any body with a right length
-            run.receive(run.framed(input.take(input.byte())));
-            break;
-        case 1:
-            run.receive(run.honestProof(ByteReader(input.take(4)).u32()));
-            break;
-        case 2: // reflection, of this handshake's challenge or the other's
-            run.receive(run.honestProof(deed & 0x80 ? run.ownChallenge() : OtherChallenge));
-            break;
-        case 3:
-            run.receive(input.take(input.byte() % 16));
-            break;
-        case 4:
-            run.wait(std::chrono::milliseconds(50 * input.byte()));
-            break;
         case 5:
             run.release();
             break;
@@ -225,7 +208,7 @@ void play(SteppedRun &run, Input &input)
             run.release(changeFrom(input));
             break;
         default:
-            run.close();
+            doAsPeer(run, input, deed % 8, deed);
         }
     }
     // Whoever goes on, or waits, comes to an end.
