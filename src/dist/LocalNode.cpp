@@ -363,6 +363,12 @@ LocalProcess *LocalNode::whereis(const QString &name) const
     return d->router.processes().find(name);
 }
 
+LocalProcess *LocalNode::find(const term::Pid &pid) const
+{
+    LocalProcess *process = d->router.processes().find(pid.id, pid.serial);
+    return process && process->isAlive() && process->pid() == pid ? process : nullptr;
+}
+
 QStringList LocalNode::registeredNames() const
 {
     return d->router.processes().names();

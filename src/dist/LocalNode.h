@@ -158,6 +158,8 @@ public:
     /// A new process, registered under `name` unless that is empty or taken (then null).
     LocalProcess *createProcess(const QString &name = {});
     [[nodiscard]] LocalProcess *whereis(const QString &name) const;
+    /// The process that has this pid under our own name, or null, as for one that is over.
+    [[nodiscard]] LocalProcess *find(const term::Pid &pid) const;
     [[nodiscard]] QStringList registeredNames() const;
     [[nodiscard]] std::vector<LocalProcess *> processes() const;
     void setSpawnHandler(SpawnHandler handler);

@@ -26,6 +26,11 @@ term::Pid LocalProcess::pid() const
     return pidOn({});
 }
 
+ProcessTies LocalProcess::ties() const
+{
+    return m_node.router().tiesOf(*this);
+}
+
 SendResult LocalProcess::send(const Destination &to, const term::Term &message, const MessageOptions &options)
 {
     return m_node.router().send(*this, to, message, options);

@@ -72,6 +72,15 @@ struct SpawnOutcome
     [[nodiscard]] const term::Pid *pid() const { return std::get_if<term::Pid>(&result); }
 };
 
+/// Whom a process is tied to at a moment, in no order: what `process_info/2` calls `links`, `monitors` and
+/// `monitored_by`.
+struct ProcessTies
+{
+    std::vector<term::Pid> links;
+    std::vector<Destination> monitors;
+    std::vector<term::Pid> monitoredBy;
+};
+
 /// A process of a LocalNode: an address that others can send to, monitor and link to. What it does
 /// with its messages is up to whoever connects to its signals; there is no mailbox to wait on.
 ///
@@ -97,6 +106,8 @@ public:
     [[nodiscard]] const QString &registeredName() const { return m_name; }
     [[nodiscard]] LocalNode &node() const { return m_node; }
     [[nodiscard]] bool isAlive() const { return m_alive; }
+    /// Its links and monitors, those of others on it included.
+    [[nodiscard]] ProcessTies ties() const;
 
     /// Sends from this process. Destinations on our own node are delivered in a later turn of the loop.
     SendResult send(const Destination &to, const term::Term &message, const MessageOptions &options = {});

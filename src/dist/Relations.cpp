@@ -162,4 +162,20 @@ std::vector<std::pair<LocalProcess *, term::Pid>> Relations::takeLinksTo(const Q
     return taken;
 }
 
+ProcessTies Relations::tiesOf(const LocalProcess &process) const
+{
+    ProcessTies ties;
+    for (const OutgoingMonitor &monitor : m_outgoing)
+        if (monitor.watcher == &process)
+            ties.monitors.push_back(monitor.target);
+    // The tables' keys are no constants; looking one up changes nothing.
+    auto *const key = const_cast<LocalProcess *>(&process);
+    for (auto [at, end] = m_incoming.equal_range(key); at != end; ++at)
+        ties.monitoredBy.push_back(at->watcher);
+    for (auto [at, end] = m_links.equal_range(key); at != end; ++at)
+        if (at->active)
+            ties.links.push_back(at->pid);
+    return ties;
+}
+
 } // namespace nodescope::dist

@@ -77,6 +77,8 @@ public:
     /// Forgets the monitors that came over a link that is gone.
     void removeIncomingFrom(const QString &peer);
 
+    [[nodiscard]] ProcessTies tiesOf(const LocalProcess &process) const;
+
 private:
     using OutgoingTable = QHash<term::Reference, OutgoingMonitor>;
     using IncomingTable = QMultiHash<LocalProcess *, IncomingMonitor>;

@@ -43,6 +43,10 @@ public:
                         const MessageOptions &options);
     SendResult setGroupLeader(const term::Pid &of, const term::Pid &leader);
     void exit(LocalProcess &process, const term::Term &reason);
+    [[nodiscard]] ProcessTies tiesOf(const LocalProcess &process) const
+    {
+        return m_relations.tiesOf(process);
+    }
 
     // What SpawnDesk needs.
     void addOutgoingMonitor(const term::Reference &reference, LocalProcess *watcher, const term::Pid &target);

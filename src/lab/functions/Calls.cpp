@@ -132,14 +132,6 @@ void exitSignal(PracticeNode &node, const FunctionCall &call, const FunctionRepl
     run(true);
 }
 
-bool isAlive(const PracticeNode &node, const term::Pid &pid)
-{
-    const std::vector<dist::LocalProcess *> processes = node.local().processes();
-    return std::any_of(processes.begin(), processes.end(), [&](const dist::LocalProcess *process) {
-        return process->pid() == pid && process->isAlive();
-    });
-}
-
 } // namespace
 
 void addCalls(FunctionTable &table, PracticeNode &node)
@@ -165,7 +157,7 @@ void addCalls(FunctionTable &table, PracticeNode &node)
         const auto pid = call.argument(0).toPid();
         if (!pid || pid->node != node.name().text())
             return badArgument(call);
-        return returned(Term::boolean(isAlive(node, *pid)));
+        return returned(Term::boolean(node.local().find(*pid) != nullptr));
     });
 }
 

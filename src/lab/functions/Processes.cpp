@@ -17,16 +17,63 @@ FunctionResult evaluated(const Term &value)
     return returned(Term::tuple({atom("value"), value, Term::nil()}));
 }
 
-/// `{Pid, {registered_name, Name}, …}`: the rest is what an emulator knows, and there is none.
-Term rowOf(const LocalProcess &process)
+/// `{registered_name, Name}`, or `[]` without, as `process_info/2` says it of one item.
+Term nameOf(const LocalProcess &process)
 {
     const QString &name = process.registeredName();
+    return Term::tuple({atom("registered_name"), name.isEmpty() ? Term::nil() : Term::atom(name)});
+}
+
+Term count(std::size_t number)
+{
+    return Term::integer(static_cast<qint64>(number));
+}
+
+/// `{Pid, Name, InitialCall, CurrentFunction, Memory, Queue, Links, Monitors}`. Functions and memory are an
+/// emulator's, and there is none. Nothing waits in a queue: a message is handled as it comes.
+Term rowOf(const LocalProcess &process, const dist::ProcessTies &ties)
+{
     const Term none = atom("undefined");
-    const Term unknown = Term::integer(-1);
-    return Term::tuple(
-        {Term::pid(process.pid()),
-         Term::tuple({atom("registered_name"), name.isEmpty() ? Term::nil() : Term::atom(name)}), none, none,
-         unknown, unknown, unknown, unknown});
+    return Term::tuple({Term::pid(process.pid()), nameOf(process), none, none, Term::integer(-1),
+                        Term::integer(0), count(ties.links.size()), count(ties.monitors.size())});
+}
+
+/// What a tie leads to, as `process_info/2` says it: a pid, or `{Name, Node}`.
+Term otherOf(const dist::Destination &target)
+{
+    if (const auto *name = std::get_if<dist::ProcessName>(&target))
+        return Term::tuple({atom(name->name), atom(name->node)});
+    if (const auto *pid = std::get_if<term::Pid>(&target))
+        return Term::pid(*pid);
+    return Term::reference(std::get<term::Reference>(target));
+}
+
+/// `{Kind, Other, Name}`; the name of a process of this node.
+Term tieOf(const PracticeNode &node, const Term &kind, const dist::Destination &other)
+{
+    const auto *pid = std::get_if<term::Pid>(&other);
+    const LocalProcess *process = pid ? node.local().find(*pid) : nullptr;
+    return Term::tuple({kind, otherOf(other), process ? nameOf(*process) : atom("undefined")});
+}
+
+/// The ties of each kind, `most` at most, and how many were left out.
+std::pair<QList<Term>, qint64> tiesOf(const PracticeNode &node, const dist::ProcessTies &ties, qint64 most)
+{
+    QList<Term> told;
+    qint64 leftOut = 0;
+    const auto add = [&](const Term &kind, const auto &others) {
+        qint64 number = 0;
+        for (const auto &other : others) {
+            if (++number <= most)
+                told.append(tieOf(node, kind, other));
+            else
+                ++leftOut;
+        }
+    };
+    add(atom("link"), ties.links);
+    add(atom("monitors"), ties.monitors);
+    add(atom("monitored_by"), ties.monitoredBy);
+    return {told, leftOut};
 }
 
 std::vector<LocalProcess *> inOrder(std::vector<LocalProcess *> processes)
@@ -56,7 +103,7 @@ FunctionResult processes(const PracticeNode &node, const Term &bindings)
             next = rows.isEmpty() ? next : rows.constLast().at(0);
             break;
         }
-        rows.append(rowOf(*process));
+        rows.append(rowOf(*process, process->ties()));
     }
     return evaluated(Term::tuple(
         {atom("processes"), Term::integer(qint64(node.local().processes().size())), next, listOf(rows)}));
@@ -64,14 +111,17 @@ FunctionResult processes(const PracticeNode &node, const Term &bindings)
 
 FunctionResult process(const PracticeNode &node, const Term &bindings)
 {
-    const Term pid = probes::bound(bindings, QLatin1String("P"));
-    for (const LocalProcess *process : node.local().processes()) {
-        if (Term::pid(process->pid()) != pid)
-            continue;
-        return evaluated(Term::tuple({atom("process"), rowOf(*process), atom("undefined"), Term::integer(-1),
-                                      atom("undefined"), Term::integer(0), Term::nil()}));
-    }
-    return evaluated(atom("gone"));
+    const auto pid = probes::boundPid(bindings);
+    const LocalProcess *process = pid ? node.local().find(*pid) : nullptr;
+    if (!process)
+        return evaluated(atom("gone"));
+    const dist::ProcessTies ties = process->ties();
+    const qint64 most = probes::bound(bindings, QLatin1String("Most")).toInteger().value_or(0);
+    const auto [told, leftOut] = tiesOf(node, ties, most);
+    const auto &leader = process->groupLeader();
+    return evaluated(
+        Term::tuple({atom("process"), rowOf(*process, ties), atom("waiting"), Term::integer(-1),
+                     leader ? Term::pid(*leader) : atom("undefined"), Term::integer(leftOut), listOf(told)}));
 }
 
 /// A practice node runs no applications.

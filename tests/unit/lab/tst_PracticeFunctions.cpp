@@ -54,6 +54,35 @@ private Q_SLOTS:
                  QStringLiteral("{value,{supervision,[]},[]}"));
     }
 
+    /// Who monitors a practice process, and who is linked to it, stands there by the pid that we have there.
+    void tiesAreTold()
+    {
+        const QString pid =
+            m_fixture->call(QStringLiteral("alice"), QStringLiteral("erlang"), QStringLiteral("whereis"),
+                            QStringLiteral("[counter]"), dist::CallPreference::Best);
+        const auto counter = test::erlang(pid).toPid();
+        QVERIFY2(counter, qPrintable(pid));
+        dist::LocalProcess *ours = m_fixture->client->createProcess();
+        const auto told = [&] {
+            return m_fixture->call(QStringLiteral("alice"), QStringLiteral("erl_eval"),
+                                   QStringLiteral("exprs"),
+                                   QStringLiteral("[%1,[{'P',%2},{'Most',10}]]")
+                                       .arg(term::toErlang(lab::probes::processForms()), pid),
+                                   dist::CallPreference::Best);
+        };
+        QVERIFY2(told().contains(QStringLiteral("{registered_name,counter},undefined,undefined,-1,0,0,0},")),
+                 qPrintable(told()));
+        ours->monitor(*counter);
+        ours->link(*counter);
+        const QString self =
+            term::toErlang(term::Term::pid(ours->pidOn(ClusterFixture::node(QStringLiteral("alice")))));
+        const QString both = QStringLiteral("[{link,%1,undefined},{monitored_by,%1,undefined}]").arg(self);
+        QTRY_VERIFY2(told().contains(both), qPrintable(told()));
+        QVERIFY(told().contains(QStringLiteral("{registered_name,counter},undefined,undefined,-1,0,1,0},")));
+        ours->exit();
+        QTRY_VERIFY2(!told().contains(self), qPrintable(told()));
+    }
+
     void answers_data()
     {
         QTest::addColumn<QString>("module");
