@@ -15,6 +15,7 @@
 #include "base/Logging.h"
 #include "dist/CookieSource.h"
 #include "dist/EpmdPort.h"
+#include "dist/PlainLoops.h"
 #include "session/TimeMachine.h"
 #include "widgets/figures/FigureActions.h"
 #include "widgets/mainwindow/MainWindow.h"
@@ -112,6 +113,7 @@ int main(int argc, char **argv)
 
     if (arguments.render && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    dist::usePlainLoops(dist::Loops::OfThreads);
     QApplication application(argc, argv);
     describeApplication();
     const dist::CookieResult cookie = cookieFor(arguments);

@@ -10,6 +10,7 @@
 
 #include "cli/CommandLine.h"
 #include "cli/HiddenPrompt.h"
+#include "dist/PlainLoops.h"
 
 namespace {
 
@@ -32,6 +33,7 @@ int main(int argc, char **argv)
     fillStandardDescriptors();
     // A reader that goes away shows as a failed write, so that whatever runs can be left in order.
     std::signal(SIGPIPE, SIG_IGN);
+    dist::usePlainLoops(dist::Loops::All);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("nodescope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(NODESCOPE_VERSION));

@@ -105,6 +105,7 @@ private:
             return;
         m_evidence.question = encode(m_request);
         m_socket->write(m_evidence.question);
+        m_socket->flush(); // else it waits for a turn of the loop
         m_timer.start(timerInterval(m_timeouts.reply));
     }
 

@@ -11,6 +11,7 @@
 
 #include "../Sample.h"
 #include "dist/LocalNode.h"
+#include "dist/PlainLoops.h"
 
 using namespace nodescope;
 using namespace nodescope::bench;
@@ -46,8 +47,13 @@ public:
                              fail(dist::reasonName(reason));
                          });
         if (section == u"call") {
-            measureCalls();
-            measurePipeline();
+            // By spawn request as we do it, and as erl_interface asks: `rex`.
+            for (const Way way : {Way{"call", "pipelined", dist::CallPreference::SpawnOnly},
+                                  Way{"call.rex", "pipelined.rex", dist::CallPreference::RexOnly}}) {
+                m_preference = way.preference;
+                measureCalls(way.call);
+                measurePipeline(way.pipelined);
+            }
         } else if (section == u"small") {
             measureSending("send64", Amount::SmallMessages, Amount::SmallSize);
             measureReceiving("receive64", Amount::SmallMessages, Amount::SmallSize);
@@ -64,6 +70,14 @@ public:
     }
 
 private:
+    /// A way to call, and what it is called in the table.
+    struct Way
+    {
+        const char *call;
+        const char *pipelined;
+        dist::CallPreference preference;
+    };
+
     /// A sender in bulk waits when so much waits to leave, so that its memory stays in the caches.
     static dist::LocalNodeSettings settings()
     {
@@ -135,14 +149,15 @@ private:
 
     void call(const std::function<void()> &then)
     {
-        m_node.call({m_peer, QStringLiteral("erlang"), QStringLiteral("node"), {}}, &m_context,
-                    [then](const dist::CallResult &result) {
-                        if (!result.value())
-                            fail(dist::reasonName(result.end));
-                        then();
-                    });
+        dist::CallRequest request{m_peer, QStringLiteral("erlang"), QStringLiteral("node"), {}};
+        request.preference = m_preference;
+        m_node.call(request, &m_context, [then](const dist::CallResult &result) {
+            if (!result.value())
+                fail(dist::reasonName(result.end));
+            then();
+        });
     }
-    void measureCalls()
+    void measureCalls(const std::string &name)
     {
         std::vector<double> times;
         double begin = 0;
@@ -165,11 +180,11 @@ private:
             m_next = next;
             m_next();
         });
-        sample(Who, "call.rate", Amount::Calls * 1e6 / (wallTime() - start));
-        sample(Who, "call.median", quantile(times, 0.5));
-        sample(Who, "call.p99", quantile(times, 0.99));
+        sample(Who, name + ".rate", Amount::Calls * 1e6 / (wallTime() - start));
+        sample(Who, name + ".median", quantile(times, 0.5));
+        sample(Who, name + ".p99", quantile(times, 0.99));
     }
-    void measurePipeline()
+    void measurePipeline(const std::string &name)
     {
         int started = 0;
         int ended = 0;
@@ -188,8 +203,8 @@ private:
             for (int i = 0; i < Amount::PipelineDepth; ++i)
                 m_next();
         });
-        sample(Who, "pipelined.rate", Amount::PipelinedCalls * 1e6 / (wallTime() - start));
-        sample(Who, "pipelined.cpu", (processorTime() - processor) / Amount::PipelinedCalls);
+        sample(Who, name + ".rate", Amount::PipelinedCalls * 1e6 / (wallTime() - start));
+        sample(Who, name + ".cpu", (processorTime() - processor) / Amount::PipelinedCalls);
     }
 
     void measureSending(const char *name, int count, int size)
@@ -258,6 +273,7 @@ private:
     base::NodeName m_peer;
     dist::DialOptions m_options;
     LocalNode m_node;
+    dist::CallPreference m_preference = dist::CallPreference::Best;
     QObject m_context;
     std::function<void()> m_next;
 };
@@ -266,6 +282,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    dist::usePlainLoops(dist::Loops::All); // as the network thread has
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() != 5)

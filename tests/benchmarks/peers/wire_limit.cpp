@@ -82,35 +82,47 @@ public:
         m_sender.emplace(m_result.agreedFlags);
         m_self = {m_result.ownName.text(), 1, 0, m_result.ownCreation};
     }
-    void measureCalls()
+    /// A way to call: what its rows begin with, and how many frames answer. A spawn request is answered by
+    /// its reply and by the end of the process, `rex` by a message.
+    struct Way
+    {
+        std::string call;
+        std::string pipelined;
+        int frames;
+        QByteArray (Wire::*next)();
+    };
+    static Way bySpawnRequest() { return {"call", "pipelined", 2, &Wire::nextSpawnRequest}; }
+    static Way byRex() { return {"call.rex", "pipelined.rex", 1, &Wire::nextRexCall}; }
+
+    void measureCalls(const Way &way)
     {
         std::vector<double> times;
         for (int i = 0; i < Amount::CallsBefore + Amount::Calls; ++i) {
-            const QByteArray call = nextCall();
+            const QByteArray call = (this->*way.next)();
             const double begin = wallTime();
             writeAll(m_descriptor, call);
-            awaitFrames(FramesPerCall);
+            awaitFrames(way.frames);
             times.push_back(wallTime() - begin);
         }
         times.erase(times.begin(), times.begin() + Amount::CallsBefore);
-        sample(Who, "call.median", quantile(times, 0.5));
+        sample(Who, way.call + ".median", quantile(times, 0.5));
     }
-    void measurePipeline()
+    void measurePipeline(const Way &way)
     {
         std::vector<QByteArray> calls;
         for (int i = 0; i < Amount::PipelinedCalls; ++i)
-            calls.push_back(nextCall());
+            calls.push_back((this->*way.next)());
         const double start = wallTime();
         std::size_t begun = 0;
         int frames = 0;
-        while (frames < FramesPerCall * Amount::PipelinedCalls) {
+        while (frames < way.frames * Amount::PipelinedCalls) {
             QByteArray batch;
-            while (begun < calls.size() && int(begun) - frames / FramesPerCall < Amount::PipelineDepth)
+            while (begun < calls.size() && int(begun) - frames / way.frames < Amount::PipelineDepth)
                 batch += calls[begun++];
             writeAll(m_descriptor, batch);
             frames += takeFrames();
         }
-        sample(Who, "pipelined.rate", Amount::PipelinedCalls * 1e6 / (wallTime() - start));
+        sample(Who, way.pipelined + ".rate", Amount::PipelinedCalls * 1e6 / (wallTime() - start));
     }
     void measureSending()
     {
@@ -130,9 +142,6 @@ public:
     }
 
 private:
-    /// The reply to the spawn request, and the end of the process.
-    static constexpr int FramesPerCall = 2;
-
     void shakeHands(const base::NodeName &node, const QByteArray &cookie)
     {
         protocol::HandshakeSettings settings;
@@ -171,7 +180,16 @@ private:
     {
         return term::Reference(m_self.node, m_self.creation, {++m_lastReference, 0U, 0U});
     }
-    QByteArray nextCall()
+    QByteArray nextRexCall()
+    {
+        using term::Term;
+        const Term from = Term::tuple({Term::pid(m_self), Term::reference(reference())});
+        const Term what = Term::tuple({Term::atom(u"call"), Term::atom(u"erlang"), Term::atom(u"node"),
+                                       Term::nil(), Term::atom(u"user")});
+        return frame(protocol::control::RegSend{m_self, QStringLiteral("rex"), {}},
+                     Term::tuple({Term::atom(u"$gen_call"), from, what}));
+    }
+    QByteArray nextSpawnRequest()
     {
         using term::Term;
         const Term arguments = Term::list(
@@ -225,8 +243,10 @@ int main(int argc, char **argv)
     if (argc != 3)
         return 2;
     Wire wire(base::NodeName::literal(QString::fromLocal8Bit(argv[1])), argv[2]);
-    wire.measureCalls();
-    wire.measurePipeline();
+    for (const Wire::Way &way : {Wire::bySpawnRequest(), Wire::byRex()}) {
+        wire.measureCalls(way);
+        wire.measurePipeline(way);
+    }
     wire.measureSending();
     return 0;
 }

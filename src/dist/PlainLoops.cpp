@@ -1,0 +1,12 @@
+#include "dist/PlainLoops.h"
+
+namespace nodescope::dist {
+
+void usePlainLoops(Loops which)
+{
+    const char *const name = which == Loops::All ? "QT_NO_GLIB" : "QT_NO_THREADED_GLIB";
+    if (!qEnvironmentVariableIsSet(name))
+        qputenv(name, "1");
+}
+
+} // namespace nodescope::dist
