@@ -1,5 +1,6 @@
 #include "widgets/mainwindow/MainWindow.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
@@ -339,8 +340,11 @@ void MainWindow::joinTime()
     connect(m_time, &TimeDesk::failed, m_messages,
             qOverload<const QString &, const QString &>(&MessageBar::show));
     connect(m_time, &TimeDesk::storyHappened, this, [this](const doctor::Story &story) {
-        if (m_preferences->announces(noticeOf(story)))
-            m_timeline->announce(story);
+        if (!m_preferences->announces(noticeOf(story)))
+            return;
+        m_timeline->announce(story);
+        QApplication::alert(
+            this); // a mark at the window, as quiet as the desktop has it; none while it is in use
     });
 }
 
