@@ -33,8 +33,9 @@ QList<Remedy> cookieOfPair(const NodeName &from, const NodeName &to)
               shell(onHostOf(from), QStringLiteral("chmod 600 ~/.erlang.cookie\n"
                                                    "scp %1:.erlang.cookie ~/.erlang.cookie\n"
                                                    "chmod 400 ~/.erlang.cookie")
-                                        .arg(shellWord(to.host()))),
-              vmArgs(CauseWords::tr("where both are started"),
+                                        .arg(shellWord(to.host())))}},
+            {CauseWords::tr("Or start both with one cookie:"),
+             {vmArgs(CauseWords::tr("where both are started"),
                      QStringLiteral("-setcookie one_cookie_for_both"))}}};
 }
 

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/common/FittingWindow.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
@@ -17,6 +18,7 @@ ConfirmActDialog::ConfirmActDialog(const ActQuestion &question, QWidget *parent)
     setWindowTitle(tr("Act on a live node"));
     setMinimumWidth(440);
     auto *layout = new QVBoxLayout(this);
+    new FittingWindow(this);
     layout->setSpacing(12);
     layout->setContentsMargins(20, 20, 20, 16);
     addSteps(layout, question);

@@ -3,11 +3,13 @@
 #include <QStyle>
 #include <QStyleOptionTab>
 #include <QTabBar>
+#include <QWheelEvent>
 
 namespace nodescope::widgets {
 
 /// Tabs whose words are shortened where there is too little room, and nowhere else: Qt leaves some words of a
-/// style sheet's tabs a pixel short of what they need.
+/// style sheet's tabs a pixel short of what they need. None scrolls away, and the wheel leaves them alone: it
+/// scrolls the page that they stand on.
 class TabBar : public QTabBar
 {
 public:
@@ -21,6 +23,7 @@ public:
     }
 
 protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
         return QTabBar::tabSizeHint(index) + QSize(7, 0);

@@ -7,6 +7,7 @@
 
 #include "doctor/CauseText.h"
 #include "ui_ConnectDialog.h"
+#include "widgets/common/FittingWindow.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
@@ -25,6 +26,7 @@ ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, Recen
     , m_recent(recent)
 {
     m_ui->setupUi(this);
+    new FittingWindow(this);
     m_go = m_ui->buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setDefault(true);

@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "widgets/common/FittingWindow.h"
 #include "widgets/common/Labels.h"
 #include "widgets/style/Theme.h"
 
@@ -59,6 +60,7 @@ void AddSourceDialog::build()
                            static_cast<QWidget *>(m_interface), static_cast<QWidget *>(m_secret)})
         m_form->addRow(new QLabel(this), field);
     auto *layout = new QVBoxLayout(this);
+    new FittingWindow(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addLayout(m_form);

@@ -4,12 +4,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QTabBar>
 #include <QTreeWidget>
 
 #include "doctor/CauseText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/common/TabBar.h"
 #include "widgets/doctor/HexView.h"
 #include "widgets/inspector/RungSign.h"
 #include "widgets/style/Theme.h"
@@ -30,7 +30,7 @@ constexpr int MaxShownRows = 11;
 EvidenceView::EvidenceView(QWidget *parent)
     : QWidget(parent)
     , m_title(makeLabel(TextRole::Strong, this))
-    , m_scope(new QTabBar(this))
+    , m_scope(new TabBar(this))
     , m_seen(makeParagraph(TextRole::Mono, this))
     , m_none(makeParagraph(TextRole::Secondary, this))
     , m_tree(new QTreeWidget(this))
@@ -49,8 +49,6 @@ EvidenceView::EvidenceView(QWidget *parent)
 
 void EvidenceView::build()
 {
-    m_scope->setDrawBase(false);
-    m_scope->setExpanding(false);
     m_scope->addTab({});
     m_scope->addTab({});
     m_tree->setObjectName(QStringLiteral("fields"));
@@ -90,7 +88,8 @@ void EvidenceView::retranslate()
     m_tree->setAccessibleName(tr("Messages and their fields"));
     m_blanked->setText(
         tr("The dots stand for a digest or the challenge that it answers: whoever has both can try "
-           "to guess the cookie. They were not kept."));
+           "to guess the cookie. They stay out of evidence and reports; of our own handshakes the page "
+           "Handshakes shows them, for as long as the program runs."));
 }
 
 int EvidenceView::headHeight() const

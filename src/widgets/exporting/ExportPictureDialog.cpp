@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/common/FittingWindow.h"
+
 namespace nodescope::widgets {
 
 ExportPictureDialog::ExportPictureDialog(QWidget *parent)
@@ -35,6 +37,7 @@ ExportPictureDialog::ExportPictureDialog(QWidget *parent)
     buttons->button(QDialogButtonBox::Save)->setText(tr("Save As…"));
     buttons->button(QDialogButtonBox::Save)->setDefault(true);
     auto *layout = new QVBoxLayout(this);
+    new FittingWindow(this);
     layout->addLayout(form);
     layout->addWidget(buttons);
     const auto showScale = [this] {

@@ -97,7 +97,7 @@ HandshakePage::HandshakePage(const cluster::ClusterStore &store, QWidget *parent
     columns->setChildrenCollapsible(false);
     columns->addWidget(m_list);
     columns->addWidget(makeDetail());
-    columns->setSizes({240, 760});
+    columns->setSizes({200, 800});
     m_none->setContentsMargins(16, 16, 16, 16);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -151,7 +151,7 @@ QWidget *HandshakePage::makeDetail()
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(scrolled(left, m_columns));
     m_columns->addWidget(scrolled(right, m_columns));
-    m_columns->setSizes({480, 420});
+    m_columns->setSizes({400, 420});
     m_detail = m_columns;
     return m_detail;
 }

@@ -67,6 +67,10 @@ void StepPanel::build()
     m_role->addItems({QString(), QString()});
     m_send->setProperty("primary", true);
     m_timeLeft->setTextVisible(false);
+    // Without it the buttons would take its room.
+    QSizePolicy keepsRoom = m_timeLeft->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_timeLeft->setSizePolicy(keepsRoom);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_rows->setRowWrapPolicy(QFormLayout::DontWrapRows);

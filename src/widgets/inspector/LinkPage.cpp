@@ -5,7 +5,6 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "widgets/common/FactList.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
@@ -136,6 +135,17 @@ void LinkPage::showHead(const Link &link)
     setHead(briefNameFor(link), subtitle, nameFor(link));
 }
 
+FactList::Fact LinkPage::kindOf(const Link &link)
+{
+    // What never came up, or is not yet up, is in nobody's nodes().
+    if (link.state == LinkState::Failed || link.state == LinkState::Connecting)
+        return {tr("Kind"), QString(), {}};
+    return {tr("Kind"), link.hidden ? tr("hidden") : tr("visible"),
+            link.hidden
+                ? tr("In nodes(hidden) of the ends: no part of the mesh, and of no concern to global.")
+                : tr("In nodes() of the ends: part of the mesh.")};
+}
+
 void LinkPage::showEnds(const Link &link)
 {
     const QLocale locale;
@@ -147,9 +157,7 @@ void LinkPage::showEnds(const Link &link)
              ? tr("The ends disagree. Either one has not noticed yet, or messages go one way only.")
              : QString()},
         {tr("Since"), momentText(link.since), {}},
-        {tr("Kind"), link.hidden ? tr("hidden") : tr("visible"),
-         link.hidden ? tr("In nodes(hidden) of the ends: no part of the mesh, and of no concern to global.")
-                     : tr("In nodes() of the ends: part of the mesh.")},
+        kindOf(link),
         {tr("Encryption"), link.tls ? tr("TLS") : tr("none known"), {}},
         {tr("Failed attempts"), link.failures > 0 ? locale.toString(link.failures) : QString(), {}},
     };

@@ -3,13 +3,13 @@
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "models/Trends.h"
+#include "widgets/common/FactList.h"
 #include "widgets/inspector/TabbedPage.h"
 
 class QLabel;
 
 namespace nodescope::widgets {
 
-class FactList;
 class FailureView;
 class SeriesList;
 
@@ -40,6 +40,7 @@ private:
     void retranslate();
     void refresh();
     void showHead(const cluster::Link &link);
+    [[nodiscard]] static FactList::Fact kindOf(const cluster::Link &link);
     void showEnds(const cluster::Link &link);
     void showTraffic();
 

@@ -208,7 +208,10 @@ void NodePage::showOverview(const Node &node)
          {}},
         {tr("Since"), node.since.isValid() ? momentText(node.since) : QString(), {}},
         {tr("Kind"), wordFor(node.kind), {}},
-        {tr("Visibility"), node.hidden ? tr("hidden") : tr("visible"),
+        {tr("Visibility"),
+         node.kind == NodeKind::Unknown && !node.hidden ? QString()
+         : node.hidden                                  ? tr("hidden")
+                                                        : tr("visible"),
          node.hidden ? tr("It does not publish itself: in nodes(hidden) of others, not in nodes().")
                      : QString()},
         {tr("OTP release"), visibleText(node.release, 40), {}},

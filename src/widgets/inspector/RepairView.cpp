@@ -5,10 +5,10 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
-#include <QTabBar>
 
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/common/TabBar.h"
 
 namespace nodescope::widgets {
 
@@ -39,13 +39,9 @@ QString titleOf(SnippetLanguage language)
 RepairView::RepairView(QWidget *parent)
     : QWidget(parent)
     , m_title(makeLabel(TextRole::Strong, this))
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new TabBar(this))
     , m_body(new QWidget(this))
 {
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
-    m_tabs->setElideMode(Qt::ElideNone);
     auto *bodyLayout = new QVBoxLayout(m_body);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(6);

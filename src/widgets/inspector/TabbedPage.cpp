@@ -1,22 +1,19 @@
 #include "widgets/inspector/TabbedPage.h"
 
 #include <QScrollArea>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
 #include "widgets/common/PageStack.h"
+#include "widgets/common/TabBar.h"
 
 namespace nodescope::widgets {
 
 TabbedPage::TabbedPage(QWidget *parent)
     : InspectorPage(parent)
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new TabBar(this))
     , m_bodies(new PageStack(this))
 {
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setElideMode(Qt::ElideNone);
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(8, 0, 8, 0);
     tabRow->addWidget(m_tabs);

@@ -4,6 +4,7 @@
 #include <QDialogButtonBox>
 #include <QVBoxLayout>
 
+#include "widgets/common/FittingWindow.h"
 #include "widgets/common/Labels.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
@@ -33,6 +34,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     head->addWidget(mark);
     head->addWidget(title, 1);
     auto *layout = new QVBoxLayout(this);
+    new FittingWindow(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
     layout->addLayout(head);

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "ui_PreferencesDialog.h"
+#include "widgets/common/FittingWindow.h"
 #include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
@@ -16,17 +17,23 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
     , m_preferences(preferences)
 {
     m_ui->setupUi(this);
-    // With a mnemonic, letters are not kerned: "Ta" is wider than a label thinks.
-    for (QLabel *label : findChildren<QLabel *>()) {
-        if (label->buddy())
-            label->setContentsMargins(0, 0, Theme::current(this).ipx(6), 0);
-    }
+    new FittingWindow(this);
+    giveLabelsRoom();
     fill();
     retranslate();
     connectSignals();
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
+
+void PreferencesDialog::giveLabelsRoom()
+{
+    // With a mnemonic, letters are not kerned: "Ta" is wider than a label thinks.
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->buddy())
+            label->setContentsMargins(0, 0, Theme::current(this).ipx(8), 0);
+    }
+}
 
 void PreferencesDialog::fill()
 {
@@ -83,6 +90,8 @@ void PreferencesDialog::changeEvent(QEvent *event)
         const QSignalBlocker quiet(m_ui->theme);
         m_ui->retranslateUi(this);
         retranslate();
+    } else if (event->type() == QEvent::StyleChange) {
+        giveLabelsRoom();
     }
     QDialog::changeEvent(event);
 }

@@ -27,6 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void giveLabelsRoom();
     void fill();
     void connectSignals();
     void retranslate();

@@ -82,7 +82,10 @@ void NodeListPane::build()
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         if (NodeTreeModel::kindOf(index) == RowKind::EpmdEntry)
             activate(index);
-        else if (NodeTreeModel::kindOf(index) != RowKind::Node)
+        else if (NodeTreeModel::kindOf(index) == RowKind::Node)
+            m_selection.select(
+                nameOf(index)); // the current one as well, when something else was selected since
+        else
             m_view->setExpanded(index, !m_view->isExpanded(index));
     });
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {

@@ -88,8 +88,8 @@ QString MessageBar::recordingSentence(const QString &reason, const QString &deta
     if (reason == QLatin1String("recording_write_failed"))
         return tr("Nothing more is recorded, what was written is kept: %1").arg(detail);
     if (reason == QLatin1String("recording_leftover"))
-        return tr("A recording was not kept, as after a crash. It is among the recent recordings in the Time "
-                  "menu: %1")
+        return tr("A recording was running when the program ended. It is among the recent recordings in the "
+                  "Time menu: %1")
             .arg(detail);
     return {};
 }

@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "ui_PracticeDialog.h"
+#include "widgets/common/FittingWindow.h"
 
 namespace nodescope::widgets {
 
@@ -12,6 +13,7 @@ PracticeDialog::PracticeDialog(bool running, QWidget *parent)
     , m_ui(std::make_unique<Ui::PracticeDialog>())
 {
     m_ui->setupUi(this);
+    new FittingWindow(this);
     m_start = m_ui->buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_start->setDefault(true);
     m_ui->restartNote->setVisible(running);

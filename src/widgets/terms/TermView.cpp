@@ -15,12 +15,12 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/TabBar.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
 #include "widgets/terms/BytesView.h"
@@ -41,7 +41,7 @@ TermView::TermView(QWidget *parent)
     , m_model(new TermTreeModel(this))
     , m_tree(new QTreeView(this))
     , m_stack(new QStackedWidget(this))
-    , m_forms(new QTabBar(this))
+    , m_forms(new TabBar(this))
     , m_text(new TermTextView(this))
     , m_bytes(new BytesView(this))
     , m_empty(makeParagraph(TextRole::Secondary, this))
@@ -99,8 +99,6 @@ QWidget *TermView::makeBar()
     m_bar = new QHBoxLayout(bar);
     m_bar->setContentsMargins(4, 0, 4, 0);
     m_bar->setSpacing(2);
-    m_forms->setDrawBase(false);
-    m_forms->setExpanding(false);
     for (int i = 0; i <= Bytes; ++i)
         m_forms->addTab(QString());
     m_bar->addWidget(m_forms);

@@ -1,0 +1,40 @@
+#include "widgets/common/FittingWindow.h"
+
+#include <QEvent>
+#include <QLayout>
+#include <QScreen>
+#include <QWidget>
+
+namespace nodescope::widgets {
+
+FittingWindow::FittingWindow(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    window->installEventFilter(this);
+}
+
+bool FittingWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        // What the request is about is laid out first.
+        QMetaObject::invokeMethod(this, &FittingWindow::fit, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void FittingWindow::fit()
+{
+    QLayout *layout = m_window->layout();
+    if (!layout || !m_window->isVisible())
+        return;
+    layout->activate();
+    const QSize least = layout->totalMinimumSize();
+    const int width = qMax(m_window->width(), least.width());
+    const int words = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : 0;
+    const int most = m_window->screen()->availableGeometry().height();
+    const int height = qMin(most, qMax(words, layout->totalSizeHint().height()));
+    if (width > m_window->width() || height > m_window->height())
+        m_window->resize(width, qMax(height, m_window->height()));
+}
+
+} // namespace nodescope::widgets
