@@ -67,10 +67,6 @@ void StepPanel::build()
     m_role->addItems({QString(), QString()});
     m_send->setProperty("primary", true);
     m_timeLeft->setTextVisible(false);
-    // Without it the buttons would take its room.
-    QSizePolicy keepsRoom = m_timeLeft->sizePolicy();
-    keepsRoom.setRetainSizeWhenHidden(true);
-    m_timeLeft->setSizePolicy(keepsRoom);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_rows->setRowWrapPolicy(QFormLayout::DontWrapRows);
@@ -179,6 +175,10 @@ void StepPanel::showDue()
         (running ? m_end : m_start)->setFocus(Qt::OtherFocusReason);
     m_form->setVisible(due);
     m_send->setVisible(due);
+    // Its room stays empty meanwhile: else the buttons would take it.
+    QSizePolicy keepsRoom = m_timeLeft->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(running);
+    m_timeLeft->setSizePolicy(keepsRoom);
     m_timeLeft->setVisible(due);
     m_timeText->setVisible(due);
     m_error->setVisible(false);
