@@ -113,9 +113,7 @@ function(nodescope_compile_tests target)
     # The macros that wait convert as they please: those of Qt 6.8 are taken for ours by g++ 14.
     set_target_properties(${target} PROPERTIES NODESCOPE_MAY_CONVERT ON)
     nodescope_precompile(${target})
-    if(TARGET nodescope_qt_order)
-        target_link_libraries(${target} PRIVATE $<TARGET_OBJECTS:nodescope_qt_order>)
-    endif()
+    target_link_libraries(${target} PRIVATE $<TARGET_NAME_IF_EXISTS:nodescope_qt_order>)
 endfunction()
 
 # What all tests of QtTest have in common when they run.
