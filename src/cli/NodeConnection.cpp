@@ -2,9 +2,8 @@
 
 #include <QEventLoop>
 
-#include "cli/CookieChoice.h"
+#include "cli/Access.h"
 #include "cli/DiagnosisReport.h"
-#include "cli/TlsChoice.h"
 #include "cli/Words.h"
 #include "doctor/CauseText.h"
 #include "doctor/DialVerdict.h"
@@ -19,13 +18,10 @@ base::Result<std::unique_ptr<NodeConnection>, ExitStatus> NodeConnection::open(c
                                                                                const Ports &ports,
                                                                                Console &console)
 {
-    const auto cookies = chooseCookie(arguments, {node}, console);
-    if (!cookies)
+    const auto access = chooseAccess(arguments, {node}, console);
+    if (!access)
         return base::Failure{ExitStatus::WrongUse};
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return base::Failure{tls.error()};
-    auto connection = std::make_unique<NodeConnection>(*cookies, tls.value());
+    auto connection = std::make_unique<NodeConnection>(access->cookies, access->tls);
     if (!connection->reach(node, ports, console))
         return base::Failure{ExitStatus::Failed};
     return connection;

@@ -1,7 +1,7 @@
 #include <QEventLoop>
 
+#include "cli/Access.h"
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/DiagnosisReport.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
@@ -114,21 +114,18 @@ ExitStatus runConnect(const Arguments &arguments, Console &console)
     const auto ports = portsOf(arguments);
     if (!ports.ok())
         return wrongUse(self, ports.error(), console);
-    const auto cookies = chooseCookie(arguments, *nodes, console);
-    if (!cookies)
+    const auto access = chooseAccess(arguments, *nodes, console);
+    if (!access)
         return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
 
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = ports->epmd;
     settings.distPort = ports->dist;
-    settings.tls = tls.value();
+    settings.tls = access->tls;
     settings.follow = false;
     settings.reconnect = false;
-    session::LiveSession session(clock, settings, *cookies);
+    session::LiveSession session(clock, settings, access->cookies);
     const auto outcome = Attempt(session, nodes->at(0), nodes->at(1), ports->epmd).run();
     if (!outcome) {
         console.error(QStringLiteral("connection_lost"), Words::tr("%1 went away").arg(nodes->at(0).text()));

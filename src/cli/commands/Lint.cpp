@@ -2,8 +2,8 @@
 
 #include <QFile>
 
+#include "cli/Access.h"
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/LintOutput.h"
 #include "cli/SafeText.h"
 #include "cli/Settling.h"
@@ -97,20 +97,17 @@ ExitStatus runLint(const Arguments &arguments, Console &console)
     const auto options = lintOptions(arguments);
     if (!options.ok())
         return wrongUse(lintCommand(), options.error(), console);
-    const auto cookies = chooseCookie(arguments, options->nodes, console);
-    if (!cookies)
+    const auto access = chooseAccess(arguments, options->nodes, console);
+    if (!access)
         return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
 
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = options->epmdPort;
     settings.distPort = options->distPort;
-    settings.tls = tls.value();
+    settings.tls = access->tls;
     settings.reconnect = false;
-    session::LiveSession session(clock, settings, *cookies);
+    session::LiveSession session(clock, settings, access->cookies);
     const cluster::LintReport report = compare(session, *options);
     if (console.isJson())
         console.print(jsonOf(report));

@@ -2,8 +2,8 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include "cli/Access.h"
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
 #include "cli/Seeking.h"
@@ -137,14 +137,11 @@ ExitStatus runRecord(const Arguments &arguments, Console &console)
     auto options = recordOptions(arguments);
     if (!options.ok())
         return wrongUse(recordCommand(), options.error(), console);
-    const auto cookies = chooseCookie(arguments, options->nodes, console);
-    if (!cookies)
+    const auto access = chooseAccess(arguments, options->nodes, console);
+    if (!access)
         return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
-    options->session.tls = tls.value();
-    return Record(*options, *cookies, console).run();
+    options->session.tls = access->tls;
+    return Record(*options, access->cookies, console).run();
 }
 
 } // namespace

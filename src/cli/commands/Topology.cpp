@@ -1,6 +1,6 @@
 
+#include "cli/Access.h"
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/Settling.h"
 #include "cli/TlsChoice.h"
 #include "cli/Words.h"
@@ -67,20 +67,17 @@ ExitStatus runTopology(const Arguments &arguments, Console &console)
     const auto timeout = secondsOf(arguments, QStringLiteral("timeout"), 10s);
     if (!timeout.ok())
         return wrongUse(self, timeout.error(), console);
-    const auto cookies = chooseCookie(arguments, *nodes, console);
-    if (!cookies)
+    const auto access = chooseAccess(arguments, *nodes, console);
+    if (!access)
         return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
 
     base::SystemClock clock;
     session::LiveSettings settings;
     settings.epmdPort = ports->epmd;
     settings.distPort = ports->dist;
-    settings.tls = tls.value();
+    settings.tls = access->tls;
     settings.reconnect = false;
-    session::LiveSession session(clock, settings, *cookies);
+    session::LiveSession session(clock, settings, access->cookies);
     for (const NodeName &node : *nodes) {
         cluster::ConnectToNode reach;
         reach.node = node;

@@ -1,8 +1,8 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include "cli/Access.h"
 #include "cli/CommonOptions.h"
-#include "cli/CookieChoice.h"
 #include "cli/EventLines.h"
 #include "cli/Interruption.h"
 #include "cli/Seeking.h"
@@ -100,14 +100,11 @@ ExitStatus runWatch(const Arguments &arguments, Console &console)
         console.setJson(false);
         return wrongUse(watchCommand(), options.error(), console);
     }
-    const auto cookies = chooseCookie(arguments, options->nodes, console);
-    if (!cookies)
+    const auto access = chooseAccess(arguments, options->nodes, console);
+    if (!access)
         return ExitStatus::WrongUse;
-    const auto tls = chooseTls(arguments, console);
-    if (!tls.ok())
-        return tls.error();
-    options->session.tls = tls.value();
-    return Watch(*options, *cookies, console).run();
+    options->session.tls = access->tls;
+    return Watch(*options, access->cookies, console).run();
 }
 
 } // namespace
