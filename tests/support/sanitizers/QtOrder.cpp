@@ -47,7 +47,9 @@ private:
         __tsan_acquire(queued->m_call);
         if (which == Call) {
             queued->m_call->call(receiver, arguments);
-            __tsan_release(receiver); // for who waits until it is done
+            // For who waits until it is done, and for who deletes it, which need not be this thread.
+            __tsan_release(receiver);
+            __tsan_release(queued->m_call);
         } else if (which == Destroy) {
             queued->m_call->destroyIfLastRef();
             delete queued;
