@@ -10,6 +10,8 @@
 //
 // This file is compiled without the sanitizer. The symbols' names are those of Qt 6.4 to 6.6 on 64 bits.
 
+#include <functional>
+
 #include <dlfcn.h>
 
 #include <QFutureInterface>
@@ -100,6 +102,22 @@ void QThreadPool::start(QRunnable *what, int priority)
     using Start = void (*)(QThreadPool *, QRunnable *, int);
     static const auto begin = real<Start>("_ZN11QThreadPool5startEP9QRunnablei");
     begin(this, new PooledRun(what), priority);
+}
+
+void QThreadPool::start(std::function<void()> what, int priority)
+{
+    using Start = void (*)(QThreadPool *, std::function<void()>, int);
+    static const auto begin = real<Start>("_ZN11QThreadPool5startESt8functionIFvvEEi");
+    auto *held = new std::function<void()>(std::move(what));
+    __tsan_release(held);
+    begin(
+        this,
+        [held] {
+            __tsan_acquire(held);
+            (*held)();
+            delete held;
+        },
+        priority);
 }
 
 void QFutureInterfaceBase::reportFinished()
