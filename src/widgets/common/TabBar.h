@@ -22,6 +22,14 @@ public:
         setElideMode(Qt::ElideRight);
     }
 
+    /// A window may be narrower than all tabs need: then their words are shortened to nothing, not the window
+    /// made wider.
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize least = QTabBar::minimumSizeHint();
+        return {qMin(least.width(), fontMetrics().averageCharWidth() * 16), least.height()};
+    }
+
 protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
     [[nodiscard]] QSize tabSizeHint(int index) const override
