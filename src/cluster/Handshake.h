@@ -45,8 +45,8 @@ struct HandshakeDue
     HandshakeLine line;  ///< as a node would send it
     QStringList fields;  ///< what of it can be changed
     base::Instant since; ///< since when it waits
-    /// Since when the peer waits. A node's set-up timer begins anew with each step; it ends the handshake
-    /// after `setupTime`, unless its `net_setuptime` says otherwise.
+    /// Since when the peer waits. A node's set-up timer begins with the connection, and anew with what it
+    /// sends; it ends the handshake after `DefaultSetupTime`, unless its `net_setuptime` says otherwise.
     base::Instant peerSince;
 };
 inline constexpr base::Duration DefaultSetupTime = std::chrono::seconds(7);
@@ -82,6 +82,9 @@ struct HandshakeRecord
     /// the one that was due next, whose label is `missing`. -1: no failure, or no message.
     qsizetype failedAt = -1;
     QString missing;
+    QString unsent; ///< in steps, with a failure: the message of ours that still waited to be sent
+    /// With a failure: since the peer's set-up timer began, with the connection or its own last message.
+    base::Duration peerWaited{};
     QByteArray framesOut; ///< in steps, after success: what went over the new framing
     QByteArray framesIn;
     bool peerLeft = false; ///< in steps, after success: the peer closed

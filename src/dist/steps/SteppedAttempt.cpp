@@ -223,6 +223,7 @@ void SteppedAttempt::onClosed()
         m_report.closedAfter = m_clock.now() - m_upSince;
         finish();
     } else {
+        m_report.unreleased = m_report.proposal;
         take(m_handshake->peerClosed(m_clock.now()));
     }
 }

@@ -33,6 +33,8 @@ struct SteppedReport
     bool up = false;   ///< both proved the cookie: the peer takes us for connected until it is over
     bool endedByUs = false;
     std::optional<protocol::HandshakeError> error; ///< of the handshake
+    /// With an error: what still waited to be released when the peer closed.
+    std::optional<protocol::HandshakeProposal> unreleased;
     std::optional<dial_end::Reason> obstacle;      ///< why it did not come to a handshake
     QByteArray framesIn;  ///< the first bytes after the switch to four bytes of length
     QByteArray framesOut; ///< likewise, ours: a tick

@@ -199,7 +199,9 @@ QJsonObject handshakeAsJson(const HandshakeRecord &record, Digests digests)
     if (record.failed()) {
         object.insert(QStringLiteral("failed_at"), record.failedAt);
         object.insert(QStringLiteral("missing"), record.missing);
+        object.insert(QStringLiteral("unsent"), record.unsent);
         object.insert(QStringLiteral("since_last_send_ms"), milliseconds(record.sinceLastSend));
+        object.insert(QStringLiteral("peer_waited_ms"), milliseconds(record.peerWaited));
     }
     return object;
 }

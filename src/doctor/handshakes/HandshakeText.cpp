@@ -9,24 +9,71 @@ namespace nodescope::doctor {
 using namespace cluster;
 
 namespace {
-/// A peer that closes sooner did so because of what it read; its set-up timer is 7 s.
-constexpr base::Duration AtOnce = std::chrono::seconds(4);
+/// A peer that closes sooner after our message may have done so because of what it read.
+constexpr base::Duration Soon = std::chrono::seconds(1);
+/// One that closes later than this did not, even over a slow path.
+constexpr base::Duration NotBecauseOfIt = std::chrono::seconds(4);
+/// About when its set-up timer is over. It is 7 s, unless `net_setuptime` says otherwise.
+constexpr base::Duration TimerFrom = cluster::DefaultSetupTime - std::chrono::milliseconds(500);
+constexpr base::Duration TimerTo = cluster::DefaultSetupTime + std::chrono::milliseconds(1500);
 
 bool is(const HandshakeRecord &record, const char *outcome)
 {
     return record.outcome == QLatin1String(outcome);
 }
 
+/// What the close of the other side was. Its timer began before our last message went out: with the
+/// connection, or with what it sent itself. So a close soon after a message that waited long here may be
+/// either, and one that comes later is the timer's.
+Reaction closeOf(const HandshakeRecord &record)
+{
+    const bool due = record.peerWaited >= TimerFrom;
+    if (record.sinceLastSend < Soon)
+        return due && record.peerWaited <= TimerTo ? Reaction::ClosedThen : Reaction::ClosedAtOnce;
+    return due || record.sinceLastSend >= NotBecauseOfIt ? Reaction::ClosedLater : Reaction::ClosedAtOnce;
+}
+
+/// The other side closed while a message of ours still waited for a person.
+QString tooSlowText(const HandshakeRecord &record)
+{
+    const QString waited = durationText(record.peerWaited);
+    if (record.peerWaited < TimerFrom)
+        return HandshakeWords::tr(
+                   "The other side closed after %1, before its set-up timer was due, while %2 still waited "
+                   "here to be sent.")
+            .arg(waited, record.unsent);
+    return HandshakeWords::tr(
+               "We were too slow: %2 still waited here to be sent when the set-up timer of the other side "
+               "ran out, after %1, and it closed.")
+        .arg(waited, record.unsent);
+}
+
 QString closedText(const HandshakeRecord &record)
 {
     const QString after = durationText(record.sinceLastSend);
     const qsizetype last = record.lines.size() - 1;
-    if (last < 0 || !record.lines.at(last).wire.sent)
+    const bool weSpokeLast = last >= 0 && record.lines.at(last).wire.sent;
+    if (!record.unsent.isEmpty() && (!weSpokeLast || closeOf(record) == Reaction::ClosedLater))
+        return tooSlowText(record);
+    if (!weSpokeLast)
         return record.due || record.missing.isEmpty()
                    ? HandshakeWords::tr("The other side closed while a message of ours was awaited.")
                    : HandshakeWords::tr("The other side closed, and %1 never came.").arg(record.missing);
-    return HandshakeWords::tr("The other side closed %1 after our %2.")
-        .arg(after, record.lines.at(last).wire.label);
+    const QString label = record.lines.at(last).wire.label;
+    const QString waited = durationText(record.peerWaited);
+    switch (closeOf(record)) {
+    case Reaction::ClosedLater:
+        return HandshakeWords::tr(
+                   "The other side closed %1 after our %2, when its set-up timer ran out: it had waited %3.")
+            .arg(after, label, waited);
+    case Reaction::ClosedThen:
+        return HandshakeWords::tr(
+                   "The other side closed %1 after our %2, and just when its set-up timer was due: it had "
+                   "waited %3. Either may be why.")
+            .arg(after, label, waited);
+    default:
+        return HandshakeWords::tr("The other side closed %1 after our %2.").arg(after, label);
+    }
 }
 
 QString failureText(const HandshakeRecord &record)
@@ -78,6 +125,8 @@ const char *identifierOf(Reaction reaction)
         return "closed_at_once";
     case Reaction::ClosedLater:
         return "closed_later";
+    case Reaction::ClosedThen:
+        return "closed_at_once_or_later";
     case Reaction::Silent:
         return "silent";
     }
@@ -103,7 +152,7 @@ Reaction reactionTo(const HandshakeRecord &record, qsizetype line)
     if (is(record, "up"))
         return record.peerLeft ? Reaction::ClosedAtOnce : Reaction::WentOn;
     if (is(record, "closed"))
-        return record.sinceLastSend < AtOnce ? Reaction::ClosedAtOnce : Reaction::ClosedLater;
+        return closeOf(record);
     if (is(record, "timed_out"))
         return Reaction::Silent;
     return Reaction::Unknown;

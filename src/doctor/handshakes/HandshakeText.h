@@ -16,6 +16,7 @@ enum class Reaction {
     Refused,      ///< it said so: `nok`, `not_allowed`
     ClosedAtOnce, ///< it closed without a word
     ClosedLater,  ///< it waited until its set-up timer was over, then closed
+    ClosedThen,   ///< it closed at once, and just when its set-up timer was due: cannot be told apart
     Silent        ///< it neither answered nor closed as long as we waited
 };
 

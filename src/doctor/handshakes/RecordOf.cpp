@@ -134,11 +134,22 @@ bool isOfMessage(const failure::Reason &reason)
            std::holds_alternative<failure::GaveWay>(reason);
 }
 
+/// How long the peer's set-up timer had run: see HandshakeDue::peerSince.
+base::Duration peerWaited(const HandshakeRecord &record, const HandshakeError &error)
+{
+    for (qsizetype i = record.lines.size() - 1; i >= 0; --i) {
+        if (!record.lines.at(i).wire.sent)
+            return record.elapsed - record.lines.at(i).wire.at;
+    }
+    return error.sinceStart;
+}
+
 void takeError(HandshakeRecord &record, const HandshakeError &error)
 {
     record.outcome = QLatin1String(reasonName(error.reason));
     record.detail = std::visit(Detail(), error.reason);
     record.sinceLastSend = error.sinceLastSend;
+    record.peerWaited = peerWaited(record, error);
     record.failedAt = record.lines.size();
     record.missing = dueAt(error.step);
     if (isOfMessage(error.reason)) {
@@ -259,6 +270,10 @@ HandshakeRecord recordOf(const dist::SteppedReport &report)
         record.detail = QLatin1String(dist::reasonName(*report.obstacle));
     } else if (report.error) {
         takeError(record, *report.error);
+        if (report.unreleased) {
+            record.unsent = labelOf(report.unreleased->body);
+            record.missing.clear(); // it was our turn
+        }
     } else if (report.up) {
         record.outcome = QStringLiteral("up");
     } else if (report.over) {

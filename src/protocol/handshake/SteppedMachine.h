@@ -29,7 +29,7 @@ public:
     {
         if (m_step != Step::Idle)
             return;
-        m_now = m_started = m_lastSend = m_lastMessage = now;
+        m_now = m_started = m_lastSend = m_lastMessage = m_peerSince = now;
         if (m_role == Role::Acceptor) {
             m_step = Step::AwaitName;
             return;
@@ -110,7 +110,7 @@ public:
 private:
     void propose(const HandshakeBody &body, quint32 signedChallenge = 0)
     {
-        m_proposal = HandshakeProposal{body, signedChallenge, m_now, m_lastMessage};
+        m_proposal = HandshakeProposal{body, signedChallenge, m_now, m_peerSince};
     }
 
     // A challenge that a person chose is outstanding like any other.
@@ -288,7 +288,7 @@ private:
             return fail(noNode ? Reason(handshake_failure::NotErlang())
                                : Reason(handshake_failure::Malformed{body.error()}));
         }
-        m_lastMessage = m_now;
+        m_lastMessage = m_peerSince = m_now;
         m_out.messages.push_back(
             {{Direction::Received, sender, m_now, m_settings.prefix, packet.bytes, *body}, {}});
         if (!isDue(*body))
@@ -366,6 +366,7 @@ private:
     base::Instant m_started;
     base::Instant m_lastSend;
     base::Instant m_lastMessage;
+    base::Instant m_peerSince; // when the peer spoke last: its set-up timer begins anew with what it sends
 };
 
 } // namespace nodescope::protocol

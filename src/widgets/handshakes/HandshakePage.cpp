@@ -255,6 +255,8 @@ void HandshakePage::fillItem(QListWidgetItem &item, const HandshakeRecord &recor
                           visibleText(doctor::outcomeText(record), 200)));
     if (record.running)
         item.setIcon(icon(Glyph::Info, theme.accent));
+    else if (record.outcome == QLatin1String("probed")) // neither a success nor a failure: nothing was proved
+        item.setIcon(icon(Glyph::Info, theme.secondary));
     else if (record.failed())
         item.setIcon(icon(Glyph::Error, theme.failed));
     else

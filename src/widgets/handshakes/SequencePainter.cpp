@@ -207,6 +207,9 @@ void SequencePainter::paintArrow(QPainter &painter, const QRectF &row, bool left
 QString SequencePainter::endingText() const
 {
     const QString after = doctor::durationText(m_record.sinceLastSend);
+    if (!m_record.unsent.isEmpty())
+        return SequenceText::tr("closed after %1, while %2 waited")
+            .arg(doctor::durationText(m_record.peerWaited), m_record.unsent);
     if (m_record.outcome == QLatin1String("closed"))
         return m_record.missing.isEmpty()
                    ? SequenceText::tr("closed after %1").arg(after)

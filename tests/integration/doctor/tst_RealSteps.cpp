@@ -1,5 +1,6 @@
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include "dist/NodeIdentity.h"
 #include "dist/steps/SteppedAttempt.h"
@@ -265,10 +266,38 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(attempt->report().over, LongWait);
         const HandshakeRecord record = doctor::recordOf(attempt->report());
         QCOMPARE(record.outcome, QStringLiteral("closed"));
+        QCOMPARE(record.unsent, QStringLiteral("send_name"));
+        QVERIFY2(doctor::outcomeText(record).contains(QLatin1String("too slow")),
+                 qPrintable(doctor::outcomeText(record)));
         // The node's own timer, shown as 7 s.
         QVERIFY2(attempt->report().elapsed > std::chrono::milliseconds(6500) &&
                      attempt->report().elapsed < std::chrono::seconds(15),
                  qPrintable(QString::number(base::toMilliseconds(attempt->report().elapsed))));
+    }
+
+    void timeSpentThinkingIsNoReaction()
+    {
+        // The timer of the node began with the connection, not with what was sent three seconds later.
+        const auto late = [this](const HandshakeEdit &change) {
+            auto attempt = dial(QStringLiteral("late%1@127.0.0.1").arg(++m_rows), {}, 0);
+            if (!QTest::qWaitFor([&] { return attempt->report().proposal.has_value(); }, Bench::Wait))
+                qWarning("nothing to release");
+            QTimer::singleShot(std::chrono::seconds(3), attempt.get(),
+                               [raw = attempt.get(), change] { raw->release(doctor::changeOf(change)); });
+            return attempt;
+        };
+        const auto waits = late(edit([](HandshakeEdit &e) { e.length = 3600; }));
+        const auto closes = late(edit([](HandshakeEdit &e) { e.length = 12; }));
+        QTRY_VERIFY_WITH_TIMEOUT(waits->report().over && closes->report().over, LongWait);
+        const HandshakeRecord waited = doctor::recordOf(waits->report());
+        QVERIFY2(waited.sinceLastSend < std::chrono::milliseconds(6500), "the test itself was too slow");
+        QCOMPARE(doctor::findingsOf(waited).first().identifier(waited),
+                 QStringLiteral("send_name.length.closed_later"));
+        QVERIFY2(doctor::outcomeText(waited).contains(QLatin1String("set-up timer ran out")),
+                 qPrintable(doctor::outcomeText(waited)));
+        const HandshakeRecord closed = doctor::recordOf(closes->report());
+        QCOMPARE(doctor::findingsOf(closed).first().identifier(closed),
+                 QStringLiteral("send_name.length.closed_at_once"));
     }
 
 private:

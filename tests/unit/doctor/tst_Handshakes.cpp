@@ -77,6 +77,92 @@ private Q_SLOTS:
         QVERIFY(outcomeText(record).contains(QLatin1String("send_challenge_reply")));
     }
 
+    void closesAreJudgedByThePeersTimer_data()
+    {
+        QTest::addColumn<int>("waited");
+        QTest::addColumn<int>("sinceSend");
+        QTest::addColumn<QString>("reaction");
+        QTest::addColumn<QString>("says");
+        // The peer's timer (7 s) began with the connection; ours is the time that a person took.
+        QTest::newRow("at once") << 12 << 2 << "closed_at_once" << "2.0 ms after our send_name.";
+        QTest::newRow("after 3 s of thought") << 3'005 << 5 << "closed_at_once" << "5.0 ms after our send_name.";
+        QTest::newRow("its timer, after 3 s of thought")
+            << 7'002 << 3'800 << "closed_later" << "set-up timer ran out: it had waited 7.0 s";
+        QTest::newRow("its timer, sent without a pause")
+            << 7'001 << 7'000 << "closed_later" << "set-up timer ran out";
+        QTest::newRow("its own shorter timer") << 5'001 << 5'000 << "closed_later" << "set-up timer ran out";
+        QTest::newRow("in the last moment") << 6'990 << 20 << "closed_at_once_or_later" << "Either may be why";
+        QTest::newRow("its own longer timer") << 20'010 << 10 << "closed_at_once" << "10.0 ms after our send_name.";
+        QTest::newRow("slowly") << 2'500 << 2'400 << "closed_at_once" << "2.4 s after our send_name.";
+    }
+    void closesAreJudgedByThePeersTimer()
+    {
+        QFETCH(int, waited);
+        QFETCH(int, sinceSend);
+        QFETCH(QString, reaction);
+        QFETCH(QString, says);
+        HandshakeRecord record = DemoHandshake().record(1);
+        record.lines = record.lines.mid(0, 1);
+        record.lines[0].changed = {QStringLiteral("length")};
+        record.stepped = true;
+        record.outcome = QStringLiteral("closed");
+        record.peerWaited = std::chrono::milliseconds(waited);
+        record.sinceLastSend = std::chrono::milliseconds(sinceSend);
+        QCOMPARE(QLatin1String(identifierOf(reactionTo(record, 0))), reaction);
+        QVERIFY2(outcomeText(record).contains(says), qPrintable(outcomeText(record)));
+        const QString text = findingsOf(record).constFirst().text;
+        QCOMPARE(text.contains(QLatin1String("set-up timer")), reaction != QLatin1String("closed_at_once"));
+        if (reaction == QLatin1String("closed_later"))
+            QVERIFY2(!text.contains(QLatin1String("at once")), qPrintable(text));
+    }
+
+    void whoWasTooSlowIsToldSo()
+    {
+        using namespace protocol;
+        dist::SteppedReport report;
+        report.role = Role::Initiator;
+        report.target = base::NodeName::literal(u"alice@127.0.0.1");
+        report.over = true;
+        report.elapsed = std::chrono::milliseconds(7'010);
+        report.unreleased = HandshakeProposal{NameMessage(), 0, {}, {}};
+        HandshakeError error;
+        error.reason = handshake_failure::Closed();
+        error.step = HandshakeStep::AwaitStatus;
+        error.sinceLastSend = error.sinceStart = std::chrono::milliseconds(7'001);
+        report.error = error;
+        const HandshakeRecord nothing = recordOf(report);
+        QCOMPARE(nothing.unsent, QStringLiteral("send_name"));
+        QVERIFY(nothing.missing.isEmpty());
+        QCOMPARE(nothing.peerWaited, base::Duration(std::chrono::milliseconds(7'001)));
+        QVERIFY2(outcomeText(nothing).startsWith(QLatin1String("We were too slow: send_name")),
+                 qPrintable(outcomeText(nothing)));
+
+        // The peer spoke, and its timer began anew with that.
+        const auto at = [&report](int milliseconds) {
+            return report.began + std::chrono::milliseconds(milliseconds);
+        };
+        const auto said = [&](Role role, int milliseconds, const HandshakeBody &body) {
+            const auto direction =
+                role == Role::Initiator ? HandshakeMessage::Direction::Sent : HandshakeMessage::Direction::Received;
+            report.messages.push_back(
+                {{direction, role, at(milliseconds), LengthPrefix::TwoBytes,
+                  withLength(LengthPrefix::TwoBytes, encodeHandshake(body)), body},
+                 {}});
+        };
+        said(Role::Initiator, 4'000, NameMessage{HandshakeVersion::V6, masks::Recommended, 7, QStringLiteral("p@h")});
+        said(Role::Acceptor, 4'001, StatusMessage());
+        said(Role::Acceptor, 4'002,
+             ChallengeMessage{HandshakeVersion::V6, masks::Default25, 1, 9, QStringLiteral("alice@127.0.0.1")});
+        report.unreleased = HandshakeProposal{ReplyMessage{2, Digest()}, 0, {}, {}};
+        report.elapsed = std::chrono::milliseconds(11'002);
+        const HandshakeRecord reply = recordOf(report);
+        QCOMPARE(reply.unsent, QStringLiteral("send_challenge_reply"));
+        QCOMPARE(reply.peerWaited, base::Duration(std::chrono::milliseconds(7'000)));
+        QVERIFY(outcomeText(reply).contains(QLatin1String("too slow")));
+        report.elapsed = std::chrono::milliseconds(6'002);
+        QVERIFY(outcomeText(recordOf(report)).contains(QLatin1String("before its set-up timer was due")));
+    }
+
     void flagsByName()
     {
         DemoHandshake demo;
