@@ -144,7 +144,9 @@ bool sayWhoWasNotReached(const QList<base::NodeName> &named, const cluster::Clus
             continue;
         const cluster::Cause cause =
             node && node->cause != cluster::Cause::None ? node->cause : cluster::Cause::Cancelled;
-        say(Words::tr("%1 was not reached: %2").arg(base::safeText(name.text()), doctor::titleOf(cause)));
+        const cluster::Certainty certainty = node ? node->certainty : cluster::Certainty::Certain;
+        say(Words::tr("%1 was not reached: %2")
+                .arg(base::safeText(name.text()), doctor::sentenceOf(cause, certainty)));
         all = false;
     }
     return all;

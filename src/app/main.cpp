@@ -118,9 +118,7 @@ int main(int argc, char **argv)
     describeApplication();
     const dist::CookieResult cookie = cookieFor(arguments);
     if (!cookie.ok() && !arguments.cookieFile.isEmpty()) {
-        std::fputs(qPrintable(QCoreApplication::translate("main", "The cookie file %1 cannot be used.\n")
-                                  .arg(arguments.cookieFile)),
-                   stderr);
+        std::fputs(qPrintable(app::cookieProblemText(cookie.error()) + u'\n'), stderr);
         return WrongUse;
     }
 

@@ -6,6 +6,7 @@
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 
 namespace nodescope::cli {
 
@@ -36,8 +37,8 @@ QStringList ladderText(const Diagnosis &diagnosis)
     QList<QStringList> rows;
     for (const cluster::RungResult &rung : diagnosis.rungs) {
         if (rung.state != cluster::RungState::NotReached)
-            rows.append({QStringLiteral("  ") + doctor::titleOf(rung.rung), doctor::titleOf(rung.state),
-                         safeText(rung.evidence)});
+            rows.append({QStringLiteral("  ") + doctor::titleOf(rung.rung, diagnosis.from, diagnosis.to),
+                         doctor::titleOf(rung.state), safeText(doctor::evidenceText(rung.evidence))});
     }
     return columns(rows);
 }
@@ -94,7 +95,7 @@ QJsonArray remedyJson(const QList<Remedy> &remedies)
 QStringList verdictText(const Diagnosis &diagnosis, const QStringList &between)
 {
     const doctor::CauseText text = doctor::textOf(diagnosis);
-    QStringList lines{QStringLiteral("%1 (%2)").arg(text.title, cluster::identifierOf(diagnosis.cause)),
+    QStringList lines{QStringLiteral("%1 (%2)").arg(text.title, doctor::identifiersOf(diagnosis)),
                       safeText(text.certainty)};
     if (!text.explanation.isEmpty())
         lines += {QString(), safeText(text.explanation)};
@@ -123,7 +124,7 @@ QJsonObject jsonOf(const Diagnosis &diagnosis)
             {QStringLiteral("cause"), cluster::identifierOf(diagnosis.cause)},
             {QStringLiteral("certainty"), cluster::identifierOf(diagnosis.certainty)},
             {QStringLiteral("candidates"), candidates},
-            {QStringLiteral("title"), doctor::titleOf(diagnosis.cause)},
+            {QStringLiteral("title"), doctor::titleOf(diagnosis)},
             {QStringLiteral("detail"), diagnosis.detail},
             {QStringLiteral("elapsed_ms"), milliseconds(diagnosis.elapsed)},
             {QStringLiteral("rungs"), ladderJson(diagnosis)},

@@ -52,7 +52,8 @@ bool NodeConnection::reach(const base::NodeName &node, const Ports &ports, Conso
         return true;
     const cluster::Diagnosis diagnosis = report ? doctor::diagnose(*report) : cluster::Diagnosis();
     console.error(cluster::identifierOf(diagnosis.cause),
-                  Words::tr("%1 cannot be reached: %2").arg(node.text(), doctor::titleOf(diagnosis.cause)),
+                  Words::tr("%1 cannot be reached: %2")
+                      .arg(node.text(), doctor::sentenceOf(diagnosis.cause, diagnosis.certainty)),
                   jsonOf(diagnosis));
     console.explain(textOf(diagnosis).join(u'\n'));
     return false;

@@ -46,8 +46,10 @@ bool reportUnreached(const QList<NodeName> &named, const cluster::Cluster &clust
         all = false;
         const cluster::Cause cause =
             node && node->cause != cluster::Cause::None ? node->cause : cluster::Cause::Cancelled;
+        const cluster::Certainty certainty = node ? node->certainty : cluster::Certainty::Certain;
         console.error(cluster::identifierOf(cause),
-                      Words::tr("%1 was not reached: %2").arg(safeText(name.text()), doctor::titleOf(cause)),
+                      Words::tr("%1 was not reached: %2")
+                          .arg(safeText(name.text()), doctor::sentenceOf(cause, certainty)),
                       {{QStringLiteral("node"), name.text()}});
     }
     return all;

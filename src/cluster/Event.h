@@ -6,6 +6,7 @@
 
 #include "base/Clock.h"
 #include "base/NodeName.h"
+#include "cluster/Cause.h"
 
 namespace nodescope::cluster {
 
@@ -31,13 +32,14 @@ struct Event
 {
     quint64 id = 0; ///< rises by one per event of a session; 0 until the cluster numbers it
     EventKind kind = EventKind::Notice;
-    QDateTime time;        ///< by our wall clock when it reached us, UTC
-    base::Instant at{};    ///< the same moment, monotonic: order by this
-    base::NodeName source; ///< whose word it is; null: ours
-    base::NodeName node;   ///< whom it is about
-    QString reason;        ///< in the protocol's words, untranslated
-    QString detail;        ///< more, e.g. the message's text, capped
-    quint64 exchange = 0;  ///< the message's (MessageStep::exchange); 0: it is about none
+    QDateTime time;                           ///< by our wall clock when it reached us, UTC
+    base::Instant at{};                       ///< the same moment, monotonic: order by this
+    base::NodeName source;                    ///< whose word it is; null: ours
+    base::NodeName node;                      ///< whom it is about
+    QString reason;                           ///< in the protocol's words, untranslated
+    QString detail;                           ///< more, e.g. the message's text, capped
+    Certainty certainty = Certainty::Certain; ///< with ConnectFailed: of the cause
+    quint64 exchange = 0;                     ///< the message's (MessageStep::exchange); 0: it is about none
 };
 
 } // namespace nodescope::cluster

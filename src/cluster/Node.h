@@ -54,15 +54,16 @@ struct Node
     NodeKind kind = NodeKind::Unknown;
     NodeState state = NodeState::Known;
     Watched watched = Watched::Not;
-    bool hidden = false;          ///< does not publish itself; with kind Self always true
-    QString release;              ///< OTP release as the node says, e.g. `25`; empty: unknown
-    QString elixir;               ///< Elixir version where it runs, e.g. `1.14.0`; empty: none or unknown
-    QString reason;               ///< with Down: the reason in Erlang's words, e.g. `net_tick_timeout`
-    Cause cause = Cause::None;    ///< with Failed
-    QDateTime since;              ///< when it came into its state, UTC
-    quint16 port = 0;             ///< of the distribution, 0: unknown
-    QString ourNameThere;         ///< the (dynamic) name that it gave us; empty: not connected
-    QList<base::NodeName> seenBy; ///< nodes that list it now, sorted
+    bool hidden = false;       ///< does not publish itself; with kind Self always true
+    QString release;           ///< OTP release as the node says, e.g. `25`; empty: unknown
+    QString elixir;            ///< Elixir version where it runs, e.g. `1.14.0`; empty: none or unknown
+    QString reason;            ///< with Down: the reason in Erlang's words, e.g. `net_tick_timeout`
+    Cause cause = Cause::None; ///< with Failed
+    Certainty certainty = Certainty::Certain; ///< of `cause`
+    QDateTime since;                          ///< when it came into its state, UTC
+    quint16 port = 0;                         ///< of the distribution, 0: unknown
+    QString ourNameThere;                     ///< the (dynamic) name that it gave us; empty: not connected
+    QList<base::NodeName> seenBy;             ///< nodes that list it now, sorted
     /// What each source of discovery says of it, by kind and source; see disagreementOf().
     QList<Sighting> sightings;
     bool expected = false; ///< the open profile lists it, whatever its state

@@ -2,8 +2,10 @@
 
 #include <QLocale>
 
+#include "base/SafeText.h"
 #include "cluster/Node.h"
 #include "doctor/CauseWords.h"
+#include "doctor/EvidenceText.h"
 
 namespace nodescope::doctor {
 
@@ -15,15 +17,32 @@ using cluster::RungState;
 using cluster::selfName;
 
 namespace {
+constexpr qsizetype LongestOwner = 16; ///< of a digest, in the name of a rung
+
+bool isOpen(Cause cause, Certainty certainty)
+{
+    return certainty == Certainty::CannotDistinguish && cause != Cause::None && cause != Cause::Unknown;
+}
+
+bool isUs(const base::NodeName &name)
+{
+    return name.isNull() || name == selfName();
+}
+
 // What was seen, as the half sentence behind "Certain:". Empty: the rung's own evidence will do.
 QString factOf(const Diagnosis &diagnosis)
 {
     const auto broken = diagnosis.brokenRung();
     const QString time = durationText(broken ? broken->elapsed : diagnosis.elapsed);
+    // What stopped others was told by them, or read in a log, in its own words.
+    if (!isUs(diagnosis.from) && diagnosis.cause != Cause::CookieMismatch)
+        return broken ? evidenceText(broken->evidence) : QString();
     switch (diagnosis.cause) {
     case Cause::CookieMismatch:
         if (broken && broken->rung == Rung::TheirDigest)
-            return CauseWords::tr("their digest does not fit our challenge");
+            return isUs(diagnosis.from)
+                       ? CauseWords::tr("their digest does not fit our challenge")
+                       : CauseWords::tr("the digest that came back does not fit the challenge");
         if (diagnosis.from == selfName())
             return CauseWords::tr("closed %1 after our digest").arg(time);
         // Two nodes are compared where they are; a log tells of a close.
@@ -44,15 +63,62 @@ QString factOf(const Diagnosis &diagnosis)
     case Cause::PeerSilent:
         return CauseWords::tr("connected, and then nothing for %1").arg(time);
     default:
-        return broken ? broken->evidence : QString();
+        return broken ? evidenceText(broken->evidence) : QString();
     }
+}
+
+/// Whose digest it is: by name where that says it, else by part.
+QString digestOf(const base::NodeName &owner, const base::NodeName &other, bool dialler)
+{
+    const QString name = owner.name();
+    if (!name.isEmpty() && name.size() <= LongestOwner && name != other.name())
+        return CauseWords::tr("%1’s digest").arg(base::safeText(name));
+    return dialler ? CauseWords::tr("the dialler’s digest") : CauseWords::tr("the other’s digest");
 }
 } // namespace
 
 CauseText textOf(const Diagnosis &diagnosis)
 {
-    return {titleOf(diagnosis.cause), certaintyOf(diagnosis), explanationOf(diagnosis),
-            remediesOf(diagnosis)};
+    QString explanation = explanationOf(diagnosis);
+    // One of several is explained, so it is said which.
+    if (isOpen(diagnosis.cause, diagnosis.certainty))
+        explanation = CauseWords::tr("The likeliest of them: %1 %2")
+                          .arg(titleOf(diagnosis.cause), explanation)
+                          .trimmed();
+    return {titleOf(diagnosis), certaintyOf(diagnosis), explanation, remediesOf(diagnosis)};
+}
+
+QString titleOf(const Diagnosis &diagnosis)
+{
+    if (!isOpen(diagnosis.cause, diagnosis.certainty))
+        return titleOf(diagnosis.cause);
+    return diagnosis.candidates.size() > 1
+               ? CauseWords::tr("Several causes are possible.")
+               : CauseWords::tr("It is not known for certain why they do not connect.");
+}
+
+QString identifiersOf(const Diagnosis &diagnosis)
+{
+    if (!isOpen(diagnosis.cause, diagnosis.certainty) || diagnosis.candidates.isEmpty())
+        return identifierOf(diagnosis.cause);
+    QStringList identifiers;
+    for (const Cause cause : diagnosis.candidates)
+        identifiers.append(identifierOf(cause));
+    return identifiers.join(QStringLiteral(", "));
+}
+
+QString briefOf(Cause cause, Certainty certainty)
+{
+    return isOpen(cause, certainty) ? CauseWords::tr("%1?", "one of several causes").arg(briefOf(cause))
+                                    : briefOf(cause);
+}
+
+QString sentenceOf(Cause cause, Certainty certainty)
+{
+    if (isOpen(cause, certainty))
+        return CauseWords::tr("Several causes are possible. The likeliest: %1").arg(titleOf(cause));
+    return certainty == Certainty::AlmostCertain ? CauseWords::tr("Almost certainly: %1").arg(titleOf(cause))
+                                                 : titleOf(cause);
 }
 
 QString certaintyOf(const Diagnosis &diagnosis)
@@ -108,6 +174,13 @@ QString titleOf(Rung rung)
         break;
     }
     return CauseWords::tr("calls answered");
+}
+
+QString titleOf(Rung rung, const base::NodeName &from, const base::NodeName &to)
+{
+    if (isUs(from) || (rung != Rung::OurDigest && rung != Rung::TheirDigest))
+        return titleOf(rung);
+    return rung == Rung::OurDigest ? digestOf(from, to, true) : digestOf(to, from, false);
 }
 
 QString titleOf(RungState state)

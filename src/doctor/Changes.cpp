@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "doctor/Verdict.h"
 
 namespace nodescope::doctor {
@@ -61,12 +62,12 @@ bool isImplied(RungState before, RungState after)
     return after == RungState::NotReached || (before == RungState::NotReached && height(after) > 1);
 }
 
-std::optional<ExaminationChange> changeOf(const RungResult &before, const RungResult &after)
+std::optional<ExaminationChange> changeOf(const RungResult &before, const RungResult &after,
+                                          const QString &title)
 {
     ExaminationChange change;
     change.kind = Kind::Rung;
     change.rung = after.rung;
-    const QString title = titleOf(after.rung);
     if (before.state != after.state) {
         if (isImplied(before.state, after.state))
             return std::nullopt;
@@ -88,7 +89,8 @@ std::optional<ExaminationChange> changeOf(const RungResult &before, const RungRe
     if ((failed || isTelling(after.rung)) && withoutTimes(before.evidence) != withoutTimes(after.evidence)) {
         change.before = before.evidence;
         change.after = after.evidence;
-        change.text = ChangeWords::tr("%1: was %2, is %3").arg(title, before.evidence, after.evidence);
+        change.text = ChangeWords::tr("%1: was %2, is %3")
+                          .arg(title, evidenceText(before.evidence), evidenceText(after.evidence));
         return change;
     }
     return std::nullopt;
@@ -99,8 +101,8 @@ std::optional<ExaminationChange> verdictChange(const Examination &before, const 
     if (before.diagnosis.cause == after.diagnosis.cause)
         return std::nullopt;
     ExaminationChange change;
-    change.before = titleOf(before.diagnosis.cause);
-    change.after = titleOf(after.diagnosis.cause);
+    change.before = titleOf(before.diagnosis);
+    change.after = titleOf(after.diagnosis);
     change.better = after.diagnosis.ok();
     change.text = ChangeWords::tr("Before: %1 Now: %2").arg(change.before, change.after);
     return change;
@@ -154,7 +156,8 @@ QList<ExaminationChange> changesBetween(const Examination &before, const Examina
         changes.append(*verdict);
     for (int i = 0; i <= int(Rung::CallsAnswered); ++i) {
         const Rung rung = Rung(i);
-        if (const auto change = changeOf(rungOf(before, rung), rungOf(after, rung)))
+        if (const auto change =
+                changeOf(rungOf(before, rung), rungOf(after, rung), titleOf(rung, after.from, after.to)))
             changes.append(*change);
     }
     addFacts(changes, before, after);

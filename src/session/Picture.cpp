@@ -67,7 +67,7 @@ void Picture::discover(const NodeName &name, const QString &source)
 }
 
 void Picture::event(EventKind kind, const NodeName &source, const NodeName &node, const QString &reason,
-                    const QString &detail)
+                    const QString &detail, Certainty certainty)
 {
     Event event;
     event.kind = kind;
@@ -77,6 +77,7 @@ void Picture::event(EventKind kind, const NodeName &source, const NodeName &node
     event.node = node;
     event.reason = reason;
     event.detail = detail;
+    event.certainty = certainty;
     push(EventHappened{event});
 }
 
@@ -155,10 +156,12 @@ void Picture::attemptFailed(const NodeName &name, const Diagnosis &diagnosis, bo
     }
     setState(node, NodeState::Failed);
     node.cause = diagnosis.cause;
+    node.certainty = diagnosis.certainty;
     node.watched = isReported(name) ? Watched::Hearsay : Watched::Not;
     push(NodeChanged{node});
     setSelfLink(name, LinkState::Failed, std::make_shared<const Diagnosis>(diagnosis), {});
-    event(EventKind::ConnectFailed, selfName(), name, identifierOf(diagnosis.cause), diagnosis.detail);
+    event(EventKind::ConnectFailed, selfName(), name, identifierOf(diagnosis.cause), diagnosis.detail,
+          diagnosis.certainty);
 }
 
 void Picture::connected(const NodeName &name, const QString &ourNameThere, quint16 port, bool tls)

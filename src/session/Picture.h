@@ -111,7 +111,8 @@ public:
     /// A number for the steps of one exchange.
     [[nodiscard]] quint64 newExchange() { return ++m_lastExchange; }
     void event(cluster::EventKind kind, const base::NodeName &source, const base::NodeName &node,
-               const QString &reason, const QString &detail = {});
+               const QString &reason, const QString &detail = {},
+               cluster::Certainty certainty = cluster::Certainty::Certain);
 
     /// Peers that `viewer` says it is connected to, without us.
     [[nodiscard]] QList<base::NodeName> peersOf(const base::NodeName &viewer) const;

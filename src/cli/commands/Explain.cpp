@@ -62,8 +62,9 @@ void printText(const QList<LogFinding> &findings, Console &console)
             lines.append(QString());
         lines += {headOf(finding), QStringLiteral("  > ") + safeText(finding.excerpt)};
         lines += afterText(finding, findings);
-        lines += {QStringLiteral("%1 (%2)").arg(text.title, cluster::identifierOf(finding.cause)),
-                  safeText(text.certainty), safeText(text.explanation)};
+        lines +=
+            {QStringLiteral("%1 (%2)").arg(text.title, doctor::identifiersOf(doctor::diagnosisOf(finding))),
+             safeText(text.certainty), safeText(text.explanation)};
         const QStringList remedies = remedyLines(text.remedies);
         if (!remedies.isEmpty())
             lines.append(Words::tr("What to do:"));

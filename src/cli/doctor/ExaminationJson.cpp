@@ -113,7 +113,7 @@ QJsonObject jsonOf(const Examination &examination)
         {QStringLiteral("cause"), cluster::identifierOf(diagnosis.cause)},
         {QStringLiteral("certainty"), cluster::identifierOf(diagnosis.certainty)},
         {QStringLiteral("candidates"), candidatesOf(diagnosis)},
-        {QStringLiteral("title"), doctor::titleOf(diagnosis.cause)},
+        {QStringLiteral("title"), doctor::titleOf(diagnosis)},
         {QStringLiteral("detail"), diagnosis.detail},
         {QStringLiteral("ms"), milliseconds(diagnosis.elapsed)},
         {QStringLiteral("rungs"), rungsOf(diagnosis)},

@@ -4,7 +4,9 @@
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "doctor/NextTests.h"
+#include "doctor/SettingWords.h"
 
 namespace nodescope::cli {
 
@@ -44,14 +46,15 @@ LadderText::LadderText(Console &console, bool marks)
 {
 }
 
-void LadderText::print(const RungResult &rung)
+void LadderText::print(const RungResult &rung, const QString &title)
 {
     const QString time =
         rung.elapsed > base::Duration::zero() ? doctor::durationText(rung.elapsed) : QString();
     QString line = m_marks ? markOf(rung.state) + u' ' : QString();
-    line += doctor::titleOf(rung.rung).leftJustified(TitleWidth);
+    line += title.leftJustified(TitleWidth);
     line += doctor::titleOf(rung.state).leftJustified(StateWidth);
-    line += time.rightJustified(TimeWidth) + QStringLiteral("  ") + safeText(rung.evidence);
+    line +=
+        time.rightJustified(TimeWidth) + QStringLiteral("  ") + safeText(doctor::evidenceText(rung.evidence));
     while (line.endsWith(u' '))
         line.chop(1);
     m_console.print(line);
@@ -66,7 +69,7 @@ void LadderText::show(const Examination &examination)
                                         [&](const RungResult &shown) { return shown.rung == rung.rung; });
         if (known != m_shown.end() && known->state == rung.state)
             continue;
-        print(rung);
+        print(rung, doctor::titleOf(rung.rung, examination.from, examination.to));
         if (known != m_shown.end())
             *known = rung;
         else
@@ -80,11 +83,12 @@ void LadderText::printFacts(const cluster::PeerFacts &facts)
         return;
     QStringList words{facts.name};
     if (!facts.release.isEmpty())
-        words.append(Words::tr("OTP %1").arg(facts.release));
+        words.append(Words::tr("OTP %1").arg(doctor::evidenceText(facts.release)));
     if (facts.hidden)
         words.append(Words::tr("hidden"));
     words.append(Words::tr("creation %1").arg(facts.creation));
-    words += facts.features;
+    for (const QString &feature : facts.features)
+        words.append(doctor::evidenceText(feature));
     m_console.print(QString());
     m_console.print(Words::tr("The node says of itself: %1").arg(safeText(words.join(QStringLiteral(", ")))));
     if (!facts.missingFlags.isEmpty())
@@ -98,8 +102,10 @@ void LadderText::printSettings(const QList<cluster::SettingPair> &settings)
     m_console.print(QString());
     QList<QStringList> rows;
     for (const cluster::SettingPair &pair : settings) {
-        rows.append({(pair.explains ? QStringLiteral("! ") : QStringLiteral("  ")) + pair.setting,
-                     safeText(pair.a), safeText(pair.b)});
+        const doctor::SettingValues values = doctor::valuesOf(pair);
+        rows.append({(pair.explains ? QStringLiteral("! ") : QStringLiteral("  ")) +
+                         doctor::titleOfSetting(pair.setting),
+                     safeText(values.a), safeText(values.b)});
     }
     m_console.print(columns(rows).join(u'\n'));
 }

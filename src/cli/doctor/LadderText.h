@@ -20,7 +20,7 @@ public:
     void conclude(const cluster::Examination &examination);
 
 private:
-    void print(const cluster::RungResult &rung);
+    void print(const cluster::RungResult &rung, const QString &title);
     void printFacts(const cluster::PeerFacts &facts);
     void printSettings(const QList<cluster::SettingPair> &settings);
 

@@ -138,6 +138,7 @@ Node ValueReader::node(ByteReader &in)
         node.sightings.append(sighting(in));
     if (const quint64 prevents = added(in); prevents > 0)
         node.preventsPartitions = prevents > 1;
+    node.certainty = addedCertainty(in);
     return node;
 }
 
@@ -184,6 +185,7 @@ Event ValueReader::event(ByteReader &in)
     event.reason = text(in);
     event.detail = text(in);
     event.exchange = added(in);
+    event.certainty = addedCertainty(in);
     return event;
 }
 

@@ -75,6 +75,10 @@ private:
     static base::Duration duration(ByteReader &in) { return base::Duration(in.signedNumber()); }
     /// A number that older recordings do not have.
     static quint64 added(ByteReader &in) { return in.atEnd() ? 0 : in.number(); }
+    static Certainty addedCertainty(ByteReader &in)
+    {
+        return in.atEnd() ? Certainty::Certain : choice(in, Certainty::CannotDistinguish);
+    }
     static bool flag(ByteReader &in) { return in.byte() != 0; }
     static quint16 port(ByteReader &in);
     Cause cause(ByteReader &in);

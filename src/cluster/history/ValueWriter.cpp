@@ -85,6 +85,7 @@ DeltaTag ValueWriter::put(const NodeChanged &delta)
         time(sighting.since);
     }
     m_body.number(node.preventsPartitions ? 1 + static_cast<quint64>(*node.preventsPartitions) : 0);
+    choice(node.certainty);
     return DeltaTag::Node;
 }
 
@@ -146,6 +147,7 @@ DeltaTag ValueWriter::put(const EventHappened &delta)
     text(event.reason);
     text(event.detail);
     m_body.number(event.exchange);
+    choice(event.certainty);
     return DeltaTag::Event;
 }
 

@@ -35,9 +35,9 @@ struct SteppedReport
     std::optional<protocol::HandshakeError> error; ///< of the handshake
     /// With an error: what still waited to be released when the peer closed.
     std::optional<protocol::HandshakeProposal> unreleased;
-    std::optional<dial_end::Reason> obstacle;      ///< why it did not come to a handshake
-    QByteArray framesIn;  ///< the first bytes after the switch to four bytes of length
-    QByteArray framesOut; ///< likewise, ours: a tick
+    std::optional<dial_end::Reason> obstacle; ///< why it did not come to a handshake
+    QByteArray framesIn;                      ///< the first bytes after the switch to four bytes of length
+    QByteArray framesOut;                     ///< likewise, ours: a tick
     /// With `up`: the peer closed by itself, so long after.
     std::optional<base::Duration> closedAfter;
 };

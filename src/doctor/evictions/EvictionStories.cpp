@@ -14,7 +14,7 @@ namespace {
 // Both ends of a link tell of its loss; the one that waits for ticks may do so much later.
 constexpr base::Duration SameLoss = 3s;
 // global acts within half a second of a loss that it hears of; on a loaded machine it takes longer.
-constexpr base::Duration Reaction = 7s;
+constexpr base::Duration ReactionTime = 7s;
 // Words of different nodes come over links of their own: closer than this, either may have been first.
 constexpr base::Duration TooClose = 20ms;
 
@@ -106,7 +106,7 @@ QList<EvictionStory> evictionStories(const QList<Event> &events, const Preventio
         EvictionStory story;
         story.first = all.at(i).link;
         base::Instant last = story.first.at;
-        for (qsizetype k = i + 1; k < all.size() && all.at(k).link.at - last <= Reaction; ++k) {
+        for (qsizetype k = i + 1; k < all.size() && all.at(k).link.at - last <= ReactionTime; ++k) {
             Loss &next = all[k];
             if (next.used || next.isHidden || next.link.reason != Disconnect ||
                 !prevention.isPossible(next.link.by) || !touches(story, next.link))

@@ -33,7 +33,7 @@ QString findingTitle(const LogFinding &finding)
 {
     return finding.cause == Cause::Unknown
                ? LogWords::tr("A known message, which is none of the numbered causes.")
-               : doctor::titleOf(finding.cause);
+               : doctor::titleOf(diagnosisOf(finding));
 }
 
 QString certaintyOf(const LogFinding &finding)

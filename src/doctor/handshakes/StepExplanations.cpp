@@ -182,9 +182,9 @@ QString plainly(Reaction reaction)
     case Reaction::ClosedAtOnce:
         return HandshakeWords::tr("It closed at once, without a word.");
     case Reaction::ClosedThen:
-        return HandshakeWords::tr(
-            "It closed at once, but its set-up timer was due as well: which of the two it was cannot be told. "
-            "Send it sooner to see.");
+        return HandshakeWords::tr("It closed at once, but its set-up timer was due as well: which of the two "
+                                  "it was cannot be told. "
+                                  "Send it sooner to see.");
     case Reaction::ClosedLater:
         return HandshakeWords::tr("It waited, and closed when its set-up timer was over.");
     case Reaction::Silent:

@@ -1,5 +1,6 @@
 #include "doctor/post/VisitText.h"
 
+#include "doctor/EvidenceText.h"
 #include "doctor/post/VisitWords.h"
 
 namespace nodescope::doctor {
@@ -38,7 +39,7 @@ QString visitTitle(const Visit &visit)
     case Cause::PeerSilent:
         return VisitWords::tr("The caller said its name, and then nothing.");
     default:
-        return doctor::titleOf(visit.diagnosis.cause);
+        return doctor::titleOf(visit.diagnosis);
     }
 }
 
@@ -53,7 +54,7 @@ QString certaintyOf(const Visit &visit)
     if (visit.diagnosis.certainty == Certainty::CannotDistinguish)
         return doctor::certaintyOf(visit.diagnosis);
     const auto broken = visit.diagnosis.brokenRung();
-    const QString fact = broken ? broken->evidence : QString();
+    const QString fact = broken ? evidenceText(broken->evidence) : QString();
     return visit.diagnosis.certainty == Certainty::Certain ? VisitWords::tr("Certain: %1.").arg(fact)
                                                            : VisitWords::tr("Almost certain: %1.").arg(fact);
 }

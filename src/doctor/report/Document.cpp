@@ -5,7 +5,9 @@
 #include "base/SafeText.h"
 #include "cluster/Node.h"
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "doctor/NextTests.h"
+#include "doctor/SettingWords.h"
 
 namespace nodescope::doctor {
 
@@ -34,7 +36,7 @@ ReportSection head(const Examination &examination)
     const CauseText text = textOf(diagnosis);
     section.paragraphs = {diagnosis.ok()
                               ? ReportWords::tr("%1 can be connected.").arg(examination.to.text())
-                              : QStringLiteral("%1 (%2)").arg(text.title, identifierOf(diagnosis.cause))};
+                              : QStringLiteral("%1 (%2)").arg(text.title, identifiersOf(diagnosis))};
     if (!diagnosis.ok())
         section.paragraphs += {text.certainty, text.explanation};
     QStringList candidates;
@@ -57,9 +59,9 @@ ReportSection ladder(const Diagnosis &diagnosis)
     section.head = {ReportWords::tr("Rung"), ReportWords::tr("State"), ReportWords::tr("Time"),
                     ReportWords::tr("Evidence")};
     for (const cluster::RungResult &rung : diagnosis.rungs) {
-        section.table.append({titleOf(rung.rung), titleOf(rung.state),
+        section.table.append({titleOf(rung.rung, diagnosis.from, diagnosis.to), titleOf(rung.state),
                               rung.elapsed > base::Duration::zero() ? durationText(rung.elapsed) : QString(),
-                              rung.evidence});
+                              evidenceText(rung.evidence)});
     }
     return section;
 }
@@ -73,12 +75,16 @@ ReportSection versions(const Examination &examination)
     const cluster::PeerFacts &facts = examination.facts;
     if (facts.name.isEmpty())
         return section;
+    QStringList features;
+    for (const QString &feature : facts.features)
+        features.append(evidenceText(feature));
     section.table +=
-        {{facts.name, facts.release.isEmpty() ? QString() : QStringLiteral("OTP ") + facts.release},
+        {{facts.name,
+          facts.release.isEmpty() ? QString() : QStringLiteral("OTP ") + evidenceText(facts.release)},
          {ReportWords::tr("Flags"), QStringLiteral("0x%1").arg(facts.flags, 0, 16)},
          {ReportWords::tr("Missing flags"), facts.missingFlags.join(QStringLiteral(", "))},
          {ReportWords::tr("Creation"), QString::number(facts.creation)},
-         {ReportWords::tr("Features"), facts.features.join(QStringLiteral(", "))}};
+         {ReportWords::tr("Features"), features.join(QStringLiteral(", "))}};
     return section;
 }
 
@@ -88,10 +94,15 @@ ReportSection settings(const Examination &examination)
     section.title = ReportWords::tr("Settings");
     section.head = {QString(), examination.from.text(), examination.to.text(), QString()};
     for (const cluster::SettingPair &pair : examination.settings) {
-        section.table.append({pair.setting, pair.a, pair.b,
-                              pair.explains  ? ReportWords::tr("explains it")
-                              : pair.differs ? ReportWords::tr("differs")
-                                             : QString()});
+        const SettingValues values = valuesOf(pair);
+        const QString title = titleOfSetting(pair.setting);
+        // By both names: who reads a ticket may look the setting up.
+        section.table.append(
+            {title == pair.setting ? title : QStringLiteral("%1 (%2)").arg(title, pair.setting), values.a,
+             values.b,
+             pair.explains  ? ReportWords::tr("explains it")
+             : pair.differs ? ReportWords::tr("differs")
+                            : QString()});
     }
     return section;
 }

@@ -16,7 +16,7 @@ class StoryWords
     Q_DECLARE_TR_FUNCTIONS(StoryText)
 };
 
-QString timeOf(const QDateTime &utc)
+QString clockOf(const QDateTime &utc)
 {
     return utc.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
 }
@@ -40,7 +40,7 @@ QString lasted(const Happening &happening)
 QString splitText(const Story &story)
 {
     const Happening &split = story.what;
-    const QString time = timeOf(split.began);
+    const QString time = clockOf(split.began);
     if (story.evictions) {
         const EvictionStory &evictions = *story.evictions;
         return StoryWords::tr(
@@ -62,9 +62,9 @@ QString flappingText(const Happening &flapping)
     const QList<base::NodeName> &who = flapping.sides.constFirst();
     if (who.size() == 2)
         return StoryWords::tr("the link of %1 and %2 went %n times since %3", nullptr, flapping.count)
-            .arg(nameOf(who.constFirst()), nameOf(who.constLast()), timeOf(flapping.began));
+            .arg(nameOf(who.constFirst()), nameOf(who.constLast()), clockOf(flapping.began));
     return StoryWords::tr("%1 went %n times since %2", nullptr, flapping.count)
-        .arg(groupText(who), timeOf(flapping.began));
+        .arg(groupText(who), clockOf(flapping.began));
 }
 
 QString endingOf(const Happening &happening)
@@ -77,7 +77,7 @@ QString endingOf(const Happening &happening)
     case HappeningKind::Flapping:
         break;
     }
-    return StoryWords::tr("quiet since %1").arg(timeOf(happening.ended));
+    return StoryWords::tr("quiet since %1").arg(clockOf(happening.ended));
 }
 
 } // namespace
@@ -104,7 +104,7 @@ QString beginningOf(const Story &story)
         break;
     case HappeningKind::NodesLost:
         text = StoryWords::tr("%1 went at %2")
-                   .arg(groupText(happening.sides.constFirst()), timeOf(happening.began));
+                   .arg(groupText(happening.sides.constFirst()), clockOf(happening.began));
         break;
     case HappeningKind::Flapping:
         text = flappingText(happening);

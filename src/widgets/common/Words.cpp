@@ -244,7 +244,7 @@ QString sentenceFor(const Event &event)
         return CommonText::tr("%1 is not watched any more").arg(node);
     case EventKind::ConnectFailed:
         return CommonText::tr("%1 could not connect to %2: %3")
-            .arg(source, node, doctor::briefOf(causeFromIdentifier(event.reason)));
+            .arg(source, node, doctor::briefOf(causeFromIdentifier(event.reason), event.certainty));
     case EventKind::Sent:
         return CommonText::tr("a message went from %1 to %2").arg(source, node);
     case EventKind::Received:
@@ -267,7 +267,7 @@ QString remarkFor(const Node &node)
 {
     switch (node.state) {
     case NodeState::Failed:
-        return node.cause == Cause::None ? wordFor(node.state) : doctor::briefOf(node.cause);
+        return node.cause == Cause::None ? wordFor(node.state) : doctor::briefOf(node.cause, node.certainty);
     case NodeState::Up:
         break;
     default:

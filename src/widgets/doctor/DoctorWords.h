@@ -16,7 +16,5 @@ enum class Outcome { Running, Connects, Fails, Uncertain, GivenUp };
 [[nodiscard]] QString verdictOf(const cluster::Examination &examination);
 /// `billing@db1 → cache@web2`, or the one name when this program dials.
 [[nodiscard]] QString endsOf(const base::NodeName &from, const base::NodeName &to);
-/// What a setting of a pair is called: `cookie`, `tick time` …
-[[nodiscard]] QString titleOfSetting(const QString &setting);
 
 } // namespace nodescope::widgets

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "doctor/NextTests.h"
 #include "protocol/Flags.h"
 #include "widgets/common/FactList.h"
@@ -48,11 +49,13 @@ void FactsPanel::fill()
     const QStringList names = protocol::flagNames(protocol::Flags(m_known.flags));
     QStringList features;
     for (const QString &feature : m_known.features)
-        features.append(visibleText(feature, 200));
+        features.append(visibleText(doctor::evidenceText(feature), 200));
     m_facts->setFacts({
         {tr("Its own name"), visibleText(m_known.name, 255), {}},
         {tr("Release"),
-         m_known.release.isEmpty() ? QString() : tr("likely OTP %1").arg(visibleText(m_known.release, 60)),
+         m_known.release.isEmpty()
+             ? QString()
+             : tr("likely OTP %1").arg(visibleText(doctor::evidenceText(m_known.release), 60)),
          tr("A guess by its flags; a node may send any.")},
         {tr("Creation"), m_known.creation == 0 ? QString() : QString::number(m_known.creation), {}},
         {tr("Visibility"),

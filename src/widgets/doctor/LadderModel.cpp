@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/inspector/RungSign.h"
 
@@ -45,7 +46,14 @@ QList<LadderModel::Row> rowsOf(const Examination &examination)
 
 void LadderModel::setExamination(const Examination &examination)
 {
+    m_from = examination.from;
+    m_to = examination.to;
     takeOver(rowsOf(examination));
+}
+
+QString LadderModel::titleOf(const RungResult &result) const
+{
+    return doctor::titleOf(result.rung, m_from, m_to);
 }
 
 void LadderModel::clear()
@@ -123,13 +131,13 @@ QVariant LadderModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     if (role == Qt::DisplayRole)
-        return doctor::titleOf(row.result.rung);
+        return titleOf(row.result);
     if (role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     const QString state = row.running ? tr("under way") : doctor::titleOf(row.result.state);
-    QStringList parts{QStringLiteral("%1: %2").arg(doctor::titleOf(row.result.rung), state)};
+    QStringList parts{QStringLiteral("%1: %2").arg(titleOf(row.result), state)};
     if (!row.result.evidence.isEmpty())
-        parts.append(visibleText(row.result.evidence, 300));
+        parts.append(visibleText(doctor::evidenceText(row.result.evidence), 300));
     if (const QString time = timeTextOf(row.result); !time.isEmpty())
         parts.append(time);
     const QString text = parts.join(QStringLiteral(", "));

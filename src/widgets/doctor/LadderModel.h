@@ -31,6 +31,8 @@ public:
 
     void setExamination(const cluster::Examination &examination);
     void clear();
+    /// The rung's name: whose digest it is depends on who dials.
+    [[nodiscard]] QString titleOf(const cluster::RungResult &result) const;
     [[nodiscard]] const Row &rowAt(int row) const { return m_rows.at(row); }
     /// -1: none is.
     [[nodiscard]] int runningRow() const;
@@ -48,6 +50,8 @@ private:
     void takeOver(const QList<Row> &rows);
 
     QList<Row> m_rows;
+    base::NodeName m_from; // null, or who dials in our place
+    base::NodeName m_to;
 };
 
 } // namespace nodescope::widgets

@@ -159,7 +159,10 @@ void LogPage::fillList()
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const LogFinding &finding : std::as_const(m_findings)) {
-        const QString title = visibleText(doctor::textOf(finding).title, 300);
+        const QString title = visibleText(finding.cause == cluster::Cause::Unknown
+                                              ? doctor::textOf(finding).title
+                                              : doctor::sentenceOf(finding.cause, finding.certainty),
+                                          300);
         QString line = tr("Line %1: %2").arg(locale().toString(finding.firstLine), title);
         if (finding.count > 1)
             line += QStringLiteral(" × ") + locale().toString(finding.count);

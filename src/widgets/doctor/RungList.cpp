@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/inspector/RungSign.h"
 
@@ -40,7 +41,7 @@ QString RungDelegate::evidenceOf(const LadderModel::Row &row) const
     if (row.running)
         return tr("under way…");
     if (!row.result.evidence.isEmpty())
-        return visibleText(row.result.evidence, 300);
+        return visibleText(doctor::evidenceText(row.result.evidence), 300);
     const bool plain = row.result.state == RungState::Passed || row.result.state == RungState::Failed;
     return plain ? QString() : doctor::titleOf(row.result.state);
 }
@@ -51,7 +52,7 @@ RungDelegate::Columns RungDelegate::columnsOf(const QRect &row, const Theme &the
     int time = 0;
     for (int i = 0; i < m_model.rowCount(); ++i) {
         const RungResult &result = m_model.rowAt(i).result;
-        title = std::max(title, QFontMetrics(theme.strong).horizontalAdvance(doctor::titleOf(result.rung)));
+        title = std::max(title, QFontMetrics(theme.strong).horizontalAdvance(m_model.titleOf(result)));
         time = std::max(time, QFontMetrics(theme.small).horizontalAdvance(timeTextOf(result)));
     }
     const int side = theme.ipx(SignSize);
@@ -104,9 +105,9 @@ void RungDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFont titleFont = failed || row.running ? theme.strong : theme.font;
     painter->setFont(titleFont);
     painter->setPen(failed ? theme.failed : (pale ? theme.secondary : theme.text));
-    painter->drawText(placed(at.title), static_cast<int>(align),
-                      QFontMetrics(titleFont).elidedText(doctor::titleOf(row.result.rung), Qt::ElideRight,
-                                                         at.title.width()));
+    painter->drawText(
+        placed(at.title), static_cast<int>(align),
+        QFontMetrics(titleFont).elidedText(m_model.titleOf(row.result), Qt::ElideRight, at.title.width()));
     painter->setPen(theme.secondary);
     if (at.evidence.width() >= theme.ipx(MinEvidence)) {
         painter->setFont(theme.monoSmall);

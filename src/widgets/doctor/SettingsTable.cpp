@@ -4,10 +4,10 @@
 #include <QHeaderView>
 #include <QVBoxLayout>
 
+#include "doctor/SettingWords.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
-#include "widgets/doctor/DoctorWords.h"
 #include "widgets/style/Icons.h"
 #include "widgets/tables/DataTable.h"
 
@@ -72,7 +72,8 @@ void SettingsTable::addRow(const SettingPair &pair)
             item->setForeground(theme.secondary);
         return item;
     };
-    auto *name = new QStandardItem(titleOfSetting(pair.setting));
+    const doctor::SettingValues values = doctor::valuesOf(pair);
+    auto *name = new QStandardItem(doctor::titleOfSetting(pair.setting));
     auto *comparison = new QStandardItem;
     if (pair.explains) {
         comparison->setText(tr("explains it"));
@@ -94,7 +95,7 @@ void SettingsTable::addRow(const SettingPair &pair)
         comparison->setText(tr("same"));
         comparison->setIcon(icon(Glyph::Check, theme.up));
     }
-    const QList<QStandardItem *> row{name, value(pair.a), value(pair.b), comparison};
+    const QList<QStandardItem *> row{name, value(values.a), value(values.b), comparison};
     for (QStandardItem *item : row)
         item->setEditable(false);
     m_model.appendRow(row);

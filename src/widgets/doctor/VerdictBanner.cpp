@@ -81,8 +81,9 @@ void VerdictBanner::setExamination(const Examination &examination)
             std::find_if(diagnosis.rungs.rbegin(), diagnosis.rungs.rend(),
                          [](const RungResult &rung) { return rung.state != RungState::NotReached; });
         display(QStringLiteral("card"), Glyph::Doctor, verdictOf(examination),
-                last == diagnosis.rungs.rend() ? tr("Nothing has been seen yet.")
-                                               : tr("Last: %1").arg(doctor::titleOf(last->rung)),
+                last == diagnosis.rungs.rend()
+                    ? tr("Nothing has been seen yet.")
+                    : tr("Last: %1").arg(doctor::titleOf(last->rung, examination.from, examination.to)),
                 {});
         return;
     }

@@ -59,7 +59,7 @@ QString tipOf(const cluster::Node &node, const models::Trends *trends)
         parts.removeAll(QString());
     }
     if (node.cause != cluster::Cause::None)
-        parts << doctor::titleOf(node.cause).toHtmlEscaped();
+        parts << doctor::sentenceOf(node.cause, node.certainty).toHtmlEscaped();
     if (!node.reason.isEmpty())
         parts << visibleRichText(node.reason, LongestName);
     if (node.since.isValid())
@@ -73,7 +73,7 @@ QString tipOf(const cluster::Link &link, const models::Trends *trends, int silen
     parts << joined({wordFor(link.state), link.hidden ? GraphText::tr("hidden", "link") : QString(),
                      link.tls ? GraphText::tr("TLS") : QString()});
     if (link.state == cluster::LinkState::Failed && link.diagnosis) {
-        parts << doctor::titleOf(link.diagnosis->cause).toHtmlEscaped();
+        parts << doctor::sentenceOf(link.diagnosis->cause, link.diagnosis->certainty).toHtmlEscaped();
         if (link.failures > 1)
             parts << GraphText::tr("failed %n time(s)", nullptr, link.failures);
     } else if (!link.key.contains(cluster::selfName())) {

@@ -9,6 +9,7 @@
 namespace nodescope::widgets {
 
 using cluster::Cause;
+using cluster::Certainty;
 using cluster::EndView;
 using cluster::LinkState;
 
@@ -112,7 +113,8 @@ LinkLook lookOf(const graph::Edge &edge, const graph::Graph &graph, const Theme 
         look.colour = theme.failed;
         look.width = 2;
         look.sign = signOf(causeOf(edge.link));
-        look.words = doctor::briefOf(causeOf(edge.link));
+        look.words = doctor::briefOf(causeOf(edge.link), edge.link.diagnosis ? edge.link.diagnosis->certainty
+                                                                             : Certainty::Certain);
         look.wordsColour = theme.failed;
         break;
     case LinkLine::Down:

@@ -8,6 +8,7 @@
 
 #include "cluster/Node.h"
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
@@ -130,7 +131,7 @@ void FailureView::fill()
     m_certainty->setText(visibleText(text.certainty));
     m_explanation->setText(visibleText(text.explanation));
     m_explanation->setVisible(!text.explanation.isEmpty());
-    m_ladder->setRungs(m_diagnosis->rungs);
+    m_ladder->setRungs(m_diagnosis->rungs, m_diagnosis->from, m_diagnosis->to);
     m_excerpts->setExcerpts(m_diagnosis->excerpts);
     m_repair->setRemedies(text.remedies);
 
@@ -156,7 +157,8 @@ QString FailureView::asText() const
                       {}};
     for (const cluster::RungResult &result : m_diagnosis->rungs) {
         lines.append(QStringLiteral("%1: %2 %3 %4")
-                         .arg(doctor::titleOf(result.rung), doctor::titleOf(result.state), result.evidence,
+                         .arg(doctor::titleOf(result.rung, m_diagnosis->from, m_diagnosis->to),
+                              doctor::titleOf(result.state), doctor::evidenceText(result.evidence),
                               result.elapsed.count() ? doctor::durationText(result.elapsed) : QString())
                          .trimmed());
     }

@@ -5,6 +5,7 @@
 #include <QToolTip>
 
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/inspector/RungSign.h"
 #include "widgets/style/Theme.h"
@@ -27,12 +28,20 @@ LadderView::LadderView(QWidget *parent)
     describe();
 }
 
-void LadderView::setRungs(const QList<RungResult> &rungs)
+void LadderView::setRungs(const QList<RungResult> &rungs, const base::NodeName &from,
+                          const base::NodeName &to)
 {
     m_rungs = rungs;
+    m_from = from;
+    m_to = to;
     describe();
     updateGeometry();
     update();
+}
+
+QString LadderView::titleOf(const RungResult &result) const
+{
+    return doctor::titleOf(result.rung, m_from, m_to);
 }
 
 int LadderView::rowHeight() const
@@ -53,7 +62,7 @@ QSize LadderView::minimumSizeHint() const
 QString LadderView::evidenceOf(const RungResult &result) const
 {
     if (!result.evidence.isEmpty())
-        return visibleText(result.evidence, 300);
+        return visibleText(doctor::evidenceText(result.evidence), 300);
     return result.state == RungState::NotReached || result.state == RungState::Uncertain
                ? doctor::titleOf(result.state)
                : QString();
@@ -65,7 +74,7 @@ LadderView::Columns LadderView::columns() const
     int title = 0;
     int time = 0;
     for (const RungResult &result : m_rungs) {
-        title = std::max(title, QFontMetrics(theme.strong).horizontalAdvance(doctor::titleOf(result.rung)));
+        title = std::max(title, QFontMetrics(theme.strong).horizontalAdvance(titleOf(result)));
         time = std::max(time, QFontMetrics(theme.small).horizontalAdvance(timeTextOf(result)));
     }
     Columns at;
@@ -108,9 +117,8 @@ void LadderView::paintRow(QPainter &painter, const RungResult &result, const QRe
     painter.setFont(titleFont);
     painter.setPen(failed ? theme.failed : (pale ? theme.secondary : theme.text));
     const QRect title(at.title, row.top(), at.evidence - at.title - theme.ipx(6), row.height());
-    painter.drawText(
-        title, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(titleFont).elidedText(doctor::titleOf(result.rung), Qt::ElideRight, title.width()));
+    painter.drawText(title, Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetrics(titleFont).elidedText(titleOf(result), Qt::ElideRight, title.width()));
 
     painter.setFont(theme.monoSmall);
     painter.setPen(theme.secondary);
@@ -133,8 +141,7 @@ bool LadderView::event(QEvent *event)
         const int row = help->pos().y() / std::max(1, rowHeight());
         if (row >= 0 && row < m_rungs.size()) {
             const RungResult &result = m_rungs.at(row);
-            const QString text =
-                QStringLiteral("%1: %2").arg(doctor::titleOf(result.rung), doctor::titleOf(result.state));
+            const QString text = QStringLiteral("%1: %2").arg(titleOf(result), doctor::titleOf(result.state));
             const QString evidence = evidenceOf(result);
             QToolTip::showText(help->globalPos(),
                                (evidence.isEmpty() ? text : text + u'\n' + evidence)
@@ -162,9 +169,8 @@ void LadderView::describe()
     setAccessibleName(tr("Connection ladder"));
     QStringList lines;
     for (const RungResult &result : std::as_const(m_rungs)) {
-        lines.append(
-            QStringLiteral("%1: %2 %3")
-                .arg(doctor::titleOf(result.rung), doctor::titleOf(result.state), evidenceOf(result)));
+        lines.append(QStringLiteral("%1: %2 %3")
+                         .arg(titleOf(result), doctor::titleOf(result.state), evidenceOf(result)));
     }
     setAccessibleDescription(lines.join(u'\n'));
 }

@@ -15,7 +15,9 @@ class LadderView : public QWidget
 
 public:
     explicit LadderView(QWidget *parent = nullptr);
-    void setRungs(const QList<cluster::RungResult> &rungs);
+    /// `from` and `to`: who dialled whom, which says whose digest a rung is about.
+    void setRungs(const QList<cluster::RungResult> &rungs, const base::NodeName &from,
+                  const base::NodeName &to);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -36,11 +38,14 @@ private:
     [[nodiscard]] Columns columns() const;
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] QString evidenceOf(const cluster::RungResult &result) const;
+    [[nodiscard]] QString titleOf(const cluster::RungResult &result) const;
     void describe();
     void paintRow(QPainter &painter, const cluster::RungResult &result, const QRect &row,
                   const Columns &at) const;
 
     QList<cluster::RungResult> m_rungs;
+    base::NodeName m_from;
+    base::NodeName m_to;
 };
 
 } // namespace nodescope::widgets

@@ -43,9 +43,22 @@ void WindowActions::retranslate() const
         set->retranslate();
 }
 
-void WindowActions::fillMenus(QMenuBar &bar) const
+/// Clearing a bar leaves its menus alive, and the actions in them: what asks an action for its menu would
+/// find the one of the language before.
+static void removeMenus(QMenuBar &bar)
 {
     bar.clear();
+    const auto menus = bar.findChildren<QMenu *>();
+    for (QMenu *menu : menus)
+        menu->clear();
+    const auto owned = bar.findChildren<QMenu *>(Qt::FindDirectChildrenOnly);
+    for (QMenu *menu : owned)
+        menu->deleteLater(); // the change may come from one of them
+}
+
+void WindowActions::fillMenus(QMenuBar &bar) const
+{
+    removeMenus(bar);
     QMenu *cluster = bar.addMenu(ActionText::tr("&Cluster"));
     cluster->addActions({connect->connectTo(), connect->listLocal()});
     cluster->addSeparator();

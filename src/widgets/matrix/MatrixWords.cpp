@@ -73,7 +73,7 @@ QString sentenceFor(const cluster::Cluster &cluster, const base::NodeName &viewe
     if (there == Seen::Failed) {
         const cluster::Link *link = cluster.link(cluster::LinkKey(viewer, other));
         if (link && link->diagnosis)
-            sentence += u' ' + doctor::titleOf(link->diagnosis->cause);
+            sentence += u' ' + doctor::sentenceOf(link->diagnosis->cause, link->diagnosis->certainty);
         return sentence;
     }
     return sentence + u'\n' + saying(back, nameFor(other), nameFor(viewer)) + u'.';

@@ -43,7 +43,7 @@ QVariant rightward()
 QString reasonOf(const Link &link)
 {
     if (link.state == LinkState::Failed && link.diagnosis)
-        return doctor::briefOf(link.diagnosis->cause);
+        return doctor::briefOf(link.diagnosis->cause, link.diagnosis->certainty);
     return visibleText(link.reason, 100);
 }
 } // namespace
@@ -220,7 +220,7 @@ QVariant EventTableWords::data(const QModelIndex &index, int role) const
         return event.node.isNull() ? QString() : nameFor(event.node);
     case EventModel::Reason:
         return event.kind == EventKind::ConnectFailed
-                   ? doctor::briefOf(causeFromIdentifier(event.reason))
+                   ? doctor::briefOf(causeFromIdentifier(event.reason), event.certainty)
                    : visibleText(QIdentityProxyModel::data(index, Qt::DisplayRole).toString(), 300);
     default:
         return {};

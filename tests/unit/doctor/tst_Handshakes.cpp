@@ -84,16 +84,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reaction");
         QTest::addColumn<QString>("says");
         // The peer's timer (7 s) began with the connection; ours is the time that a person took.
-        QTest::newRow("at once") << 12 << 2 << "closed_at_once" << "2.0 ms after our send_name.";
-        QTest::newRow("after 3 s of thought") << 3'005 << 5 << "closed_at_once" << "5.0 ms after our send_name.";
-        QTest::newRow("its timer, after 3 s of thought")
-            << 7'002 << 3'800 << "closed_later" << "set-up timer ran out: it had waited 7.0 s";
-        QTest::newRow("its timer, sent without a pause")
-            << 7'001 << 7'000 << "closed_later" << "set-up timer ran out";
-        QTest::newRow("its own shorter timer") << 5'001 << 5'000 << "closed_later" << "set-up timer ran out";
-        QTest::newRow("in the last moment") << 6'990 << 20 << "closed_at_once_or_later" << "Either may be why";
-        QTest::newRow("its own longer timer") << 20'010 << 10 << "closed_at_once" << "10.0 ms after our send_name.";
-        QTest::newRow("slowly") << 2'500 << 2'400 << "closed_at_once" << "2.4 s after our send_name.";
+        QTest::newRow("at once") << 12 << 2 << "closed_at_once"
+                                 << "2.0 ms after our send_name.";
+        QTest::newRow("after 3 s of thought") << 3'005 << 5 << "closed_at_once"
+                                              << "5.0 ms after our send_name.";
+        QTest::newRow("its timer, after 3 s of thought") << 7'002 << 3'800 << "closed_later"
+                                                         << "set-up timer ran out: it had waited 7.0 s";
+        QTest::newRow("its timer, sent without a pause") << 7'001 << 7'000 << "closed_later"
+                                                         << "set-up timer ran out";
+        QTest::newRow("its own shorter timer") << 5'001 << 5'000 << "closed_later"
+                                               << "set-up timer ran out";
+        QTest::newRow("in the last moment") << 6'990 << 20 << "closed_at_once_or_later"
+                                            << "Either may be why";
+        QTest::newRow("its own longer timer") << 20'010 << 10 << "closed_at_once"
+                                              << "10.0 ms after our send_name.";
+        QTest::newRow("slowly") << 2'500 << 2'400 << "closed_at_once"
+                                << "2.4 s after our send_name.";
     }
     void closesAreJudgedByThePeersTimer()
     {
@@ -142,17 +148,18 @@ private Q_SLOTS:
             return report.began + std::chrono::milliseconds(milliseconds);
         };
         const auto said = [&](Role role, int milliseconds, const HandshakeBody &body) {
-            const auto direction =
-                role == Role::Initiator ? HandshakeMessage::Direction::Sent : HandshakeMessage::Direction::Received;
-            report.messages.push_back(
-                {{direction, role, at(milliseconds), LengthPrefix::TwoBytes,
-                  withLength(LengthPrefix::TwoBytes, encodeHandshake(body)), body},
-                 {}});
+            const auto direction = role == Role::Initiator ? HandshakeMessage::Direction::Sent
+                                                           : HandshakeMessage::Direction::Received;
+            report.messages.push_back({{direction, role, at(milliseconds), LengthPrefix::TwoBytes,
+                                        withLength(LengthPrefix::TwoBytes, encodeHandshake(body)), body},
+                                       {}});
         };
-        said(Role::Initiator, 4'000, NameMessage{HandshakeVersion::V6, masks::Recommended, 7, QStringLiteral("p@h")});
+        said(Role::Initiator, 4'000,
+             NameMessage{HandshakeVersion::V6, masks::Recommended, 7, QStringLiteral("p@h")});
         said(Role::Acceptor, 4'001, StatusMessage());
         said(Role::Acceptor, 4'002,
-             ChallengeMessage{HandshakeVersion::V6, masks::Default25, 1, 9, QStringLiteral("alice@127.0.0.1")});
+             ChallengeMessage{HandshakeVersion::V6, masks::Default25, 1, 9,
+                              QStringLiteral("alice@127.0.0.1")});
         report.unreleased = HandshakeProposal{ReplyMessage{2, Digest()}, 0, {}, {}};
         report.elapsed = std::chrono::milliseconds(11'002);
         const HandshakeRecord reply = recordOf(report);

@@ -15,6 +15,7 @@
 #include "widgets/exporting/PictureFile.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/mainwindow/MainWindow.h"
+#include "widgets/mainwindow/ShortcutsDialog.h"
 #include "widgets/replay/TimeDesk.h"
 #include "widgets/welcome/WelcomePage.h"
 
@@ -77,6 +78,7 @@ class tst_MainWindow : public QObject
 
 private Q_SLOTS:
     void showsTheWelcomePageUntilThereIsACluster();
+    void submenusAreNamedInTheLanguageOfTheMoment();
     void asksWhatRunsHereWhenFirstShown();
     void everyActionIsInAMenu();
     void shortcutsAreUnique();
@@ -115,6 +117,31 @@ void tst_MainWindow::showsTheWelcomePageUntilThereIsACluster()
         QVERIFY(house.window->findChild<QDockWidget *>(QLatin1String(dock))->isVisible());
     house.store.clear();
     QVERIFY(house.window->findChild<WelcomePage *>()->isVisible());
+}
+
+void tst_MainWindow::submenusAreNamedInTheLanguageOfTheMoment()
+{
+    const QTemporaryDir folder;
+    House house(folder.filePath(QStringLiteral("settings")));
+    const auto titles = [&house] {
+        QStringList all;
+        for (const QAction *action : inMenus(*house.window))
+            all.append(titleOf(action));
+        return all;
+    };
+    const QStringList english = titles();
+    QVERIFY(english.contains(QStringLiteral("Export and Print › Picture")));
+    house.languages.choose(QStringLiteral("pt_BR"));
+    // Each part of them is a menu or an action that stands there now.
+    for (const QString &title : titles()) {
+        const QString menu = title.section(QStringLiteral(" › "), 0, 0);
+        if (menu == title)
+            continue;
+        for (const QString &before : english)
+            QVERIFY2(!before.startsWith(menu + QStringLiteral(" › ")), qPrintable(title));
+    }
+    house.languages.choose(QStringLiteral("en"));
+    QCOMPARE(titles(), english);
 }
 
 void tst_MainWindow::asksWhatRunsHereWhenFirstShown()

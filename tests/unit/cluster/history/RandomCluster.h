@@ -179,6 +179,7 @@ private:
         event.node = any();
         event.reason = word("reason");
         event.detail = word("detail");
+        event.certainty = static_cast<Certainty>(m_random.bounded(3));
         event.exchange = m_random.bounded(3) == 0 ? 0 : m_random.generate();
         return event;
     }
@@ -230,7 +231,8 @@ inline void applyStates(Cluster &cluster, const Deltas &deltas)
 inline bool operator==(const Event &x, const Event &y)
 {
     return x.kind == y.kind && x.time == y.time && x.at == y.at && x.source == y.source && x.node == y.node &&
-           x.reason == y.reason && x.detail == y.detail && x.exchange == y.exchange;
+           x.reason == y.reason && x.detail == y.detail && x.exchange == y.exchange &&
+           x.certainty == y.certainty;
 }
 
 } // namespace nodescope::test
