@@ -118,6 +118,8 @@ constexpr const char *Wordings[] = {
     QT_TRANSLATE_NOOP("Evidence", "25 to 27"),
 };
 
+constexpr QLatin1String Between("; "); // as addEvidence() joins
+
 bool isPlace(QStringView wording, qsizetype at)
 {
     return at + 1 < wording.size() && wording.at(at) == u'%' && wording.at(at + 1).isDigit();
@@ -167,25 +169,32 @@ QString inLanguage(const QString &place)
                : place;
 }
 
-QString one(const QString &evidence)
+/// Not by arg(): what a peer said may hold a % itself.
+QString filled(const QString &text, const QStringList &places)
+{
+    QString made;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int number = isPlace(text, i) ? text.at(i + 1).digitValue() : 0;
+        if (number >= 1 && number <= places.size()) {
+            made += inLanguage(places.at(number - 1));
+            ++i;
+        } else {
+            made += text.at(i);
+        }
+    }
+    return made;
+}
+
+/// In one wording of ours; as it is, if it fits none. `whole`: one that holds a semicolon itself.
+QString one(const QString &evidence, bool whole)
 {
     for (const char *wording : Wordings) {
-        const auto places = placesIn(evidence, QString(QLatin1String(wording)));
-        if (!places)
+        const QString words = QLatin1String(wording);
+        if (whole && !words.contains(Between))
             continue;
-        const QString text = QCoreApplication::translate("Evidence", wording);
-        // Not by arg(): what a peer said may hold a % itself.
-        QString made;
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            const int number = isPlace(text, i) ? text.at(i + 1).digitValue() : 0;
-            if (number >= 1 && number <= places->size()) {
-                made += inLanguage(places->at(number - 1));
-                ++i;
-            } else {
-                made += text.at(i);
-            }
-        }
-        return made;
+        const auto places = placesIn(evidence, words);
+        if (places)
+            return filled(QCoreApplication::translate("Evidence", wording), *places);
     }
     return evidence;
 }
@@ -194,15 +203,16 @@ QString one(const QString &evidence)
 
 QString evidenceText(const QString &evidence)
 {
-    // Whole first: one wording holds a semicolon. Then what the tests added to it.
-    const QString whole = one(evidence);
-    const QString between = QStringLiteral("; ");
-    if (whole != evidence || !evidence.contains(between))
+    if (!evidence.contains(Between))
+        return one(evidence, false);
+    const QString whole = one(evidence, true);
+    if (whole != evidence)
         return whole;
-    QStringList parts = evidence.split(between);
+    // What tests added to it.
+    QStringList parts = evidence.split(Between);
     for (QString &part : parts)
-        part = one(part);
-    return parts.join(between);
+        part = one(part, false);
+    return parts.join(Between);
 }
 
 } // namespace nodescope::doctor

@@ -44,7 +44,7 @@ private Q_SLOTS:
         view.setDiagnosis(diagnosisOf(Cause::CookieMismatch));
         const QString description = view.findChild<LadderView *>()->accessibleDescription();
         QCOMPARE(description.count(u'\n'), 11);
-        QVERIFY(description.contains(QStringLiteral("our digest: failed closed, no ack")));
+        QVERIFY(description.contains(QStringLiteral("’s digest: failed closed, no ack")));
     }
     void repairNamesTheNodesAndNoCookie()
     {

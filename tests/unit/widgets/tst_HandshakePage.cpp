@@ -17,6 +17,7 @@
 #include "widgets/handshakes/SequenceChart.h"
 #include "widgets/handshakes/SequencePainter.h"
 #include "widgets/handshakes/StepPanel.h"
+#include "widgets/style/Icons.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
@@ -51,6 +52,19 @@ private Q_SLOTS:
         QCOMPARE(m_page->chart().record().id, quint64(1)); // whoever looks at an earlier one keeps it
         QVERIFY(m_page->showLatestWith(NodeName::literal(u"alice@127.0.0.1")));
         QVERIFY(!m_page->showLatestWith(NodeName::literal(u"nobody@127.0.0.1")));
+    }
+
+    void aProbeIsNoSuccess()
+    {
+        // Nothing was proved: neither the tick nor the cross.
+        HandshakeRecord probed = DemoHandshake().record(1);
+        probed.outcome = QStringLiteral("probed");
+        put(probed);
+        put(DemoHandshake().record(2));
+        const auto sign = [this](int row) { return m_page->list().item(row)->icon().pixmap(16).toImage(); };
+        const Theme theme = Theme::current(m_page.get());
+        QCOMPARE(sign(1), icon(Glyph::Info, theme.secondary).pixmap(16).toImage());
+        QCOMPARE(sign(0), icon(Glyph::Check, theme.up).pixmap(16).toImage());
     }
 
     void theListIsBounded()
