@@ -7,6 +7,7 @@
 #include "cli/Words.h"
 #include "doctor/CauseText.h"
 #include "doctor/EvidenceText.h"
+#include "doctor/NextTests.h"
 
 namespace nodescope::cli {
 
@@ -111,7 +112,19 @@ QStringList verdictText(const Diagnosis &diagnosis, const QStringList &between)
 QStringList textOf(const Diagnosis &diagnosis)
 {
     return verdictText(diagnosis,
-                       QStringList{QString(), Words::tr("How far it went:")} + ladderText(diagnosis));
+                       QStringList{QString(), Words::tr("How far it went:")} + ladderText(diagnosis)) +
+           nextTestLines(diagnosis);
+}
+
+QStringList nextTestLines(const Diagnosis &diagnosis)
+{
+    const QStringList tests = doctor::nextTestsOf(diagnosis);
+    if (tests.isEmpty())
+        return {};
+    QStringList lines{QString(), Words::tr("What would tell more:")};
+    for (const QString &test : tests)
+        lines.append(QStringLiteral("  * ") + safeText(test));
+    return lines;
 }
 
 QJsonObject jsonOf(const Diagnosis &diagnosis)

@@ -15,6 +15,9 @@ namespace nodescope::cli {
 /// The same without the rungs; `between` stands before what to do.
 [[nodiscard]] QStringList verdictText(const cluster::Diagnosis &diagnosis, const QStringList &between = {});
 
+/// What would tell more, under a head; empty where nothing is needed.
+[[nodiscard]] QStringList nextTestLines(const cluster::Diagnosis &diagnosis);
+
 /// `{"from","to","cause","certainty","candidates","title","detail","elapsed_ms","rungs":[{"rung","state",
 /// "evidence","elapsed_ms"}],"remedies":[{"text","snippets":[{"language","where","code"}]}]}`.
 [[nodiscard]] QJsonObject jsonOf(const cluster::Diagnosis &diagnosis);

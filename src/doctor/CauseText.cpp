@@ -24,6 +24,13 @@ bool isOpen(Cause cause, Certainty certainty)
     return certainty == Certainty::CannotDistinguish && cause != Cause::None && cause != Cause::Unknown;
 }
 
+/// Nothing speaks for any of the candidates more than for the others.
+bool isUndecided(const Diagnosis &diagnosis)
+{
+    return diagnosis.cause == Cause::Unknown && diagnosis.certainty == Certainty::CannotDistinguish &&
+           diagnosis.candidates.size() > 1;
+}
+
 bool isUs(const base::NodeName &name)
 {
     return name.isNull() || name == selfName();
@@ -79,7 +86,10 @@ QString digestOf(const base::NodeName &owner, const base::NodeName &other, bool 
 
 CauseText textOf(const Diagnosis &diagnosis)
 {
-    QString explanation = explanationOf(diagnosis);
+    QString explanation =
+        isUndecided(diagnosis)
+            ? CauseWords::tr("What could be seen speaks for none of them. The tests below tell them apart.")
+            : explanationOf(diagnosis);
     // One of several is explained, so it is said which.
     if (isOpen(diagnosis.cause, diagnosis.certainty))
         explanation = CauseWords::tr("The likeliest of them: %1 %2")
@@ -90,7 +100,7 @@ CauseText textOf(const Diagnosis &diagnosis)
 
 QString titleOf(const Diagnosis &diagnosis)
 {
-    if (!isOpen(diagnosis.cause, diagnosis.certainty))
+    if (!isOpen(diagnosis.cause, diagnosis.certainty) && !isUndecided(diagnosis))
         return titleOf(diagnosis.cause);
     return diagnosis.candidates.size() > 1
                ? CauseWords::tr("Several causes are possible.")
@@ -99,7 +109,8 @@ QString titleOf(const Diagnosis &diagnosis)
 
 QString identifiersOf(const Diagnosis &diagnosis)
 {
-    if (!isOpen(diagnosis.cause, diagnosis.certainty) || diagnosis.candidates.isEmpty())
+    const bool open = isOpen(diagnosis.cause, diagnosis.certainty) || isUndecided(diagnosis);
+    if (!open || diagnosis.candidates.isEmpty())
         return identifierOf(diagnosis.cause);
     QStringList identifiers;
     for (const Cause cause : diagnosis.candidates)

@@ -5,7 +5,6 @@
 #include "cli/Words.h"
 #include "doctor/CauseText.h"
 #include "doctor/EvidenceText.h"
-#include "doctor/NextTests.h"
 #include "doctor/SettingWords.h"
 
 namespace nodescope::cli {
@@ -122,14 +121,7 @@ void LadderText::conclude(const Examination &examination)
                             .arg(examination.to.text(), doctor::durationText(diagnosis.elapsed)));
         return;
     }
-    m_console.print(verdictText(diagnosis).join(u'\n'));
-    const QStringList tests = doctor::nextTestsOf(diagnosis);
-    if (!tests.isEmpty()) {
-        m_console.print(QString());
-        m_console.print(Words::tr("What would tell more:"));
-        for (const QString &test : tests)
-            m_console.print(QStringLiteral("  * ") + safeText(test));
-    }
+    m_console.print((verdictText(diagnosis) + nextTestLines(diagnosis)).join(u'\n'));
 }
 
 } // namespace nodescope::cli

@@ -3,6 +3,7 @@
 #include <QTimeZone>
 
 #include "cli/SafeText.h"
+#include "cli/Words.h"
 
 namespace nodescope::cli {
 
@@ -57,7 +58,7 @@ QString ReplayLines::textOf(const QJsonObject &line)
     if (line.contains(u"node"))
         words.append(safeText(line[u"node"].toString()));
     if (line.contains(u"source"))
-        words.append(QStringLiteral("by ") + safeText(line[u"source"].toString()));
+        words.append(Words::tr("by %1").arg(safeText(line[u"source"].toString())));
     QString text = words.join(u' ');
     for (const QString &key : {QStringLiteral("reason"), QStringLiteral("detail")}) {
         if (line.contains(key))

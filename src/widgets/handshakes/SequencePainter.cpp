@@ -208,7 +208,7 @@ QString SequencePainter::endingText() const
 {
     const QString after = doctor::durationText(m_record.sinceLastSend);
     if (!m_record.unsent.isEmpty())
-        return SequenceText::tr("closed after %1, while %2 waited")
+        return SequenceText::tr("closed after %1; %2 unsent")
             .arg(doctor::durationText(m_record.peerWaited), m_record.unsent);
     if (m_record.outcome == QLatin1String("closed"))
         return m_record.missing.isEmpty()

@@ -4,6 +4,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "widgets/common/FactList.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
@@ -80,10 +82,16 @@ void EventPage::refresh()
     }
     setHead(wordFor(event->kind), timeText(event->time, true));
     m_sentence->setText(sentenceFor(*event));
+    // Of a failed attempt both are the doctor's; else they are the words of nodes.
+    const bool failed = event->kind == cluster::EventKind::ConnectFailed;
+    const QString reason =
+        failed ? doctor::briefOf(cluster::causeFromIdentifier(event->reason), event->certainty)
+               : event->reason;
+    const QString detail = failed ? doctor::evidenceText(event->detail) : event->detail;
     m_facts->setFacts({{tr("Who says so"), nameFor(event->source), {}},
                        {tr("Node"), event->node.isNull() ? QString() : nameFor(event->node), {}},
-                       {tr("Reason"), visibleText(event->reason, 300), {}},
-                       {tr("Detail"), visibleText(event->detail, 2000), {}}});
+                       {tr("Reason"), visibleText(reason, 300), {}},
+                       {tr("Detail"), visibleText(detail, 2000), {}}});
     showStory(*event);
     m_showNode->setVisible(m_store.cluster().node(event->node) != nullptr);
     m_showNode->setText(tr("Show the node"));

@@ -9,9 +9,11 @@
 #include "cluster/Node.h"
 #include "doctor/CauseText.h"
 #include "doctor/EvidenceText.h"
+#include "doctor/NextTests.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
+#include "widgets/doctor/FactsPanel.h"
 #include "widgets/inspector/ExcerptView.h"
 #include "widgets/inspector/LadderView.h"
 #include "widgets/inspector/RepairView.h"
@@ -26,6 +28,7 @@ FailureView::FailureView(QWidget *parent)
     , m_title(makeParagraph(TextRole::Error, this))
     , m_certainty(makeParagraph(TextRole::Plain, this))
     , m_explanation(makeParagraph(TextRole::Secondary, this))
+    , m_candidates(new CandidatesPanel(this))
     , m_ladder(new LadderView(this))
     , m_excerpts(new ExcerptView(this))
     , m_repair(new RepairView(this))
@@ -61,6 +64,7 @@ void FailureView::build()
     layout->setSpacing(12);
     layout->addWidget(makeBanner());
     layout->addWidget(m_explanation);
+    layout->addWidget(m_candidates);
     layout->addWidget(m_ladder);
     layout->addWidget(m_excerpts);
     layout->addWidget(m_repair);
@@ -131,6 +135,8 @@ void FailureView::fill()
     m_certainty->setText(visibleText(text.certainty));
     m_explanation->setText(visibleText(text.explanation));
     m_explanation->setVisible(!text.explanation.isEmpty());
+    const bool open = m_diagnosis->certainty == cluster::Certainty::CannotDistinguish;
+    m_candidates->setDiagnosis(open ? *m_diagnosis : Diagnosis());
     m_ladder->setRungs(m_diagnosis->rungs, m_diagnosis->from, m_diagnosis->to);
     m_excerpts->setExcerpts(m_diagnosis->excerpts);
     m_repair->setRemedies(text.remedies);
@@ -162,6 +168,8 @@ QString FailureView::asText() const
                               result.elapsed.count() ? doctor::durationText(result.elapsed) : QString())
                          .trimmed());
     }
+    if (m_diagnosis->certainty == cluster::Certainty::CannotDistinguish)
+        lines += doctor::nextTestsOf(*m_diagnosis);
     for (const cluster::WireExcerpt &excerpt : m_diagnosis->excerpts)
         lines.append(ExcerptView::lineFor(excerpt, 64) + u' ' + excerpt.label);
     lines.append(QString());

@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace nodescope::widgets {
 
+class CandidatesPanel;
 class ElidedLabel;
 class ExcerptView;
 class LadderView;
@@ -53,6 +54,7 @@ private:
     QLabel *m_title;
     QLabel *m_certainty;
     QLabel *m_explanation;
+    CandidatesPanel *m_candidates; ///< where several causes are possible: what would tell
     LadderView *m_ladder;
     ExcerptView *m_excerpts;
     RepairView *m_repair;

@@ -64,6 +64,11 @@ private Q_SLOTS:
                  QStringLiteral("Several causes are possible. The likeliest: The cookies differ."));
         QCOMPARE(identifiersOf(diagnosis),
                  QStringLiteral("cookie_mismatch, not_allowed_by_list, tls_plain_mixed"));
+        Diagnosis undecided = diagnosis;
+        undecided.cause = Cause::Unknown;
+        QCOMPARE(textOf(undecided).title, text.title);
+        QVERIFY(textOf(undecided).explanation.contains(QLatin1String("none of them")));
+        QCOMPARE(identifiersOf(undecided), identifiersOf(diagnosis));
         Diagnosis alone = diagnosis;
         alone.candidates = {Cause::CookieMismatch};
         QVERIFY(titleOf(alone).contains(QLatin1String("not known for certain")));
