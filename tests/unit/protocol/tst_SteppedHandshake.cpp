@@ -327,6 +327,24 @@ private Q_SLOTS:
         QVERIFY(!second.proposal());
     }
 
+    void thePeersTimerIsThatOfItsOwnMessages()
+    {
+        // What we send begins it anew nowhere: a node that dials waits for the challenge since its name.
+        ChallengeBook book;
+        SteppedHandshake stepped(Role::Acceptor, called(), book);
+        const auto at = [](int seconds) { return base::Instant(std::chrono::seconds(seconds)); };
+        (void)stepped.start(at(1));
+        (void)stepped.receive(
+            withLength(LengthPrefix::TwoBytes,
+                       encodeHandshake(NameMessage{HandshakeVersion::V6, masks::Recommended, 1,
+                                                   QStringLiteral("mallory@127.0.0.1")})),
+            at(2));
+        QCOMPARE(stepped.proposal()->peerSince, at(2));
+        (void)stepped.release({}, at(5)); // the status
+        QVERIFY(std::holds_alternative<ChallengeMessage>(stepped.proposal()->body));
+        QCOMPARE(stepped.proposal()->peerSince, at(2));
+    }
+
     void thePeerLosesPatience()
     {
         ChallengeBook book;
