@@ -7,6 +7,7 @@
 #include <QTreeWidget>
 
 #include "doctor/CauseText.h"
+#include "doctor/EvidenceText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/TabBar.h"
@@ -133,8 +134,9 @@ void EvidenceView::describeRung()
     m_seen->setVisible(m_rung && m_scope->currentIndex() == OfRung && !m_rung->evidence.isEmpty());
     if (!m_rung)
         return;
-    m_seen->setText(visibleText(m_rung->evidence, 600));
-    m_seen->setAccessibleName(tr("What was seen: %1").arg(visibleText(m_rung->evidence, 600)));
+    const QString seen = visibleText(doctor::evidenceText(m_rung->evidence), 600);
+    m_seen->setText(seen);
+    m_seen->setAccessibleName(tr("What was seen: %1").arg(seen));
 }
 
 void EvidenceView::fillTree(const QList<qsizetype> &excerpts)
