@@ -101,7 +101,11 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
         QStringLiteral("profile"),
         text(QT_TRANSLATE_NOOP("Arguments", "Open a saved cluster profile, or the file of one.")),
         QStringLiteral("NAME"));
-    for (const QCommandLineOption &option : {practice, nodes, epmd, cookie, profile, language})
+    const QCommandLineOption newWindow(
+        QStringLiteral("new-window"),
+        text(QT_TRANSLATE_NOOP(
+            "Arguments", "Open a window of its own: a recording or profile goes to a running one else.")));
+    for (const QCommandLineOption &option : {practice, nodes, epmd, cookie, profile, language, newWindow})
         parser.addOption(option);
     addRenderOptions(parser);
     parser.addPositionalArgument(
@@ -141,6 +145,7 @@ base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments
     result.cookieFile = parser.value(cookie);
     result.profile = parser.value(profile);
     result.language = parser.value(language);
+    result.newWindow = parser.isSet(newWindow);
     const QStringList names = parser.positionalArguments();
     for (const QString &name : names) {
         const bool isFile = QFileInfo::exists(name) || !name.contains(u'@');

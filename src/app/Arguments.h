@@ -21,6 +21,7 @@ struct Arguments
     QString cookieFile;                    ///< a path
     QString profile;                       ///< a saved cluster profile, or the file of one; empty: none
     QString language;                      ///< empty: as chosen before, or the system's
+    bool newWindow = false;                ///< even if another one could open what is given
     QList<base::NodeName> nodes;           ///< to connect to
     QString recording;                     ///< a file to show; empty: none
     std::optional<RenderArguments> render; ///< a picture instead of a window

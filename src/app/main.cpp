@@ -8,6 +8,7 @@
 
 #include "app/Arguments.h"
 #include "app/DeltaMailbox.h"
+#include "app/Handover.h"
 #include "app/NetworkThread.h"
 #include "app/Render.h"
 #include "app/ReportMailbox.h"
@@ -63,7 +64,7 @@ dist::CookieResult cookieFor(const app::Arguments &arguments)
 }
 
 void performArguments(const app::Arguments &arguments, const base::Secret &cookie,
-                      app::NetworkThread &network)
+                      app::NetworkThread &network, widgets::MainWindow &window)
 {
     if (arguments.practiceNodes) {
         cluster::StartPractice start;
@@ -74,7 +75,8 @@ void performArguments(const app::Arguments &arguments, const base::Secret &cooki
         cluster::ConnectToNode connectTo;
         connectTo.node = node;
         connectTo.cookie = cookie;
-        network.perform(connectTo);
+        connectTo.epmdPort = arguments.epmdPort;
+        window.connectTo(connectTo);
     }
 }
 
@@ -98,6 +100,22 @@ void joinTime(widgets::MainWindow &window, session::TimeMachine &time)
     QObject::connect(&time, &session::TimeMachine::failed, &desk, &widgets::TimeDesk::failed);
     QObject::connect(&time, &session::TimeMachine::saved, &desk, &widgets::TimeDesk::saved);
     desk.setState(time.state());
+}
+
+/// Of the window system that the window will stand in.
+QString displayName()
+{
+    const QString wayland = qEnvironmentVariable("WAYLAND_DISPLAY");
+    return wayland.isEmpty() ? qEnvironmentVariable("DISPLAY") : wayland;
+}
+
+void openHandedOver(widgets::MainWindow &window, const app::Handover &handover)
+{
+    window.bringForward();
+    if (!handover.recording.isEmpty())
+        window.openRecording(handover.recording);
+    if (!handover.profile.isEmpty())
+        window.openProfile(handover.profile);
 }
 
 } // namespace
@@ -127,6 +145,10 @@ int main(int argc, char **argv)
 
     const base::SystemClock clock;
     QSettings settings;
+    const QString handoverName = app::handoverName(displayName(), settings.fileName());
+    const auto handover = app::handoverOf(arguments);
+    if (handover && app::handOver(handoverName, *handover))
+        return 0;
     widgets::ThemeManager themes(application);
     widgets::LanguageManager languages(application);
     cluster::ClusterStore store;
@@ -151,10 +173,15 @@ int main(int argc, char **argv)
     network.carryReports(reports);
     if (!arguments.recording.isEmpty())
         window.openRecording(arguments.recording);
-    performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network);
+    performArguments(arguments, cookie.ok() ? *cookie : base::Secret(), network, window);
 
     if (!arguments.profile.isEmpty())
         window.openProfile(arguments.profile);
+
+    app::HandoverServer handovers;
+    QObject::connect(&handovers, &app::HandoverServer::received, &window,
+                     [&window](const app::Handover &one) { openHandedOver(window, one); });
+    (void)handovers.listen(handoverName);
 
     std::unique_ptr<app::StartMeasure> measure;
     if (app::StartMeasure::isWanted())

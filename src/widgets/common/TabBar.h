@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include <QStyle>
 #include <QStyleOptionTab>
 #include <QTabBar>
@@ -7,9 +9,10 @@
 
 namespace nodescope::widgets {
 
-/// Tabs whose words are shortened where there is too little room, and nowhere else: Qt leaves some words of a
-/// style sheet's tabs a pixel short of what they need. None scrolls away, and the wheel leaves them alone: it
-/// scrolls the page that they stand on.
+/// Tabs whose words are shortened where there is too little room, and nowhere else: each has the room of its
+/// words in the weight of the chosen one, so that choosing moves none, and Qt leaves some words of a style
+/// sheet's tabs a pixel short of what they need. None scrolls away, and the wheel leaves them alone: it scrolls
+/// the page that they stand on.
 class TabBar : public QTabBar
 {
 public:
@@ -34,19 +37,34 @@ protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
-        return QTabBar::tabSizeHint(index) + QSize(7, 0);
+        const auto widthIn = [&](const QFont &one) {
+            return QFontMetrics(one).size(Qt::TextShowMnemonic, tabText(index)).width();
+        };
+        const int more = std::max(0, widthIn(strong()) - widthIn(font()));
+        return QTabBar::tabSizeHint(index) + QSize(more + Spare, 0);
     }
     void initStyleOption(QStyleOptionTab *option, int index) const override
     {
         QTabBar::initStyleOption(option, index);
-        if (index != currentIndex() || option->text == tabText(index))
+        if (index != currentIndex())
             return;
-        // The chosen one is semi-bold, and Qt has measured it in the weight of the others.
-        QFont strong = font();
-        strong.setWeight(QFont::DemiBold);
+        // Qt has shortened it in the weight of the others, or not at all.
         const int room = style()->subElementRect(QStyle::SE_TabBarTabText, option, this).width();
-        option->text =
-            QFontMetrics(strong).elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
+        const QFontMetrics metrics(strong());
+        if (metrics.size(Qt::TextShowMnemonic, tabText(index)).width() <= room)
+            option->text = tabText(index);
+        else
+            option->text = metrics.elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
+    }
+
+private:
+    static constexpr int Spare = 3; // for rounding, at fractions of a scale
+
+    [[nodiscard]] QFont strong() const
+    {
+        QFont semiBold = font();
+        semiBold.setWeight(QFont::DemiBold);
+        return semiBold;
     }
 };
 

@@ -1,6 +1,7 @@
 #include "widgets/mainwindow/DockLayout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QDockWidget>
 #include <QGuiApplication>
@@ -23,6 +24,11 @@ QString stateKey()
 QString geometryKey()
 {
     return QStringLiteral("window/geometry");
+}
+
+QString foldKey()
+{
+    return QStringLiteral("window/fold");
 }
 
 bool isOnAScreen(const QRect &frame)
@@ -52,7 +58,13 @@ void DockLayout::restore()
         if (const QScreen *screen = QGuiApplication::primaryScreen())
             m_window.move(screen->availableGeometry().center() - m_window.rect().center());
     }
-    m_untouched = !m_window.restoreState(m_settings.value(stateKey()).toByteArray(), StateVersion);
+    // A window that is not shown yet gives its docks no sizes: what was saved is kept until the graph is shown.
+    m_current = m_settings.value(stateKey()).toByteArray();
+    if (!m_window.restoreState(m_current, StateVersion))
+        m_current.clear();
+    m_fold = m_settings.value(foldKey()).value<int>() == static_cast<int>(Fold::Folded) ? Fold::Folded
+             : m_settings.contains(foldKey())                                          ? Fold::Kept
+                                                                                       : Fold::None;
 }
 
 void DockLayout::share()
@@ -68,16 +80,62 @@ void DockLayout::share()
     m_window.resizeDocks({m_docks.bottom}, {part(size.height(), 0.21, 120, 260)}, Qt::Vertical);
 }
 
+QByteArray DockLayout::state() const
+{
+    return showsAll() && m_window.isVisible() ? m_window.saveState(StateVersion) : m_current;
+}
+
 void DockLayout::save()
 {
+    noteFold();
     m_settings.setValue(geometryKey(), m_window.saveGeometry());
-    m_settings.setValue(stateKey(), m_centre == Centre::Graph ? m_window.saveState(StateVersion) : m_current);
+    m_settings.setValue(stateKey(), state());
+    if (m_fold == Fold::None)
+        m_settings.remove(foldKey());
+    else
+        m_settings.setValue(foldKey(), static_cast<int>(m_fold));
 }
 
 void DockLayout::reset()
 {
+    if (!showsAll()) {
+        m_current.clear();
+        m_fold = Fold::None;
+        return;
+    }
     m_window.restoreState(m_initial, StateVersion);
+    m_fold = Fold::None;
     share();
+    fit();
+}
+
+QList<QDockWidget *> DockLayout::all() const
+{
+    return QList{m_docks.left, m_docks.right, m_docks.bottom} + m_docks.others;
+}
+
+/// What we folded and is seen was brought back by the person.
+void DockLayout::noteFold()
+{
+    if (showsAll() && m_fold == Fold::Folded && !m_docks.left->isHidden())
+        m_fold = Fold::Kept;
+}
+
+void DockLayout::fit()
+{
+    if (!showsAll() || !m_window.isVisible())
+        return;
+    const bool narrow = m_window.width() < Theme::current(&m_window).ipx(FoldBelow);
+    noteFold();
+    if (narrow && m_fold == Fold::None) {
+        m_fold = !m_docks.left->isHidden() && !m_docks.left->isFloating() ? Fold::Folded : Fold::Kept;
+        if (m_fold == Fold::Folded)
+            m_docks.left->hide();
+    } else if (!narrow && m_fold != Fold::None) {
+        if (m_fold == Fold::Folded)
+            m_docks.left->show();
+        m_fold = Fold::None;
+    }
 }
 
 void DockLayout::giveRoomBelow()
@@ -89,21 +147,39 @@ void DockLayout::giveRoomBelow()
 
 void DockLayout::setCentre(Centre centre)
 {
-    if (centre == m_centre)
+    change(centre, m_alone);
+}
+
+void DockLayout::setAlone(bool alone)
+{
+    change(m_centre, alone);
+}
+
+void DockLayout::change(Centre centre, bool alone)
+{
+    if (centre == m_centre && alone == m_alone)
         return;
-    if (m_centre == Centre::Graph)
-        m_current = m_window.saveState(StateVersion);
+    m_current = state();
+    const bool wasAlone = std::exchange(m_alone, alone);
     m_centre = centre;
-    if (centre == Centre::Graph) {
-        m_window.restoreState(m_current, StateVersion);
-        if (m_untouched)
-            share();
-        m_untouched = false;
+    if (showsAll()) {
+        if (m_current.isEmpty() || !m_window.restoreState(m_current, StateVersion))
+            reset();
+        else
+            fit();
         return;
     }
-    const bool keepsNodes =
-        centre == Centre::Doctor && m_window.width() >= Theme::current(&m_window).ipx(NodesBesideDoctor);
-    for (QDockWidget *dock : QList{m_docks.left, m_docks.right, m_docks.bottom} + m_docks.others) {
+    if (wasAlone && !m_alone) // the list of nodes may belong beside the doctor
+        m_window.restoreState(m_current, StateVersion);
+    hideDocks();
+}
+
+void DockLayout::hideDocks()
+{
+    const bool keepsNodes = m_centre == Centre::Doctor && !m_alone &&
+                            m_window.width() >= Theme::current(&m_window).ipx(NodesBesideDoctor);
+    const QList<QDockWidget *> docks = all();
+    for (QDockWidget *dock : docks) {
         if (dock != m_docks.left || !keepsNodes)
             dock->hide();
     }

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "cluster/ClusterStore.h"
+#include "widgets/mainwindow/SessionState.h"
 
 namespace nodescope::widgets {
 
@@ -29,7 +30,7 @@ public Q_SLOTS:
 
 private:
     void refresh();
-    [[nodiscard]] bool isLive() const;
+    [[nodiscard]] SessionState state() const;
     [[nodiscard]] QString text() const;
 
     const cluster::ClusterStore &m_store;

@@ -26,6 +26,7 @@
 #include "widgets/mainwindow/MainToolBar.h"
 #include "widgets/mainwindow/Preferences.h"
 #include "widgets/mainwindow/Presenter.h"
+#include "widgets/mainwindow/RecordingSign.h"
 #include "widgets/mainwindow/StatusSummary.h"
 #include "widgets/mainwindow/WindowActions.h"
 #include "widgets/nodelist/NodeListPane.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_services(services)
     , m_hosts(std::make_unique<KnownHosts>(services.settings))
     , m_recent(std::make_unique<RecentNodes>(services.settings))
+    , m_recordings(std::make_unique<RecentRecordings>(services.settings))
     , m_profiles(std::make_unique<ProfileStore>(services.settings))
     , m_preferences(std::make_unique<Preferences>(services.settings, services.themes, services.languages,
                                                   *m_hosts, *m_recent))
@@ -82,11 +84,14 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
         if (m_time->showsRecording())
             m_messages->show(QStringLiteral("recording_shown"), {});
         else
-            Q_EMIT intent(wanted);
+            perform(wanted);
     });
     buildPanes();
     buildDocks();
     buildActions();
+    const DockLayout::Docks docks{
+        m_nodesDock, m_inspectorDock, m_timelineDock, {m_inboxDock, m_processesDock}};
+    m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
     joinPanes();
     joinActions();
     joinFind();
@@ -94,9 +99,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     joinTime();
     joinReports();
     retranslate();
-    const DockLayout::Docks docks{
-        m_nodesDock, m_inspectorDock, m_timelineDock, {m_inboxDock, m_processesDock}};
-    m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
     // No larger than the screen: at 200 % a laptop has half of it.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_layout->restore();
@@ -188,7 +190,7 @@ void MainWindow::buildActions()
     m_actions->time = new TimeActions(*m_timeline, this);
     m_actions->messages = new MessageActions(store, *m_timeline->messages(), m_services.settings, *this);
     m_actions->play = new PlayActions(*m_time, *this);
-    m_actions->recording = new RecordingActions(*m_time, m_services.settings, *this);
+    m_actions->recording = new RecordingActions(*m_time, *m_recordings, *this);
     m_actions->application = new ApplicationActions(*m_preferences, *this);
     m_actions->help = new HelpActions([this] { return m_actions->all() + m_actions->view->docks(); }, *this);
     // Shortcuts work even where an action stands in no visible menu.
@@ -196,8 +198,11 @@ void MainWindow::buildActions()
 
     buildToolBar();
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addPermanentWidget(new StatusSummary(store, *m_actions->acting->arm(), statusBar()), 1);
-    m_welcome = new WelcomePage(store, *m_recent, *m_profiles, *m_actions->practice->start(),
+    auto *summary = new StatusSummary(store, *m_actions->acting->arm(), statusBar());
+    connect(m_time, &TimeDesk::stateChanged, summary,
+            [summary](const TimeState &state) { summary->setLive(state.live); });
+    statusBar()->addPermanentWidget(summary, 1);
+    m_welcome = new WelcomePage(store, *m_recent, *m_recordings, *m_profiles, *m_actions->practice->start(),
                                 *m_actions->connect->connectTo(), *m_actions->doctor->open(),
                                 *m_actions->connect->listLocal(), m_stack);
     m_stack->addWidget(m_welcome);
@@ -218,6 +223,12 @@ void MainWindow::buildToolBar()
     connect(m_time, &TimeDesk::stateChanged, sign,
             [sign](const TimeState &state) { sign->setLive(state.live); });
     bar->addWidget(sign);
+    auto *recording = new RecordingSign(bar);
+    QAction *place = bar->addWidget(recording);
+    place->setVisible(false);
+    connect(recording, &RecordingSign::recordingChanged, place, &QAction::setVisible);
+    connect(bar, &MainToolBar::narrowChanged, recording, &RecordingSign::setBrief);
+    connect(m_time, &TimeDesk::stateChanged, recording, &RecordingSign::setState);
     bar->addAction(m_actions->recording->record());
     addToolBar(bar);
 }
@@ -230,6 +241,7 @@ void MainWindow::joinPanes()
     connect(m_nodes, &NodeListPane::intent, m_gate, &IntentGate::submit);
     connect(m_inspector, &InspectorPane::intent, m_gate, &IntentGate::submit);
     connect(m_welcome, &WelcomePage::intent, m_gate, &IntentGate::submit);
+    connect(m_welcome, &WelcomePage::recordingChosen, m_actions->recording, &RecordingActions::openFile);
     connect(m_welcome, &WelcomePage::profileChosen, m_actions->discovery, &DiscoveryActions::openNamed);
     connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_nodes, &NodeListPane::contextMenuRequested, this, &MainWindow::showContextMenu);
@@ -266,14 +278,17 @@ void MainWindow::joinActions()
     connect(m_actions->messages, &MessageActions::pageRequested, m_timelineDock, [this] {
         m_timeline->showTab(TimelinePane::Messages);
         m_timelineDock->show();
+        m_timelineDock->raise();
     });
-    connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, &QDockWidget::show);
+    connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, [this] {
+        m_timelineDock->show();
+        m_timelineDock->raise(); // others may stand before it in the same place
+    });
     connect(m_timeline, &TimelinePane::tabShown, this, [this](TimelinePane::Tab tab) {
         if (tab == TimelinePane::Matrix || tab == TimelinePane::Messages)
             m_layout->giveRoomBelow();
     });
-    const QList<QDockWidget *> docks{m_nodesDock, m_inspectorDock, m_timelineDock};
-    auto *presenter = new Presenter(*this, *m_graph, m_services.themes, docks);
+    auto *presenter = new Presenter(*this, *m_graph, m_services.themes, *m_layout);
     connect(m_actions->view->presenter(), &QAction::toggled, presenter, &Presenter::setActive);
     connect(m_actions->view->resetLayout(), &QAction::triggered, this, [this] { m_layout->reset(); });
     connect(m_actions->application->palette(), &QAction::triggered, this, [this] {
@@ -336,7 +351,7 @@ void MainWindow::joinTime()
 {
     m_past->addWidget(new PastBar(*m_time, *m_actions->play->live(), this));
     m_timeline->setControls({m_actions->play->back(), m_actions->play->play(), m_actions->play->forth()},
-                            m_actions->play->speeds());
+                            m_actions->play->speeds(), m_actions->play->play());
     connect(m_time, &TimeDesk::failed, m_messages,
             qOverload<const QString &, const QString &>(&MessageBar::show));
     connect(m_time, &TimeDesk::storyHappened, this, [this](const doctor::Story &story) {
@@ -412,6 +427,41 @@ void MainWindow::showCentre()
         m_graph->setFocus();
 }
 
+void MainWindow::perform(const Intent &wanted)
+{
+    if (const auto *dial = std::get_if<ConnectToNode>(&wanted))
+        rememberNode(*dial);
+    Q_EMIT intent(wanted);
+}
+
+void MainWindow::connectTo(const ConnectToNode &wanted)
+{
+    perform(wanted);
+}
+
+void MainWindow::rememberNode(const ConnectToNode &dial)
+{
+    // Practice nodes are gone with the program.
+    const Node *known = m_services.store.cluster().node(dial.node);
+    if (known && known->kind == NodeKind::Practice)
+        return;
+    quint16 port = dial.epmdPort.value_or(0);
+    for (const RecentNodes::Entry &entry : m_recent->entries()) {
+        if (!dial.epmdPort && entry.node == dial.node)
+            port = entry.epmdPort;
+    }
+    m_recent->add({dial.node, port});
+}
+
+void MainWindow::bringForward()
+{
+    setWindowState(windowState().setFlag(Qt::WindowMinimized, false));
+    show();
+    raise();
+    activateWindow();
+    QApplication::alert(this); // where the desktop lets no window come to the front by itself
+}
+
 void MainWindow::openProfile(const QString &nameOrPath)
 {
     m_actions->discovery->openNamed(nameOrPath);
@@ -441,13 +491,22 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
+    m_layout->fit();
     // What runs on this machine is worth a look before anything else is known.
     if (!event->spontaneous() && m_stack->currentWidget() == m_welcome)
         m_actions->connect->listLocal()->trigger();
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_layout)
+        m_layout->fit();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_actions->recording->finish();
     m_layout->save();
     m_placements->remember();
     m_memory->save();

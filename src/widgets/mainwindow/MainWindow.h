@@ -33,6 +33,7 @@ class ProfilePlacements;
 class ProcessesPage;
 class ProfileStore;
 class RecentNodes;
+class RecentRecordings;
 class TimeDesk;
 class TimelinePane;
 class WelcomePage;
@@ -52,6 +53,10 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] GraphView &graph() const { return *m_graph; }
+    /// Dials a node that was named where the program was started: there is nothing left to ask.
+    void connectTo(const cluster::ConnectToNode &wanted);
+    /// Before other windows, as far as the desktop allows it.
+    void bringForward();
     /// A saved profile by its name, or else the file of one.
     void openProfile(const QString &nameOrPath);
     /// What the window shows and wants of time: for whoever keeps the past.
@@ -70,6 +75,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -85,11 +91,14 @@ private:
     void retranslate();
     void joinDoctor();
     void showCentre();
+    void perform(const cluster::Intent &wanted);
+    void rememberNode(const cluster::ConnectToNode &dial);
     void showContextMenu(const Selection &subject, const QPoint &globalPosition);
 
     WindowServices m_services;
     std::unique_ptr<KnownHosts> m_hosts;
     std::unique_ptr<RecentNodes> m_recent;
+    std::unique_ptr<RecentRecordings> m_recordings;
     std::unique_ptr<ProfileStore> m_profiles;
     std::unique_ptr<Preferences> m_preferences;
     models::Trends m_trends;

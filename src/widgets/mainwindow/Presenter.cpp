@@ -2,13 +2,13 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMainWindow>
 #include <QShortcutEvent>
 
 #include "widgets/graphview/GraphView.h"
+#include "widgets/mainwindow/DockLayout.h"
 #include "widgets/mainwindow/ShortcutsDialog.h"
 #include "widgets/style/ThemeManager.h"
 
@@ -27,7 +27,7 @@ bool isModifier(int key)
 } // namespace
 
 Presenter::Presenter(QMainWindow &window, GraphView &graph, ThemeManager &themes,
-                     const QList<QDockWidget *> &docks)
+                     DockLayout &docks)
     : QObject(&window)
     , m_window(window)
     , m_graph(graph)
@@ -51,14 +51,10 @@ void Presenter::setActive(bool active)
     m_active = active;
     m_graph.setPresenting(active);
     if (active) {
+        // Before the text grows, and the docks with it.
+        m_docks.setAlone(true);
         m_textScale = m_themes.textScale();
         m_themes.setTextScale(m_textScale * TextScale / 100);
-        for (QDockWidget *dock : std::as_const(m_docks)) {
-            if (dock->isVisible()) {
-                dock->hide();
-                m_hidden.append(dock);
-            }
-        }
         qApp->installEventFilter(this);
         m_graph.fit();
         return;
@@ -66,11 +62,7 @@ void Presenter::setActive(bool active)
     qApp->removeEventFilter(this);
     m_keys->hide();
     m_themes.setTextScale(m_textScale);
-    for (const QPointer<QDockWidget> &dock : std::as_const(m_hidden)) {
-        if (dock)
-            dock->show();
-    }
-    m_hidden.clear();
+    m_docks.setAlone(false);
     m_graph.fit();
 }
 

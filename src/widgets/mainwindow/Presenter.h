@@ -1,15 +1,14 @@
 #pragma once
 
-#include <QList>
-#include <QPointer>
+#include <QObject>
 #include <QTimer>
 
-class QDockWidget;
 class QLabel;
 class QMainWindow;
 
 namespace nodescope::widgets {
 
+class DockLayout;
 class GraphView;
 class ThemeManager;
 
@@ -25,7 +24,7 @@ public:
     /// Of the text that the person chose, in per cent.
     static constexpr int TextScale = 160;
 
-    Presenter(QMainWindow &window, GraphView &graph, ThemeManager &themes, const QList<QDockWidget *> &docks);
+    Presenter(QMainWindow &window, GraphView &graph, ThemeManager &themes, DockLayout &docks);
 
     [[nodiscard]] bool isActive() const { return m_active; }
 
@@ -41,9 +40,8 @@ private:
     QMainWindow &m_window;
     GraphView &m_graph;
     ThemeManager &m_themes;
-    QList<QDockWidget *> m_docks;
-    QList<QPointer<QDockWidget>> m_hidden; ///< by us, to be shown again
-    QLabel *m_keys = nullptr;              ///< over the window, while keys are shown
+    DockLayout &m_docks;
+    QLabel *m_keys = nullptr; ///< over the window, while keys are shown
     QTimer m_keysEnd;
     int m_textScale = 100; ///< of before
     bool m_active = false;

@@ -10,6 +10,7 @@
 
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
+#include "widgets/mainwindow/SessionState.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
 
@@ -67,21 +68,22 @@ QString StatusSummary::text() const
 QString StatusSummary::sessionText() const
 {
     const SessionInfo &session = m_store.cluster().session();
-    switch (session.source) {
-    case SessionInfo::Source::None:
-        return tr("no session");
-    case SessionInfo::Source::Replay:
-        return tr("replay");
-    case SessionInfo::Source::Simulated:
-        return tr("simulation");
-    case SessionInfo::Source::Live:
-        break;
-    }
-    if (!session.profile.isEmpty())
-        return tr("profile %1").arg(visibleText(session.profile, 60));
-    if (session.practiceRunning)
-        return tr("practice cluster");
-    return hasNodes(m_store.cluster()) ? tr("live") : tr("not connected");
+    const SessionState state = sessionStateOf(m_store.cluster(), m_isNow);
+    QStringList parts;
+    if (session.source == SessionInfo::Source::Live && !session.profile.isEmpty())
+        parts.append(tr("profile %1").arg(visibleText(session.profile, 60)));
+    else if (session.source == SessionInfo::Source::Live && session.practiceRunning)
+        parts.append(tr("practice cluster"));
+    // A cluster by its name is live, unless something else is said.
+    if (parts.isEmpty() || state != SessionState::Live)
+        parts.append(wordFor(state));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void StatusSummary::setLive(bool live)
+{
+    m_isNow = live;
+    refresh();
 }
 
 QString StatusSummary::countsText() const
@@ -95,7 +97,9 @@ QString StatusSummary::countsText() const
     int failed = 0;
     for (const Link &link : m_store.cluster().links()) {
         failed += link.state == LinkState::Failed;
-        links += link.state == LinkState::Up || link.state == LinkState::OneSided;
+        // Our own are no part of the cluster: how we watch it is said apart.
+        const bool isUp = link.state == LinkState::Up || link.state == LinkState::OneSided;
+        links += isUp && !link.key.contains(selfName());
     }
     QStringList counts{tr("%n node(s)", nullptr, nodes), tr("%n link(s)", nullptr, links)};
     if (failed > 0)

@@ -25,6 +25,10 @@ public:
     /// The sentence at the left, as it stands.
     [[nodiscard]] QString text() const;
 
+public Q_SLOTS:
+    /// Whether what is shown is now.
+    void setLive(bool live);
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -40,6 +44,7 @@ private:
     ElidedLabel *m_left;
     QLabel *m_dropped;
     QToolButton *m_arm;
+    bool m_isNow = true;
     QTimer m_later; // runs while a count is due
 };
 

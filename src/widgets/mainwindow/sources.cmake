@@ -14,6 +14,8 @@ target_sources(nodescope_widgets PRIVATE
     mainwindow/Preferences.cpp mainwindow/Preferences.h
     mainwindow/PreferencesDialog.cpp mainwindow/PreferencesDialog.h
     mainwindow/Presenter.cpp mainwindow/Presenter.h
+    mainwindow/RecordingSign.cpp mainwindow/RecordingSign.h
+    mainwindow/SessionState.cpp mainwindow/SessionState.h
     mainwindow/ShortcutsDialog.cpp mainwindow/ShortcutsDialog.h
     mainwindow/StatusSummary.cpp mainwindow/StatusSummary.h
     mainwindow/ViewActions.cpp mainwindow/ViewActions.h

@@ -1,8 +1,11 @@
 #include "widgets/notices/MessageBar.h"
 
+#include <algorithm>
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QStyle>
 #include <QToolButton>
 
 #include "widgets/common/Labels.h"
@@ -20,7 +23,6 @@ MessageBar::MessageBar(const cluster::ClusterStore &store, QWidget *parent)
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
-    setProperty("role", QStringLiteral("error"));
     setProperty("bar", true);
     m_close->setProperty("quiet", true);
     m_close->setAutoRaise(true);
@@ -28,7 +30,7 @@ MessageBar::MessageBar(const cluster::ClusterStore &store, QWidget *parent)
     layout->setContentsMargins(12, 6, 8, 6);
     layout->setSpacing(8);
     layout->addWidget(m_icon);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_text, 1, Qt::AlignVCenter); // it begins at its top, which would be above the icon
     layout->addWidget(m_count);
     layout->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
@@ -37,14 +39,24 @@ MessageBar::MessageBar(const cluster::ClusterStore &store, QWidget *parent)
     refresh();
 }
 
+bool MessageBar::isInformation(const Message &message)
+{
+    return message.reason == QLatin1String("recording_leftover");
+}
+
 void MessageBar::show(const QString &reason, const QString &detail)
 {
     const Message message{reason, detail};
-    if (!m_messages.empty() && m_messages.back() == message)
-        return;
-    m_messages.push_back(message);
+    const auto same = std::find(m_messages.begin(), m_messages.end(), message);
+    if (same != m_messages.end())
+        m_messages.erase(same);
+    // What went wrong stands before what is merely said, and the latest first of either.
+    const auto place = isInformation(message)
+                           ? std::find_if(m_messages.begin(), m_messages.end(), &MessageBar::isInformation)
+                           : m_messages.begin();
+    m_messages.insert(place, message);
     if (m_messages.size() > MaxMessages)
-        m_messages.pop_front();
+        m_messages.pop_back();
     refresh();
     QAccessibleEvent announcement(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
@@ -60,17 +72,31 @@ void MessageBar::dismiss()
 void MessageBar::refresh()
 {
     setVisible(!m_messages.empty());
-    const Theme theme = Theme::current(this);
-    m_icon->setPixmap(icon(Glyph::Warning, theme.failed).pixmap(theme.ipx(16), theme.ipx(16)));
     m_close->setIcon(icon(Glyph::Close));
     m_close->setToolTip(tr("Dismiss this message"));
     m_close->setAccessibleName(tr("Dismiss"));
     if (m_messages.empty())
         return;
+    const Theme theme = Theme::current(this);
+    const bool information = isInformation(m_messages.front());
+    m_icon->setPixmap(
+        (information ? icon(Glyph::Info, theme.accent) : icon(Glyph::Warning, theme.failed))
+            .pixmap(theme.ipx(16), theme.ipx(16)));
+    setRole(information ? QStringLiteral("card") : QStringLiteral("error"));
     m_text->setText(sentenceFor(m_messages.front()));
     const int more = waiting() - 1;
     m_count->setVisible(more > 0);
     m_count->setText(tr("%n more", nullptr, more));
+}
+
+void MessageBar::setRole(const QString &role)
+{
+    if (property("role").toString() == role)
+        return;
+    setProperty("role", role);
+    // The style sheet looks at a property only when a widget is polished.
+    style()->unpolish(this);
+    style()->polish(this);
 }
 
 QString MessageBar::recordingSentence(const QString &reason, const QString &detail)
@@ -80,7 +106,9 @@ QString MessageBar::recordingSentence(const QString &reason, const QString &deta
     if (reason == QLatin1String("recording_unreadable"))
         return tr("The recording cannot be read: %1").arg(detail);
     if (reason == QLatin1String("recording_not_a_recording"))
-        return tr("This is no recording: %1").arg(detail);
+        return tr("%1 is no recording: its first bytes are not those of one (89 4E 53 43 50, “NSCP”). Choose a "
+                  "file that Nodescope has written; their names end in .nodescope.")
+            .arg(detail);
     if (reason == QLatin1String("recording_later_version"))
         return tr("This recording was made by a later version of the program: %1").arg(detail);
     if (reason == QLatin1String("recording_unwritable"))

@@ -12,17 +12,10 @@ namespace nodescope::widgets {
 
 using namespace cluster;
 
-namespace {
-QString recentKey()
-{
-    return QStringLiteral("recordings/recent");
-}
-} // namespace
-
-RecordingActions::RecordingActions(TimeDesk &desk, QSettings &settings, QWidget &window)
+RecordingActions::RecordingActions(TimeDesk &desk, RecentRecordings &recent, QWidget &window)
     : ActionSet(&window)
     , m_desk(desk)
-    , m_settings(settings)
+    , m_recent(recent)
     , m_window(window)
     , m_record(add(QStringLiteral("recording.record"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R)))
     , m_open(add(QStringLiteral("recording.open"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O)))
@@ -38,7 +31,7 @@ RecordingActions::RecordingActions(TimeDesk &desk, QSettings &settings, QWidget 
     connect(m_save, &QAction::triggered, this, [this] { askWhereToSave(false); });
     connect(m_saveRedacted, &QAction::triggered, this, [this] { askWhereToSave(true); });
     connect(&desk, &TimeDesk::stateChanged, this, &RecordingActions::refresh);
-    connect(&desk, &TimeDesk::saved, this, &RecordingActions::remember);
+    connect(&desk, &TimeDesk::saved, &recent, &RecentRecordings::add);
 }
 
 bool RecordingActions::isRecording(const QString &file)
@@ -46,23 +39,9 @@ bool RecordingActions::isRecording(const QString &file)
     return QFileInfo(file).suffix().compare(recordingSuffix(), Qt::CaseInsensitive) == 0;
 }
 
-QStringList RecordingActions::recent() const
-{
-    return m_settings.value(recentKey()).toStringList().mid(0, MaxRecent);
-}
-
-void RecordingActions::remember(const QString &file)
-{
-    QStringList files = recent();
-    const QString path = QFileInfo(file).absoluteFilePath();
-    files.removeAll(path);
-    files.prepend(path);
-    m_settings.setValue(recentKey(), files.mid(0, MaxRecent));
-}
-
 void RecordingActions::openFile(const QString &file)
 {
-    remember(file);
+    m_recent.add(file);
     m_desk.ask(OpenRecording{file});
 }
 
@@ -71,7 +50,7 @@ void RecordingActions::keepRecent(QMenu &menu)
     menu.setToolTipsVisible(true);
     connect(&menu, &QMenu::aboutToShow, this, [this, &menu] {
         menu.clear();
-        const QStringList files = recent();
+        const QStringList files = m_recent.files();
         for (const QString &file : files) {
             QAction *action = menu.addAction(visibleText(QFileInfo(file).fileName(), 80));
             const bool isThere = QFileInfo::exists(file);
@@ -106,6 +85,16 @@ void RecordingActions::toggle()
     dialog->open();
 }
 
+void RecordingActions::finish()
+{
+    const QString written = m_desk.state().recording;
+    if (written.isEmpty())
+        return;
+    m_recent.add(written);
+    m_recent.setAnnounced(written);
+    m_desk.ask(StopRecording{});
+}
+
 void RecordingActions::askForFile()
 {
     auto *dialog = new QFileDialog(&m_window, tr("Open a Recording"), QString(),
@@ -129,7 +118,7 @@ void RecordingActions::askWhereToSave(bool redacted)
     dialog->open();
 }
 
-/// What an earlier session wrote and nobody kept is offered, once.
+/// What an earlier program wrote when it was killed is offered, once.
 void RecordingActions::offerLeftovers()
 {
     const QStringList files = m_desk.state().leftovers;
@@ -137,16 +126,22 @@ void RecordingActions::offerLeftovers()
         if (m_offered.contains(file))
             continue;
         m_offered.append(file);
-        remember(file);
-        Q_EMIT m_desk.failed(QStringLiteral("recording_leftover"), QFileInfo(file).fileName());
+        if (m_recent.isAnnounced(file))
+            continue;
+        m_recent.add(file);
+        m_recent.setAnnounced(file);
+        if (file != m_own)
+            Q_EMIT m_desk.failed(QStringLiteral("recording_leftover"), QFileInfo(file).fileName());
     }
 }
 
 void RecordingActions::refresh()
 {
     const TimeState &state = m_desk.state();
-    offerLeftovers();
     const bool records = !state.recording.isEmpty();
+    if (records)
+        m_own = state.recording;
+    offerLeftovers();
     m_record->setChecked(records);
     describe(m_record, records ? tr("Stop &Recording…") : tr("&Record"),
              records ? tr("Ends the recording, and asks where to keep it")

@@ -1,23 +1,22 @@
 #pragma once
 
 #include <QMenu>
-#include <QSettings>
 
 #include "widgets/common/ActionSet.h"
+#include "widgets/replay/RecentRecordings.h"
 #include "widgets/replay/TimeDesk.h"
 
 namespace nodescope::widgets {
 
-/// Recordings: to make one, to open one, to save the past. Remembers those opened last by their paths.
+/// Recordings: to make one, to open one, to save the past. What was opened, saved or made is remembered among
+/// the recent ones.
 class RecordingActions : public ActionSet
 {
     Q_OBJECT
 
 public:
-    static constexpr int MaxRecent = 8;
-
     /// Dialogs stand over `window`. All must outlive the set.
-    RecordingActions(TimeDesk &desk, QSettings &settings, QWidget &window);
+    RecordingActions(TimeDesk &desk, RecentRecordings &recent, QWidget &window);
     void retranslate() override;
 
     [[nodiscard]] QAction *record() const { return m_record; }
@@ -26,7 +25,9 @@ public:
     /// Fills a menu with the recordings opened last each time it is about to show; those that are gone say
     /// so.
     void keepRecent(QMenu &menu);
-    [[nodiscard]] QStringList recent() const;
+    /// Ends a recording in order where it was written, without a question: the program ends. It is among the
+    /// recent ones then, and no crash is spoken of at the next start.
+    void finish();
     /// Whether a file is called like a recording.
     [[nodiscard]] static bool isRecording(const QString &file);
 
@@ -37,14 +38,14 @@ private:
     void toggle();
     void askForFile();
     void askWhereToSave(bool redacted);
-    void remember(const QString &file);
     void refresh();
     void offerLeftovers();
 
     TimeDesk &m_desk;
-    QSettings &m_settings;
+    RecentRecordings &m_recent;
     QWidget &m_window;
-    QStringList m_offered;
+    QStringList m_offered; ///< by this window
+    QString m_own;         ///< the last one that this window wrote: no crash is behind it
     QAction *m_record;
     QAction *m_open;
     QAction *m_save;

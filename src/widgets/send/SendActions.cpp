@@ -49,7 +49,9 @@ SendDialog *SendActions::newDialog()
 void SendActions::openDialog()
 {
     SendDialog *dialog = newDialog();
-    if (const base::NodeName *node = m_selection.node())
+    // What was typed goes on; else it goes to what is selected.
+    const base::NodeName *node = m_selection.node();
+    if (!dialog->resume() && node)
         dialog->setNode(*node);
     dialog->show();
 }

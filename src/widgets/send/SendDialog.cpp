@@ -210,6 +210,23 @@ void SendDialog::setVia(const NodeName &node)
     m_via->setCurrentIndex(std::max(0, m_via->findData(node.text())));
 }
 
+bool SendDialog::resume()
+{
+    const SendMemory::Draft draft = m_memory.draft();
+    if (draft.isEmpty())
+        return false;
+    setVia(draft.via); // first: whom one can write to depends on it
+    setNode(draft.node);
+    take(draft.entry);
+    m_resumed = true;
+    return true;
+}
+
+NodeName SendDialog::chosenIn(const QComboBox *box) const
+{
+    return NodeName::parse(box->currentData().toString()).value_or(NodeName());
+}
+
 void SendDialog::fillNodes()
 {
     QStringList up;
@@ -276,8 +293,8 @@ Errand SendDialog::errand() const
 {
     Errand errand;
     errand.kind = kind();
-    errand.via = NodeName::parse(m_via->currentData().toString()).value_or(NodeName());
-    errand.node = NodeName::parse(m_node->currentData().toString()).value_or(NodeName());
+    errand.via = chosenIn(m_via);
+    errand.node = chosenIn(m_node);
     errand.process = m_process->currentText().trimmed();
     if (errand.process.startsWith(u'#')) // it says itself where it is
         errand.node = doctor::nodeOfIdentifier(errand.process);
@@ -335,7 +352,7 @@ void SendDialog::offerWords()
 
 void SendDialog::askNames()
 {
-    const NodeName node = NodeName::parse(m_node->currentData().toString()).value_or(NodeName());
+    const NodeName node = chosenIn(m_node);
     if (node == m_namesOf)
         return;
     m_namesOf = node;
@@ -358,8 +375,9 @@ void SendDialog::send()
     Errand planned = errand();
     planned.id = newId();
     m_running = planned.id;
+    m_sent = entry();
     if (planned.kind != ErrandKind::Monitor)
-        m_memory.remember(entry());
+        m_memory.remember(*m_sent);
     m_steps->clear();
     Q_EMIT intent(RunErrand{planned});
 }
@@ -419,6 +437,12 @@ void SendDialog::done(int result)
 {
     if (!m_field->text().trimmed().isEmpty())
         m_memory.remember(entry());
+    const SendMemory::Draft draft{entry(), chosenIn(m_node), chosenIn(m_via)};
+    const bool isDone = draft.isEmpty() || (m_sent && *m_sent == draft.entry);
+    if (!isDone)
+        m_memory.setDraft(draft);
+    else if (m_resumed) // that of another dialog stays
+        m_memory.setDraft({});
     QDialog::done(result);
 }
 

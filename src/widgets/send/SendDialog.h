@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QDialog>
 
 #include "cluster/ClusterStore.h"
@@ -32,6 +34,8 @@ public:
     void setNode(const base::NodeName &node);
     /// A registered name, or a pid or alias as it is printed.
     void setDestination(const base::NodeName &node, const QString &process);
+    /// What an earlier dialog of this run of the program was closed with; false: it was sent, or there was none.
+    bool resume();
     /// From whom it goes; null: this program.
     void setVia(const base::NodeName &node);
 
@@ -40,7 +44,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    /// What was typed stands in the history then, sent or not.
+    /// What was typed stands in the history then, sent or not, and unsent it is the draft for the next dialog.
     void done(int result) override;
 
 private:
@@ -65,6 +69,7 @@ private:
     [[nodiscard]] cluster::Errand errand() const;
     [[nodiscard]] bool isReady() const;
     [[nodiscard]] SendMemory::Entry entry() const;
+    [[nodiscard]] base::NodeName chosenIn(const QComboBox *box) const;
 
     const cluster::ClusterStore &m_store;
     LateRefresh m_nodes; ///< of both lists of nodes
@@ -82,6 +87,8 @@ private:
     QPushButton *m_close = nullptr;
     QStringList m_names;      ///< registered on the chosen node, as far as it said
     QStringList m_seen;       ///< pids and references that came in answers, for completion
+    std::optional<SendMemory::Entry> m_sent; ///< the last one that was
+    bool m_resumed = false;                  ///< with the draft, which is ours then
     quint64 m_running = 0;    ///< the errand whose steps are shown
     quint64 m_asking = 0;     ///< the question for names
     base::NodeName m_namesOf; ///< whose names were asked for

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QSettings>
 
+#include "base/NodeName.h"
 #include "cluster/Errand.h"
 #include "term/Printer.h"
 
@@ -31,6 +32,16 @@ public:
         friend bool operator==(const Entry &, const Entry &) = default;
     };
 
+    /// What was being composed when its dialog was closed, with where it was to go. Never written anywhere.
+    struct Draft
+    {
+        Entry entry;
+        base::NodeName node; ///< null: none was chosen
+        base::NodeName via;  ///< null: this program
+
+        [[nodiscard]] bool isEmpty() const { return entry.text.trimmed().isEmpty(); }
+    };
+
     /// The settings must outlive it.
     explicit SendMemory(QSettings &settings, QObject *parent = nullptr);
 
@@ -43,6 +54,10 @@ public:
     bool keep(const Entry &entry);
     void drop(const QString &name);
 
+    /// As long as the program runs; an empty one is none.
+    [[nodiscard]] const Draft &draft() const { return m_draft; }
+    void setDraft(const Draft &draft) { m_draft = draft; }
+
 Q_SIGNALS:
     void changed();
 
@@ -51,6 +66,7 @@ private:
     void write(const QString &key, const QList<Entry> &entries);
 
     QSettings &m_settings;
+    Draft m_draft;
 };
 
 } // namespace nodescope::widgets

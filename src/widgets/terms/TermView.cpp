@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
+#include "widgets/common/PageStack.h"
 #include "widgets/common/TabBar.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Theme.h"
@@ -46,7 +47,7 @@ TermView::TermView(QWidget *parent)
     , m_bytes(new BytesView(this))
     , m_empty(makeParagraph(TextRole::Secondary, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_whole(new QStackedWidget(this))
+    , m_whole(new PageStack(this))
     , m_place(new ElidedLabel(TextRole::Secondary, this))
     , m_find(new QLineEdit(this))
     , m_found(makeLabel(TextRole::Secondary, this))

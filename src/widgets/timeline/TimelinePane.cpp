@@ -148,7 +148,8 @@ void TimelinePane::announce(const doctor::Story &story)
     QAccessible::updateAccessibility(&announcement);
 }
 
-void TimelinePane::setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds)
+void TimelinePane::setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds,
+                               const QAction *last)
 {
     for (QAction *action : moves) {
         auto *button = new QToolButton(m_head);
@@ -156,6 +157,7 @@ void TimelinePane::setControls(const QList<QAction *> &moves, const QList<QActio
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         m_controls->addWidget(button);
+        m_buttons.insert(action == last ? 0 : m_buttons.size(), button);
     }
     auto *speed = new QToolButton(m_head);
     speed->setObjectName(QStringLiteral("speed"));
@@ -175,6 +177,31 @@ void TimelinePane::setControls(const QList<QAction *> &moves, const QList<QActio
         connect(action, &QAction::changed, speed, follow);
     follow();
     m_controls->addWidget(speed);
+    m_buttons.append(speed);
+    m_head->installEventFilter(this);
+    fitControls();
+}
+
+/// The tabs have the room first: what they leave is for the controls.
+void TimelinePane::fitControls()
+{
+    const QHBoxLayout *row = static_cast<QHBoxLayout *>(m_head->layout());
+    int room = m_head->width() - m_tabs->sizeHint().width() - 3 * row->spacing();
+    if (!m_now->isHidden())
+        room -= m_now->sizeHint().width();
+    bool fits = true;
+    for (QToolButton *button : std::as_const(m_buttons)) {
+        room -= button->sizeHint().width() + m_controls->spacing();
+        fits = fits && room >= 0;
+        button->setVisible(fits);
+    }
+}
+
+bool TimelinePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_head && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        fitControls();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TimelinePane::tellNews()

@@ -15,6 +15,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace nodescope::widgets {
 
@@ -39,8 +40,9 @@ public:
     /// `line`: see TimelineView. All must outlive the pane.
     TimelinePane(const cluster::ClusterStore &store, const cluster::ClusterStore &line,
                  SelectionModel &selection, TimeDesk &desk, QWidget *parent = nullptr);
-    /// The actions of the controls at the head; to be given once.
-    void setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds);
+    /// The actions of the controls at the head, and which of them stays when there is room for one; to be given
+    /// once.
+    void setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds, const QAction *last);
     /// Says a story at the head, quietly.
     void announce(const doctor::Story &story);
     void showTab(Tab tab);
@@ -59,9 +61,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void fitControls();
     void retranslate();
     void tellOf(const cluster::Event &event);
     void tellNews();
@@ -78,6 +82,7 @@ private:
     ElidedLabel *m_news;
     QPushButton *m_now;
     QHBoxLayout *m_controls;
+    QList<QToolButton *> m_buttons; ///< of the controls, those first that stay longest
     std::optional<doctor::Story> m_lastStory; ///< told after the event below
     cluster::Event m_lastNews;                ///< the latest one that is worth a sentence
 };

@@ -46,6 +46,7 @@ void NameList::setRows(const QList<Row> &rows)
         auto *line = new QWidget(m_body);
         auto *name = new ElidedLabel(TextRole::Plain, line);
         name->setFullText(row.text, Qt::ElideMiddle);
+        line->setToolTip(row.tip);
         QLabel *remark = makeLabel(TextRole::Small, line);
         remark->setText(row.remark);
         QPushButton *go = makeQuietButton(line);

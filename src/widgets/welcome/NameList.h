@@ -27,6 +27,7 @@ public:
         QString remark;
         std::optional<quint16> epmdPort;
         QString title = {}; ///< what is chosen where it is no node
+        QString tip = {};   ///< of the row; may be rich text
         bool enabled = true;
     };
 

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QPushButton>
 
@@ -27,12 +28,13 @@ constexpr int TwoColumnWidth = 720;
 constexpr int ContentWidth = 860;
 } // namespace
 
-WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, ProfileStore &profiles,
-                         QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
+WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, RecentRecordings &recordings,
+                         ProfileStore &profiles, QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
                          QWidget *parent)
     : QScrollArea(parent)
     , m_store(store)
     , m_recent(recent)
+    , m_recordings(recordings)
     , m_profiles(profiles)
     , m_title(makeParagraph(TextRole::Title, this))
     , m_subtitle(makeParagraph(TextRole::Secondary, this))
@@ -42,6 +44,7 @@ WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, Profile
     , m_lists(new QWidget(this))
     , m_local(new NameList(m_lists))
     , m_recentList(new NameList(m_lists))
+    , m_recordingList(new NameList(m_lists))
     , m_profileList(new NameList(m_lists))
 {
     setObjectName(QStringLiteral("welcome"));
@@ -62,6 +65,10 @@ WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, Profile
     }
     connect(m_profileList, &NameList::titleChosen, this, &WelcomePage::profileChosen);
     m_profileList->button()->hide();
+    m_recordingList->setObjectName(QStringLiteral("recentRecordings"));
+    connect(m_recordingList, &NameList::titleChosen, this, &WelcomePage::recordingChosen);
+    connect(m_recordingList->button(), &QPushButton::clicked, &recordings, &RecentRecordings::clear);
+    connect(&recordings, &RecentRecordings::changed, this, &WelcomePage::showRecordings);
     connect(&profiles, &ProfileStore::changed, this, &WelcomePage::showProfiles);
     connect(&store, &ClusterStore::hostChanged, this, &WelcomePage::showLocal);
     connect(&store, &ClusterStore::reset, this, &WelcomePage::showLocal);
@@ -85,6 +92,7 @@ void WelcomePage::build()
     lists->setSpacing(20);
     lists->addWidget(m_local);
     lists->addWidget(m_recentList);
+    lists->addWidget(m_recordingList);
     lists->addWidget(m_profileList);
     lists->addStretch();
     arrange();
@@ -151,6 +159,7 @@ void WelcomePage::retranslate()
         tr("Tries it step by step, shows where it stops, why, and what to paste to repair it."));
     showLocal();
     showRecent();
+    showRecordings();
     showProfiles();
 }
 
@@ -196,6 +205,29 @@ void WelcomePage::showRecent()
     m_recentList->setRows(rows);
 }
 
+void WelcomePage::showRecordings()
+{
+    constexpr qsizetype MaxShown = 5;
+    QList<NameList::Row> rows;
+    const QStringList files = m_recordings.files();
+    for (const QString &file : files.mid(0, MaxShown)) {
+        const QFileInfo info(file);
+        NameList::Row row;
+        row.title = file;
+        row.text = visibleText(info.fileName(), 80);
+        row.tip = visibleRichText(file);
+        row.enabled = info.exists();
+        if (!row.enabled)
+            row.remark = tr("not there any more");
+        rows.append(row);
+    }
+    // Whoever has none needs no heading for them.
+    m_recordingList->setVisible(!rows.isEmpty());
+    m_recordingList->setTexts(tr("Recent recordings"), QString(), tr("show"));
+    m_recordingList->button()->setText(tr("Clear"));
+    m_recordingList->setRows(rows);
+}
+
 void WelcomePage::showProfiles()
 {
     constexpr qsizetype MaxShown = 8;
@@ -215,6 +247,12 @@ void WelcomePage::showProfiles()
     m_profileList->setVisible(!rows.isEmpty());
     m_profileList->setTexts(tr("Cluster profiles"), QString(), tr("open"));
     m_profileList->setRows(rows);
+}
+
+void WelcomePage::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    showRecordings(); // files come and go
 }
 
 void WelcomePage::resizeEvent(QResizeEvent *event)

@@ -6,6 +6,7 @@
 #include "cluster/Intent.h"
 #include "widgets/connect/RecentNodes.h"
 #include "widgets/discovery/ProfileStore.h"
+#include "widgets/replay/RecentRecordings.h"
 
 class QAction;
 class QGridLayout;
@@ -23,16 +24,18 @@ class WelcomePage : public QScrollArea
 
 public:
     /// The actions are those of the menus; all must outlive the page.
-    WelcomePage(const cluster::ClusterStore &store, RecentNodes &recent, ProfileStore &profiles,
-                QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
+    WelcomePage(const cluster::ClusterStore &store, RecentNodes &recent, RecentRecordings &recordings,
+                ProfileStore &profiles, QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
                 QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
     void profileChosen(const QString &name);
+    void recordingChosen(const QString &file);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -42,10 +45,12 @@ private:
     void showLocal();
     void showRecent();
     void showProfiles();
+    void showRecordings();
     void arrange();
 
     const cluster::ClusterStore &m_store;
     RecentNodes &m_recent;
+    RecentRecordings &m_recordings;
     ProfileStore &m_profiles;
     QLabel *m_title;
     QLabel *m_subtitle;
@@ -55,6 +60,7 @@ private:
     QWidget *m_lists;
     NameList *m_local;
     NameList *m_recentList;
+    NameList *m_recordingList;
     NameList *m_profileList;
     QGridLayout *m_grid = nullptr;
     int m_columns = 0;

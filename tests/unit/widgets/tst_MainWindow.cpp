@@ -11,11 +11,13 @@
 
 #include "cluster/history/Recording.h"
 #include "support/DemoCluster.h"
+#include "widgets/connect/RecentNodes.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/exporting/PictureFile.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/mainwindow/MainWindow.h"
 #include "widgets/mainwindow/ShortcutsDialog.h"
+#include "widgets/replay/RecentRecordings.h"
 #include "widgets/replay/TimeDesk.h"
 #include "widgets/welcome/WelcomePage.h"
 
@@ -70,6 +72,18 @@ QList<QAction *> inMenus(const MainWindow &window)
 namespace {
 /// Shown from the begin; the inbox and the processes are when somebody wants them.
 constexpr const char *UsualDocks[] = {"nodesDock", "inspectorDock", "timelineDock"};
+
+QDockWidget *dockOf(const MainWindow &window, const char *name)
+{
+    return window.findChild<QDockWidget *>(QLatin1String(name));
+}
+
+/// Qt puts a dock behind another one of its place outside the window.
+bool isInFront(const MainWindow &window, const char *name)
+{
+    const QDockWidget *dock = dockOf(window, name);
+    return dock->isVisible() && window.rect().intersects(dock->geometry());
+}
 } // namespace
 
 class tst_MainWindow : public QObject
@@ -90,8 +104,15 @@ private Q_SLOTS:
     void fitsHalfALaptop();
     void doctorOpensAndLeaves();
     void docksAreRemembered();
+    void widthsOfDocksAreRemembered();
+    void aNarrowWindowFoldsTheNodes();
+    void whoBringsTheNodesBackKeepsThem();
+    void pagesComeBeforeOtherDocks();
     void placesAreRemembered();
     void presenterModeComesAndGoes();
+    void presenterModeBringsBackTheDocks();
+    void namedNodesAreRecent();
+    void endsARecordingWhenItCloses();
     void anIdleWindowDoesNothing();
     void opensARecordingThatIsDropped();
     void changesLanguageWhileRunning();
@@ -107,6 +128,7 @@ private:
 void tst_MainWindow::showsTheWelcomePageUntilThereIsACluster()
 {
     House house(settingsFile());
+    house.window->resize(1280, 800);
     house.window->show();
     QVERIFY(house.window->findChild<WelcomePage *>()->isVisible());
     for (const QDockWidget *dock : house.window->findChildren<QDockWidget *>())
@@ -255,6 +277,10 @@ void tst_MainWindow::fitsHalfALaptop()
     window.resize(720, 450);
     window.show();
     QVERIFY(fits("the welcome page"));
+    TimeState records;
+    records.recording = m_home.filePath(QStringLiteral("day.nodescope"));
+    records.recordedSince = QDateTime::currentMSecsSinceEpoch();
+    window.time().setState(records);
     house.store.apply(test::demoCluster() + test::demoFigures() + test::demoMessages());
     house.selection.select(test::demoFailedLink());
     QVERIFY(fits("the graph"));
@@ -275,6 +301,7 @@ void tst_MainWindow::fitsHalfALaptop()
 void tst_MainWindow::doctorOpensAndLeaves()
 {
     House house(settingsFile());
+    house.window->resize(1280, 800);
     house.window->show();
     auto *pane = house.window->findChild<DoctorPane *>();
     auto *leave = house.window->findChild<QAction *>(QStringLiteral("doctor.leave"));
@@ -307,6 +334,7 @@ void tst_MainWindow::docksAreRemembered()
     const QString file = settingsFile();
     {
         House house(file);
+        house.window->resize(1280, 800);
         house.window->show();
         house.store.apply(test::demoCluster());
         house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"))->hide();
@@ -320,6 +348,105 @@ void tst_MainWindow::docksAreRemembered()
     QVERIFY(house.window->findChild<QDockWidget *>(QStringLiteral("nodesDock"))->isVisible());
     house.window->findChild<QAction *>(QStringLiteral("view.resetWindow"))->trigger();
     QVERIFY(timeline->isVisible());
+}
+
+void tst_MainWindow::widthsOfDocksAreRemembered()
+{
+    const QString file = settingsFile();
+    QList<QSize> sizes;
+    for (int start = 0; start < 4; ++start) {
+        House house(file);
+        MainWindow &window = *house.window;
+        if (start == 0)
+            window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        house.store.apply(test::demoCluster());
+        QCoreApplication::processEvents();
+        if (start == 1)
+            window.resizeDocks({dockOf(window, "nodesDock")}, {260}, Qt::Horizontal);
+        QCoreApplication::processEvents();
+        QList<QSize> now;
+        for (const char *dock : UsualDocks)
+            now.append(dockOf(window, dock)->size());
+        if (start == 1)
+            QCOMPARE(now.first().width(), 260);
+        else if (start > 0)
+            QCOMPARE(now, sizes);
+        else
+            QVERIFY(now.first().width() < 300);
+        sizes = now;
+        QCOMPARE(window.size(), QSize(1280, 800));
+        window.close();
+    }
+}
+
+void tst_MainWindow::aNarrowWindowFoldsTheNodes()
+{
+    const QString file = settingsFile();
+    {
+        House house(file);
+        MainWindow &window = *house.window;
+        window.resize(720, 450);
+        window.show();
+        house.store.apply(test::demoCluster());
+        QVERIFY(dockOf(window, "nodesDock")->isHidden());
+        QVERIFY(dockOf(window, "inspectorDock")->isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY2(window.graph().width() > 400, qPrintable(QString::number(window.graph().width())));
+        // Not while something else is shown, either.
+        window.findChild<QAction *>(QStringLiteral("doctor.open"))->trigger();
+        window.resize(1280, 800);
+        window.findChild<QAction *>(QStringLiteral("doctor.leave"))->trigger();
+        QVERIFY(dockOf(window, "nodesDock")->isVisible());
+        window.resize(720, 450);
+        QVERIFY(dockOf(window, "nodesDock")->isHidden());
+        window.close();
+    }
+    // At the next start too, and a wide window brings them back.
+    House house(file);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    QVERIFY(dockOf(*house.window, "nodesDock")->isHidden());
+    house.window->resize(1280, 800);
+    QVERIFY(dockOf(*house.window, "nodesDock")->isVisible());
+}
+
+void tst_MainWindow::whoBringsTheNodesBackKeepsThem()
+{
+    const QString file = settingsFile();
+    for (int start = 0; start < 2; ++start) {
+        House house(file);
+        MainWindow &window = *house.window;
+        QDockWidget *nodes = dockOf(window, "nodesDock");
+        if (start == 0)
+            window.resize(800, 600);
+        window.show();
+        house.store.apply(test::demoCluster());
+        if (start == 0)
+            nodes->toggleViewAction()->trigger();
+        QVERIFY(nodes->isVisible());
+        window.resize(780, 600);
+        QVERIFY(nodes->isVisible());
+        window.close();
+    }
+}
+
+void tst_MainWindow::pagesComeBeforeOtherDocks()
+{
+    House house(settingsFile());
+    MainWindow &window = *house.window;
+    window.resize(1280, 800);
+    window.show();
+    house.store.apply(test::demoCluster());
+    for (const char *page : {"time.timeline", "time.events", "time.messages"}) {
+        window.findChild<QAction *>(QStringLiteral("term.inbox"))->trigger();
+        QCoreApplication::processEvents();
+        QVERIFY(isInFront(window, "inboxDock") && !isInFront(window, "timelineDock"));
+        window.findChild<QAction *>(QLatin1String(page))->trigger();
+        QCoreApplication::processEvents();
+        QVERIFY(isInFront(window, "timelineDock") && !isInFront(window, "inboxDock"));
+    }
 }
 
 void tst_MainWindow::placesAreRemembered()
@@ -376,6 +503,92 @@ void tst_MainWindow::presenterModeComesAndGoes()
     QVERIFY(nodes->isVisible());
     QVERIFY(!keys->isVisible());
     QCOMPARE(Theme::current(house.window.get()).scale, usual);
+}
+
+void tst_MainWindow::presenterModeBringsBackTheDocks()
+{
+    House house(settingsFile());
+    MainWindow &window = *house.window;
+    window.resize(1400, 900);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    house.store.apply(test::demoCluster());
+    window.findChild<QAction *>(QStringLiteral("term.inbox"))->trigger();
+    dockOf(window, "timelineDock")->raise();
+    window.resizeDocks({dockOf(window, "nodesDock"), dockOf(window, "inspectorDock")}, {240, 360},
+                       Qt::Horizontal);
+    QCoreApplication::processEvents();
+    const auto shown = [&window] {
+        QList<QRect> places;
+        for (const char *name : {"nodesDock", "inspectorDock", "timelineDock", "inboxDock"}) {
+            places.append(isInFront(window, name) ? dockOf(window, name)->geometry() : QRect());
+        }
+        return places;
+    };
+    const QList<QRect> before = shown();
+    QVERIFY(!before.at(2).isNull() && before.at(3).isNull());
+    auto *presenter = window.findChild<QAction *>(QStringLiteral("view.presenter"));
+    presenter->trigger();
+    QCoreApplication::processEvents();
+    const auto alone = [&window] {
+        const auto docks = window.findChildren<QDockWidget *>();
+        return std::all_of(docks.begin(), docks.end(), [](const QDockWidget *dock) { return dock->isHidden(); });
+    };
+    QVERIFY(alone());
+    // What comes and goes meanwhile brings none.
+    window.findChild<QAction *>(QStringLiteral("doctor.open"))->trigger();
+    QVERIFY(alone());
+    window.findChild<QAction *>(QStringLiteral("doctor.leave"))->trigger();
+    window.resize(1390, 900);
+    window.resize(1400, 900);
+    QVERIFY(alone());
+    presenter->trigger();
+    QCoreApplication::processEvents();
+    QCOMPARE(window.size(), QSize(1400, 900));
+    QCOMPARE(shown(), before);
+}
+
+void tst_MainWindow::namedNodesAreRecent()
+{
+    const QString file = settingsFile();
+    {
+        House house(file);
+        ConnectToNode dial;
+        dial.node = base::NodeName::literal(u"app@db1.example");
+        dial.epmdPort = 4370;
+        house.window->connectTo(dial);
+        // Named at the start, it is dialled without a question.
+        QCOMPARE(house.intents.size(), 1);
+        QCOMPARE(std::get<ConnectToNode>(house.intents.first()).node, dial.node);
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    const RecentNodes recent(settings);
+    QCOMPARE(recent.entries().size(), 1);
+    QCOMPARE(recent.entries().first().node.text(), QStringLiteral("app@db1.example"));
+    QCOMPARE(recent.entries().first().epmdPort, quint16(4370));
+}
+
+void tst_MainWindow::endsARecordingWhenItCloses()
+{
+    House house(settingsFile());
+    house.window->resize(720, 450);
+    house.window->show();
+    auto *sign = house.window->findChild<QWidget *>(QStringLiteral("recordingSign"));
+    QVERIFY(!sign->isVisible());
+    QList<TimeIntent> wanted;
+    connect(&house.window->time(), &TimeDesk::wanted, house.window.get(),
+            [&](const TimeIntent &intent) { wanted.append(intent); });
+    TimeState state;
+    state.recording = m_home.filePath(QStringLiteral("running.nodescope"));
+    state.recordedSince = QDateTime::currentMSecsSinceEpoch();
+    house.window->time().setState(state);
+    QCoreApplication::processEvents();
+    QVERIFY(sign->isVisible());
+    QCOMPARE(house.window->size(), QSize(720, 450));
+    house.window->close();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(std::holds_alternative<StopRecording>(wanted.first()));
+    QCOMPARE(RecentRecordings(house.settings).files(), QStringList{state.recording});
 }
 
 void tst_MainWindow::anIdleWindowDoesNothing()

@@ -23,14 +23,47 @@ private Q_SLOTS:
         store.apply({cluster::IntentFailed{QStringLiteral("something_new"), QStringLiteral("<b>%1</b>\n")}});
         QCOMPARE(bar.waiting(), 2);
         QVERIFY(!bar.isHidden());
-        bar.dismiss();
         const auto labels = bar.findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return label->textFormat() == Qt::PlainText &&
                    label->text().contains(QStringLiteral("<b>%1</b>⟨U+000A⟩"));
         }));
+        bar.dismiss();
+        QCOMPARE(bar.waiting(), 1);
         bar.findChild<QToolButton *>()->click();
         QVERIFY(bar.isHidden());
+    }
+    void theLatestErrorComesFirst()
+    {
+        cluster::ClusterStore store;
+        MessageBar bar(store);
+        const auto shown = [&bar] {
+            for (const QLabel *label : bar.findChildren<QLabel *>()) {
+                if (label->text().size() > 20)
+                    return label->text();
+            }
+            return QString();
+        };
+        bar.show(QStringLiteral("recording_leftover"), QStringLiteral("old.nodescope"));
+        QVERIFY(shown().contains(QLatin1String("old.nodescope")));
+        QVERIFY(bar.property("role") != QStringLiteral("error"));
+        bar.show(QStringLiteral("recording_not_a_recording"), QStringLiteral("first.txt"));
+        bar.show(QStringLiteral("recording_not_a_recording"), QStringLiteral("second.txt"));
+        bar.show(QStringLiteral("recording_leftover"), QStringLiteral("new.nodescope"));
+        QCOMPARE(bar.waiting(), 4);
+        QVERIFY(shown().contains(QLatin1String("second.txt")));
+        // What was expected, and what to do.
+        QVERIFY(shown().contains(QLatin1String("NSCP")) && shown().contains(QLatin1String(".nodescope")));
+        QCOMPARE(bar.property("role").toString(), QStringLiteral("error"));
+        // The same again is the latest again.
+        bar.show(QStringLiteral("recording_not_a_recording"), QStringLiteral("first.txt"));
+        QCOMPARE(bar.waiting(), 4);
+        QVERIFY(shown().contains(QLatin1String("first.txt")));
+        bar.dismiss();
+        bar.dismiss();
+        QVERIFY(shown().contains(QLatin1String("new.nodescope")));
+        bar.dismiss();
+        QVERIFY(shown().contains(QLatin1String("old.nodescope")));
     }
     void bounded()
     {

@@ -102,6 +102,30 @@ private Q_SLOTS:
         QCOMPARE(m_memory->history().size(), 1);
         QCOMPARE(m_memory->history().constFirst().text, QStringLiteral("{:half, "));
     }
+    void aDraftIsThereAgain()
+    {
+        m_dialog->setVia(base::NodeName::literal(u"mailer@web2.example"));
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        choose(ErrandKind::GenCast);
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{:half, "));
+        m_dialog->reject();
+        // An answer that was not written after all does not take its place.
+        SendDialog reply(*m_store, *m_memory);
+        reply.setDestination(base::NodeName::literal(u"shop@web1.example"), QStringLiteral("other"));
+        reply.reject();
+        m_dialog = std::make_unique<SendDialog>(*m_store, *m_memory);
+        QVERIFY(m_dialog->resume());
+        QCOMPARE(find<QPlainTextEdit>("term")->toPlainText(), QStringLiteral("{:half, "));
+        QCOMPARE(find<QComboBox>("kind")->currentData().toInt(), int(ErrandKind::GenCast));
+        QCOMPARE(find<QComboBox>("via")->currentData().toString(), QStringLiteral("mailer@web2.example"));
+        QCOMPARE(find<QComboBox>("node")->currentData().toString(), QStringLiteral("shop@web2.example"));
+        QCOMPARE(find<QComboBox>("process")->currentText(), QStringLiteral("echo"));
+        // What was sent is no draft.
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{:half, 2}"));
+        find<QPushButton>("go")->click();
+        m_dialog->reject();
+        QVERIFY(!SendDialog(*m_store, *m_memory).resume());
+    }
     void sendsFromAnotherNode()
     {
         m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));

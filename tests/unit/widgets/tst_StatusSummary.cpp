@@ -5,6 +5,7 @@
 
 #include "support/DemoCluster.h"
 #include "widgets/common/LanguageManager.h"
+#include "widgets/mainwindow/LiveSign.h"
 #include "widgets/mainwindow/StatusSummary.h"
 
 using namespace nodescope;
@@ -28,8 +29,43 @@ private Q_SLOTS:
         QAction arm;
         StatusSummary summary(store, arm);
         store.apply(test::demoCluster());
-        QCOMPARE(summary.text(), QStringLiteral("profile shop-staging · 9 nodes, 16 links, 2 failed · "
+        // Six links more are ours.
+        QCOMPARE(summary.text(), QStringLiteral("profile shop-staging · 9 nodes, 10 links, 2 failed · "
                                                 "watched: 4 by push, 1 by poll, 1 by hearsay"));
+    }
+    void saysWhatTheToolbarSays()
+    {
+        cluster::ClusterStore store;
+        QAction arm;
+        StatusSummary summary(store, arm);
+        const LiveSign sign(store);
+        const auto same = [&] { return summary.text().section(QStringLiteral(" · "), 0, 0) == sign.accessibleName(); };
+        QVERIFY(same());
+        QCOMPARE(sign.accessibleName(), QStringLiteral("not connected"));
+        // A node that could not be dialled connects nobody.
+        cluster::SessionInfo live;
+        live.source = cluster::SessionInfo::Source::Live;
+        cluster::Node node;
+        node.name = base::NodeName::literal(u"alice@127.0.0.1");
+        node.state = cluster::NodeState::Known;
+        cluster::Link failed;
+        failed.key = cluster::LinkKey(cluster::selfName(), node.name);
+        failed.state = cluster::LinkState::Failed;
+        cluster::Node self;
+        self.name = cluster::selfName();
+        self.kind = cluster::NodeKind::Self;
+        self.state = cluster::NodeState::Up;
+        store.apply({cluster::SessionChanged{live}, cluster::NodeChanged{self}, cluster::NodeChanged{node},
+                     cluster::LinkChanged{failed}});
+        QVERIFY(same());
+        QCOMPARE(summary.text(), QStringLiteral("not connected · 1 node, 0 links, 1 failed"));
+        node.state = cluster::NodeState::Up;
+        failed.state = cluster::LinkState::Up;
+        store.apply({cluster::NodeChanged{node}, cluster::LinkChanged{failed}});
+        QVERIFY(same());
+        QCOMPARE(summary.text(), QStringLiteral("live · 1 node, 0 links"));
+        summary.setLive(false);
+        QCOMPARE(summary.text(), QStringLiteral("past · 1 node, 0 links"));
     }
     void armsThroughTheAction()
     {

@@ -1,0 +1,65 @@
+#include <QApplication>
+#include <QPainter>
+#include <QStyleOptionTab>
+#include <QtTest>
+
+#include "widgets/common/TabBar.h"
+#include "widgets/style/ThemeManager.h"
+
+using namespace nodescope::widgets;
+
+namespace {
+/// What is drawn of a tab, and the room that it has.
+class Tabs : public TabBar
+{
+public:
+    QString drawn(int index, int *room) const
+    {
+        QStyleOptionTab option;
+        initStyleOption(&option, index);
+        *room = style()->subElementRect(QStyle::SE_TabBarTabText, &option, this).width();
+        return option.text;
+    }
+};
+} // namespace
+
+class tst_TabBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreWholeOrShortened()
+    {
+        const ThemeManager themes(*qApp);
+        Tabs bar;
+        for (const char *text : {"Why does it not connect?", "Settings of all nodes", "What a log says", "Who calls",
+                                 "Handshakes"})
+            bar.addTab(QLatin1String(text));
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        bar.resize(2000, bar.height()); // lays them out in their style
+        QCoreApplication::processEvents();
+        const int enough = bar.sizeHint().width();
+        for (int width = enough; width > enough / 3; width -= 7) {
+            bar.resize(width, bar.sizeHint().height());
+            for (int chosen = 0; chosen < bar.count(); ++chosen) {
+                bar.setCurrentIndex(chosen);
+                QCoreApplication::processEvents();
+                for (int i = 0; i < bar.count(); ++i) {
+                    QFont font = bar.font();
+                    font.setWeight(i == chosen ? QFont::DemiBold : QFont::Normal);
+                    int room = 0;
+                    const QString drawn = bar.drawn(i, &room);
+                    QVERIFY2(QFontMetrics(font).horizontalAdvance(drawn) <= room + 1, qPrintable(drawn));
+                    if (width == enough)
+                        QCOMPARE(drawn, bar.tabText(i));
+                }
+                // Choosing moves none, but for Qt's rounding.
+                QVERIFY(std::abs(bar.sizeHint().width() - enough) <= 2);
+            }
+        }
+    }
+};
+
+QTEST_MAIN(tst_TabBar)
+#include "tst_TabBar.moc"
