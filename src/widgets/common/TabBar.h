@@ -34,14 +34,26 @@ public:
     }
 
 protected:
+    void showEvent(QShowEvent *event) override
+    {
+        QTabBar::showEvent(event);
+        // Qt tells no layout of words that were changed while it was hidden.
+        updateGeometry();
+    }
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
-        const auto widthIn = [&](const QFont &one) {
-            return QFontMetrics(one).size(Qt::TextShowMnemonic, tabText(index)).width();
-        };
-        const int more = std::max(0, widthIn(strong()) - widthIn(font()));
-        return QTabBar::tabSizeHint(index) + QSize(more + Spare, 0);
+        // Not as Qt does it: with some style sheets it measures the chosen one in its weight, with others not.
+        QStyleOptionTab option;
+        QTabBar::initStyleOption(&option, index);
+        option.state &= ~QStyle::State_Selected;
+        option.text = tabText(index);
+        const QSize text = textSize(font(), index);
+        const int across = style()->pixelMetric(QStyle::PM_TabBarTabHSpace, &option, this);
+        const int up = style()->pixelMetric(QStyle::PM_TabBarTabVSpace, &option, this);
+        const QSize size = style()->sizeFromContents(QStyle::CT_TabBarTab, &option,
+                                                     text + QSize(across, up), this);
+        return size + QSize(std::max(0, textSize(strong(), index).width() - text.width()) + Spare, 0);
     }
     void initStyleOption(QStyleOptionTab *option, int index) const override
     {
@@ -50,16 +62,19 @@ protected:
             return;
         // Qt has shortened it in the weight of the others, or not at all.
         const int room = style()->subElementRect(QStyle::SE_TabBarTabText, option, this).width();
-        const QFontMetrics metrics(strong());
-        if (metrics.size(Qt::TextShowMnemonic, tabText(index)).width() <= room)
-            option->text = tabText(index);
-        else
-            option->text = metrics.elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
+        option->text = textSize(strong(), index).width() <= room
+                           ? tabText(index)
+                           : QFontMetrics(strong()).elidedText(tabText(index), elideMode(), room,
+                                                               Qt::TextShowMnemonic);
     }
 
 private:
     static constexpr int Spare = 3; // for rounding, at fractions of a scale
 
+    [[nodiscard]] QSize textSize(const QFont &font, int index) const
+    {
+        return QFontMetrics(font).size(Qt::TextShowMnemonic, tabText(index));
+    }
     [[nodiscard]] QFont strong() const
     {
         QFont semiBold = font();
