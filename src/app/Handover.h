@@ -35,8 +35,8 @@ inline constexpr qsizetype MaxHandoverBytes = 16 * 1024;
 /// The name of the running window's socket: per user, display and settings file.
 [[nodiscard]] QString handoverName(const QString &display, const QString &settingsFile);
 
-/// Gives it to the window that listens under that name, and waits until it says that it took it; false: nobody
-/// did, and the caller opens it itself.
+/// Gives it to the window that listens under that name, and waits until it says that it took it; false:
+/// nobody did, and the caller opens it itself.
 [[nodiscard]] bool handOver(const QString &name, const Handover &handover);
 
 /// Takes what later starts of the program hand over. One that this user does not own cannot reach it; what it

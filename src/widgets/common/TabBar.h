@@ -11,8 +11,8 @@ namespace nodescope::widgets {
 
 /// Tabs whose words are shortened where there is too little room, and nowhere else: each has the room of its
 /// words in the weight of the chosen one, so that choosing moves none, and Qt leaves some words of a style
-/// sheet's tabs a pixel short of what they need. None scrolls away, and the wheel leaves them alone: it scrolls
-/// the page that they stand on.
+/// sheet's tabs a pixel short of what they need. None scrolls away, and the wheel leaves them alone: it
+/// scrolls the page that they stand on.
 class TabBar : public QTabBar
 {
 public:
@@ -43,7 +43,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
     [[nodiscard]] QSize tabSizeHint(int index) const override
     {
-        // Not as Qt does it: with some style sheets it measures the chosen one in its weight, with others not.
+        // Not as Qt does it: with some style sheets it measures the chosen one in its weight, with others
+        // not.
         QStyleOptionTab option;
         QTabBar::initStyleOption(&option, index);
         option.state &= ~QStyle::State_Selected;
@@ -51,8 +52,8 @@ protected:
         const QSize text = textSize(font(), index);
         const int across = style()->pixelMetric(QStyle::PM_TabBarTabHSpace, &option, this);
         const int up = style()->pixelMetric(QStyle::PM_TabBarTabVSpace, &option, this);
-        const QSize size = style()->sizeFromContents(QStyle::CT_TabBarTab, &option,
-                                                     text + QSize(across, up), this);
+        const QSize size =
+            style()->sizeFromContents(QStyle::CT_TabBarTab, &option, text + QSize(across, up), this);
         return size + QSize(std::max(0, textSize(strong(), index).width() - text.width()) + Spare, 0);
     }
     void initStyleOption(QStyleOptionTab *option, int index) const override
@@ -62,10 +63,10 @@ protected:
             return;
         // Qt has shortened it in the weight of the others, or not at all.
         const int room = style()->subElementRect(QStyle::SE_TabBarTabText, option, this).width();
-        option->text = textSize(strong(), index).width() <= room
-                           ? tabText(index)
-                           : QFontMetrics(strong()).elidedText(tabText(index), elideMode(), room,
-                                                               Qt::TextShowMnemonic);
+        option->text =
+            textSize(strong(), index).width() <= room
+                ? tabText(index)
+                : QFontMetrics(strong()).elidedText(tabText(index), elideMode(), room, Qt::TextShowMnemonic);
     }
 
 private:

@@ -58,13 +58,14 @@ void DockLayout::restore()
         if (const QScreen *screen = QGuiApplication::primaryScreen())
             m_window.move(screen->availableGeometry().center() - m_window.rect().center());
     }
-    // A window that is not shown yet gives its docks no sizes: what was saved is kept until the graph is shown.
+    // A window that is not shown yet gives its docks no sizes: what was saved is kept until the graph is
+    // shown.
     m_current = m_settings.value(stateKey()).toByteArray();
     if (!m_window.restoreState(m_current, StateVersion))
         m_current.clear();
     m_fold = m_settings.value(foldKey()).value<int>() == static_cast<int>(Fold::Folded) ? Fold::Folded
-             : m_settings.contains(foldKey())                                          ? Fold::Kept
-                                                                                       : Fold::None;
+             : m_settings.contains(foldKey())                                           ? Fold::Kept
+                                                                                        : Fold::None;
 }
 
 void DockLayout::share()

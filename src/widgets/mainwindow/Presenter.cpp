@@ -26,8 +26,7 @@ bool isModifier(int key)
 
 } // namespace
 
-Presenter::Presenter(QMainWindow &window, GraphView &graph, ThemeManager &themes,
-                     DockLayout &docks)
+Presenter::Presenter(QMainWindow &window, GraphView &graph, ThemeManager &themes, DockLayout &docks)
     : QObject(&window)
     , m_window(window)
     , m_graph(graph)

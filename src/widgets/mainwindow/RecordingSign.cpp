@@ -52,7 +52,8 @@ QSize RecordingSign::sizeHint() const
     QString widest = text();
     std::replace_if(
         widest.begin(), widest.end(), [](QChar sign) { return sign.isDigit(); }, QLatin1Char('0'));
-    return {QFontMetrics(theme.strong).horizontalAdvance(widest) + textAt(theme) + theme.ipx(m_brief ? 2 : 9), theme.ipx(28)};
+    return {QFontMetrics(theme.strong).horizontalAdvance(widest) + textAt(theme) + theme.ipx(m_brief ? 2 : 9),
+            theme.ipx(28)};
 }
 
 void RecordingSign::setState(const cluster::TimeState &state)
@@ -106,8 +107,8 @@ void RecordingSign::paintEvent(QPaintEvent *)
     painter.drawEllipse(QPointF(mirrored ? width() - at : at, height() / 2.0), theme.px(5), theme.px(5));
     painter.setFont(theme.strong);
     painter.setPen(theme.failed);
-    const QRect room = mirrored ? rect().adjusted(0, 0, -textAt(theme), 0)
-                                : rect().adjusted(textAt(theme), 0, 0, 0);
+    const QRect room =
+        mirrored ? rect().adjusted(0, 0, -textAt(theme), 0) : rect().adjusted(textAt(theme), 0, 0, 0);
     painter.drawText(room, static_cast<int>(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)),
                      text());
 }

@@ -79,9 +79,8 @@ void MessageBar::refresh()
         return;
     const Theme theme = Theme::current(this);
     const bool information = isInformation(m_messages.front());
-    m_icon->setPixmap(
-        (information ? icon(Glyph::Info, theme.accent) : icon(Glyph::Warning, theme.failed))
-            .pixmap(theme.ipx(16), theme.ipx(16)));
+    m_icon->setPixmap((information ? icon(Glyph::Info, theme.accent) : icon(Glyph::Warning, theme.failed))
+                          .pixmap(theme.ipx(16), theme.ipx(16)));
     setRole(information ? QStringLiteral("card") : QStringLiteral("error"));
     m_text->setText(sentenceFor(m_messages.front()));
     const int more = waiting() - 1;
@@ -106,7 +105,8 @@ QString MessageBar::recordingSentence(const QString &reason, const QString &deta
     if (reason == QLatin1String("recording_unreadable"))
         return tr("The recording cannot be read: %1").arg(detail);
     if (reason == QLatin1String("recording_not_a_recording"))
-        return tr("%1 is no recording: its first bytes are not those of one (89 4E 53 43 50, “NSCP”). Choose a "
+        return tr("%1 is no recording: its first bytes are not those of one (89 4E 53 43 50, “NSCP”). Choose "
+                  "a "
                   "file that Nodescope has written; their names end in .nodescope.")
             .arg(detail);
     if (reason == QLatin1String("recording_later_version"))

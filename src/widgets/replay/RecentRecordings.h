@@ -6,8 +6,8 @@
 
 namespace nodescope::widgets {
 
-/// The recordings that the person opened, saved or made last, newest first, by their paths; and which of those
-/// that a crash left behind have been spoken of. Kept in the settings.
+/// The recordings that the person opened, saved or made last, newest first, by their paths; and which of
+/// those that a crash left behind have been spoken of. Kept in the settings.
 ///
 /// Signals: `changed` when the list did. Lives on the window's thread; the settings must outlive it.
 class RecentRecordings : public QObject

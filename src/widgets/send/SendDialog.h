@@ -34,7 +34,8 @@ public:
     void setNode(const base::NodeName &node);
     /// A registered name, or a pid or alias as it is printed.
     void setDestination(const base::NodeName &node, const QString &process);
-    /// What an earlier dialog of this run of the program was closed with; false: it was sent, or there was none.
+    /// What an earlier dialog of this run of the program was closed with; false: it was sent, or there was
+    /// none.
     bool resume();
     /// From whom it goes; null: this program.
     void setVia(const base::NodeName &node);
@@ -44,7 +45,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    /// What was typed stands in the history then, sent or not, and unsent it is the draft for the next dialog.
+    /// What was typed stands in the history then, sent or not, and unsent it is the draft for the next
+    /// dialog.
     void done(int result) override;
 
 private:
@@ -85,13 +87,13 @@ private:
     QPushButton *m_go = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_close = nullptr;
-    QStringList m_names;      ///< registered on the chosen node, as far as it said
-    QStringList m_seen;       ///< pids and references that came in answers, for completion
+    QStringList m_names;                     ///< registered on the chosen node, as far as it said
+    QStringList m_seen;                      ///< pids and references that came in answers, for completion
     std::optional<SendMemory::Entry> m_sent; ///< the last one that was
     bool m_resumed = false;                  ///< with the draft, which is ours then
-    quint64 m_running = 0;    ///< the errand whose steps are shown
-    quint64 m_asking = 0;     ///< the question for names
-    base::NodeName m_namesOf; ///< whose names were asked for
+    quint64 m_running = 0;                   ///< the errand whose steps are shown
+    quint64 m_asking = 0;                    ///< the question for names
+    base::NodeName m_namesOf;                ///< whose names were asked for
 };
 
 } // namespace nodescope::widgets

@@ -187,13 +187,14 @@ void TimelinePane::fitControls()
 {
     const QHBoxLayout *row = static_cast<QHBoxLayout *>(m_head->layout());
     int room = m_head->width() - m_tabs->sizeHint().width() - 3 * row->spacing();
-    if (!m_now->isHidden())
-        room -= m_now->sizeHint().width();
     bool fits = true;
     for (QToolButton *button : std::as_const(m_buttons)) {
         room -= button->sizeHint().width() + m_controls->spacing();
         fits = fits && room >= 0;
         button->setVisible(fits);
+        // To play comes before this, all else after it.
+        if (button == m_buttons.constFirst() && !m_now->isHidden())
+            room -= m_now->sizeHint().width();
     }
 }
 

@@ -40,8 +40,8 @@ public:
     /// `line`: see TimelineView. All must outlive the pane.
     TimelinePane(const cluster::ClusterStore &store, const cluster::ClusterStore &line,
                  SelectionModel &selection, TimeDesk &desk, QWidget *parent = nullptr);
-    /// The actions of the controls at the head, and which of them stays when there is room for one; to be given
-    /// once.
+    /// The actions of the controls at the head, and which of them stays when there is room for one; to be
+    /// given once.
     void setControls(const QList<QAction *> &moves, const QList<QAction *> &speeds, const QAction *last);
     /// Says a story at the head, quietly.
     void announce(const doctor::Story &story);
@@ -82,7 +82,7 @@ private:
     ElidedLabel *m_news;
     QPushButton *m_now;
     QHBoxLayout *m_controls;
-    QList<QToolButton *> m_buttons; ///< of the controls, those first that stay longest
+    QList<QToolButton *> m_buttons;           ///< of the controls, those first that stay longest
     std::optional<doctor::Story> m_lastStory; ///< told after the event below
     cluster::Event m_lastNews;                ///< the latest one that is worth a sentence
 };

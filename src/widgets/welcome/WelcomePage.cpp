@@ -29,8 +29,8 @@ constexpr int ContentWidth = 860;
 } // namespace
 
 WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, RecentRecordings &recordings,
-                         ProfileStore &profiles, QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
-                         QWidget *parent)
+                         ProfileStore &profiles, QAction &practice, QAction &connectTo, QAction &explain,
+                         QAction &listLocal, QWidget *parent)
     : QScrollArea(parent)
     , m_store(store)
     , m_recent(recent)

@@ -25,8 +25,8 @@ class WelcomePage : public QScrollArea
 public:
     /// The actions are those of the menus; all must outlive the page.
     WelcomePage(const cluster::ClusterStore &store, RecentNodes &recent, RecentRecordings &recordings,
-                ProfileStore &profiles, QAction &practice, QAction &connectTo, QAction &explain, QAction &listLocal,
-                QWidget *parent = nullptr);
+                ProfileStore &profiles, QAction &practice, QAction &connectTo, QAction &explain,
+                QAction &listLocal, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);

@@ -19,8 +19,7 @@ Arguments read(const QStringList &words)
 bool handOverFromOutside(const QString &name, const Handover &handover)
 {
     std::atomic<int> taken = -1;
-    const std::unique_ptr<QThread> other(
-        QThread::create([&] { taken = handOver(name, handover) ? 1 : 0; }));
+    const std::unique_ptr<QThread> other(QThread::create([&] { taken = handOver(name, handover) ? 1 : 0; }));
     other->start();
     const bool ended = QTest::qWaitFor([&] { return taken >= 0; }, 20'000);
     other->wait();
@@ -50,7 +49,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QStringList();
         QTest::newRow("a window") << QStringList{QStringLiteral("--new-window"), file};
         QTest::newRow("practice") << QStringList{QStringLiteral("--practice"), file};
-        QTest::newRow("practice nodes") << QStringList{QStringLiteral("--practice-nodes"), QStringLiteral("3"), file};
+        QTest::newRow("practice nodes")
+            << QStringList{QStringLiteral("--practice-nodes"), QStringLiteral("3"), file};
         QTest::newRow("a node") << QStringList{QStringLiteral("a@127.0.0.1"), file};
         QTest::newRow("a port") << QStringList{QStringLiteral("--epmd-port"), QStringLiteral("4370"), file};
         QTest::newRow("a cookie") << QStringList{QStringLiteral("--cookie-file"), QStringLiteral("c"), file};
@@ -78,7 +78,8 @@ private Q_SLOTS:
         QTest::newRow("an array") << QByteArray("[1]\n");
         QTest::newRow("another version") << QByteArray("{\"nodescope-open\":2,\"profile\":\"a\"}\n");
         QTest::newRow("nothing to open") << QByteArray("{\"nodescope-open\":1,\"node\":\"a@h\"}\n");
-        QTest::newRow("a relative path") << QByteArray("{\"nodescope-open\":1,\"recording\":\"a.nodescope\"}\n");
+        QTest::newRow("a relative path")
+            << QByteArray("{\"nodescope-open\":1,\"recording\":\"a.nodescope\"}\n");
         QTest::newRow("a number") << QByteArray("{\"nodescope-open\":1,\"recording\":7}\n");
         QTest::newRow("too long") << QByteArray("{\"nodescope-open\":1,\"profile\":\"" +
                                                 QByteArray(MaxHandoverBytes, 'a') + "\"}\n");

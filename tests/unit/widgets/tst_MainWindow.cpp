@@ -532,7 +532,8 @@ void tst_MainWindow::presenterModeBringsBackTheDocks()
     QCoreApplication::processEvents();
     const auto alone = [&window] {
         const auto docks = window.findChildren<QDockWidget *>();
-        return std::all_of(docks.begin(), docks.end(), [](const QDockWidget *dock) { return dock->isHidden(); });
+        return std::all_of(docks.begin(), docks.end(),
+                           [](const QDockWidget *dock) { return dock->isHidden(); });
     };
     QVERIFY(alone());
     // What comes and goes meanwhile brings none.

@@ -39,7 +39,9 @@ private Q_SLOTS:
         QAction arm;
         StatusSummary summary(store, arm);
         const LiveSign sign(store);
-        const auto same = [&] { return summary.text().section(QStringLiteral(" · "), 0, 0) == sign.accessibleName(); };
+        const auto same = [&] {
+            return summary.text().section(QStringLiteral(" · "), 0, 0) == sign.accessibleName();
+        };
         QVERIFY(same());
         QCOMPARE(sign.accessibleName(), QStringLiteral("not connected"));
         // A node that could not be dialled connects nobody.

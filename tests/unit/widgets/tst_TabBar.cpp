@@ -32,8 +32,8 @@ private Q_SLOTS:
     {
         const ThemeManager themes(*qApp);
         Tabs bar;
-        for (const char *text : {"Why does it not connect?", "Settings of all nodes", "What a log says", "Who calls",
-                                 "Handshakes"})
+        for (const char *text : {"Why does it not connect?", "Settings of all nodes", "What a log says",
+                                 "Who calls", "Handshakes"})
             bar.addTab(QLatin1String(text));
         bar.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bar));
