@@ -95,6 +95,42 @@
         <source>--timeout takes a number of seconds from 1 to 600.</source>
         <translation>--timeout pede um número de segundos de 1 a 600.</translation>
     </message>
+    <message>
+        <source>There is no cookie file %1.</source>
+        <translation>Não existe o arquivo de cookie %1.</translation>
+    </message>
+    <message>
+        <source>The cookie file %1 cannot be read: %2. You must be its owner.</source>
+        <translation>Não é possível ler o arquivo de cookie %1: %2. É preciso ser o dono dele.</translation>
+    </message>
+    <message>
+        <source>%1 is no file that could hold a cookie.</source>
+        <translation>%1 não é um arquivo que possa conter um cookie.</translation>
+    </message>
+    <message>
+        <source>Others may read the cookie file %1 (its mode is %2). Make it yours alone: chmod 600 %3</source>
+        <translation>Outros podem ler o arquivo de cookie %1 (o modo dele é %2). Deixe-o só para você: chmod 600 %3</translation>
+    </message>
+    <message>
+        <source>The cookie file %1 is empty.</source>
+        <translation>O arquivo de cookie %1 está vazio.</translation>
+    </message>
+    <message>
+        <source>The cookie in %1 has more than 255 characters.</source>
+        <translation>O cookie em %1 tem mais de 255 caracteres.</translation>
+    </message>
+    <message>
+        <source>The cookie in %1 holds a character that no cookie may have, at byte %2.</source>
+        <translation>O cookie em %1 contém, no byte %2, um caractere que nenhum cookie pode ter.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>A variável de ambiente %1 não está definida.</translation>
+    </message>
+    <message>
+        <source>Open a window of its own: a recording or profile goes to a running one else.</source>
+        <translation>Abrir uma janela própria: senão, uma gravação ou um perfil vai para a que já está aberta.</translation>
+    </message>
 </context>
 <context>
     <name>CauseText</name>
@@ -1193,6 +1229,55 @@
     <message>
         <source>both computed a digest of their cookie for the other, and the two differ</source>
         <translation>os dois calcularam um digest do seu cookie para o outro, e eles diferem</translation>
+    </message>
+    <message>
+        <source>the digest that came back does not fit the challenge</source>
+        <translation>o resumo (digest) que voltou não corresponde ao desafio</translation>
+    </message>
+    <message>
+        <source>%1’s digest</source>
+        <translation>resumo de %1</translation>
+    </message>
+    <message>
+        <source>the dialler’s digest</source>
+        <translation>resumo de quem chama</translation>
+    </message>
+    <message>
+        <source>the other’s digest</source>
+        <translation>resumo do outro</translation>
+    </message>
+    <message>
+        <source>What could be seen speaks for none of them. The tests below tell them apart.</source>
+        <translation>O que se pôde ver não aponta para nenhuma delas. Os testes abaixo permitem distingui-las.</translation>
+    </message>
+    <message>
+        <source>The likeliest of them: %1 %2</source>
+        <translation>A mais provável: %1 %2</translation>
+    </message>
+    <message>
+        <source>Several causes are possible.</source>
+        <translation>Várias causas são possíveis.</translation>
+    </message>
+    <message>
+        <source>It is not known for certain why they do not connect.</source>
+        <translation>Não se sabe com certeza por que não se conectam.</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>one of several causes</comment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Several causes are possible. The likeliest: %1</source>
+        <translation>Várias causas são possíveis. A mais provável: %1</translation>
+    </message>
+    <message>
+        <source>Almost certainly: %1</source>
+        <translation>Quase certamente: %1</translation>
+    </message>
+    <message>
+        <source>Or start both with one cookie:</source>
+        <translation>Ou inicie ambos com um só cookie:</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2564,10 @@ quit   sai; o nó continua</translation>
         <source>the port of %1 stands by itself: write %2@%3 --dist-port %4</source>
         <translation>a porta de %1 fica à parte: escreva %2@%3 --dist-port %4</translation>
     </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -3027,6 +3116,393 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Why the first link was lost is not told by its end: look at the network between the two, and at both machines at that time.</source>
         <translation>O fim do primeiro link não diz por que ele se perdeu: olhe a rede entre os dois, e as duas máquinas naquele momento.</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>EPMD at port %1: no such name</source>
+        <translation>EPMD na porta %1: esse nome não existe</translation>
+    </message>
+    <message>
+        <source>%1: connection refused</source>
+        <translation>%1: conexão recusada</translation>
+    </message>
+    <message>
+        <source>%1: no answer</source>
+        <translation>%1: nenhuma resposta</translation>
+    </message>
+    <message>
+        <source>%1: host unreachable</source>
+        <translation>%1: máquina inacessível</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: falhou</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>conexão recusada</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>máquina inacessível</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>name service did not answer</source>
+        <translation>o serviço de nomes não respondeu</translation>
+    </message>
+    <message>
+        <source>no EPMD reply</source>
+        <translation>não é uma resposta de EPMD</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>nenhuma resposta a tempo</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nenhuma resposta</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>sem rota</translation>
+    </message>
+    <message>
+        <source>lists nobody</source>
+        <translation>não lista ninguém</translation>
+    </message>
+    <message>
+        <source>lists %1, and %2 more</source>
+        <translation>lista %1 e mais %2</translation>
+    </message>
+    <message>
+        <source>lists %1</source>
+        <translation>lista %1</translation>
+    </message>
+    <message>
+        <source>%1 differs in case only</source>
+        <translation>%1 só difere em maiúsculas e minúsculas</translation>
+    </message>
+    <message>
+        <source>the node is up: we are connected to it</source>
+        <translation>o nó está ativo: estamos conectados a ele</translation>
+    </message>
+    <message>
+        <source>the node answers at %1</source>
+        <translation>o nó responde em %1</translation>
+    </message>
+    <message>
+        <source>EPMD no longer lists the name</source>
+        <translation>o EPMD não lista mais o nome</translation>
+    </message>
+    <message>
+        <source>EPMD now names another port</source>
+        <translation>o EPMD agora indica outra porta</translation>
+    </message>
+    <message>
+        <source>EPMD still lists it there</source>
+        <translation>o EPMD ainda o lista ali</translation>
+    </message>
+    <message>
+        <source>EPMD lists %1 and %2 at port %3</source>
+        <translation>o EPMD lista %1 e %2 na porta %3</translation>
+    </message>
+    <message>
+        <source>ports 1 and 9 take connections, too</source>
+        <translation>as portas 1 e 9 também aceitam conexões</translation>
+    </message>
+    <message>
+        <source>not an address of this machine, whose name it is</source>
+        <translation>não é um endereço desta máquina, cujo nome é esse</translation>
+    </message>
+    <message>
+        <source>%1 resolves to %2</source>
+        <translation>%1 leva a %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2, hidden, versions %3 to %4</source>
+        <translation>%1 em %2, oculto, versões %3 a %4</translation>
+    </message>
+    <message>
+        <source>%1 at %2, normal, versions %3 to %4</source>
+        <translation>%1 em %2, normal, versões %3 a %4</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3, versions %4 to %5</source>
+        <translation>%1 em %2, %3, versões %4 a %5</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>porta %1</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>sem TLS</translation>
+    </message>
+    <message>
+        <source>answers without TLS</source>
+        <translation>responde sem TLS</translation>
+    </message>
+    <message>
+        <source>silent to TLS, answers without</source>
+        <translation>calado com TLS, responde sem</translation>
+    </message>
+    <message>
+        <source>answers a TLS hello</source>
+        <translation>responde a um hello de TLS</translation>
+    </message>
+    <message>
+        <source>answers no TLS hello either</source>
+        <translation>também não responde a um hello de TLS</translation>
+    </message>
+    <message>
+        <source>a name without TLS</source>
+        <translation>um nome sem TLS</translation>
+    </message>
+    <message>
+        <source>tls alert %1 (%2)</source>
+        <translation>alerta TLS %1 (%2)</translation>
+    </message>
+    <message>
+        <source>tls alert %1</source>
+        <translation>alerta TLS %1</translation>
+    </message>
+    <message>
+        <source>host_mismatch: %1 not among [%2], subject %3</source>
+        <translation>host_mismatch: %1 não está entre [%2], titular %3</translation>
+    </message>
+    <message>
+        <source>expired: %1 until %2</source>
+        <translation>expired: %1 até %2</translation>
+    </message>
+    <message>
+        <source>not_yet_valid: %1 from %2</source>
+        <translation>not_yet_valid: %1 a partir de %2</translation>
+    </message>
+    <message>
+        <source>client: no cacertfile</source>
+        <translation>cliente: sem cacertfile</translation>
+    </message>
+    <message>
+        <source>closed after %1 ms</source>
+        <translation>fechou após %1 ms</translation>
+    </message>
+    <message>
+        <source>silent for %1 s</source>
+        <translation>calado por %1 s</translation>
+    </message>
+    <message>
+        <source>no handshake message</source>
+        <translation>não é uma mensagem de handshake</translation>
+    </message>
+    <message>
+        <source>malformed message</source>
+        <translation>mensagem malformada</translation>
+    </message>
+    <message>
+        <source>out of order: %1</source>
+        <translation>fora de ordem: %1</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>fora de ordem</translation>
+    </message>
+    <message>
+        <source>unknown status: %1</source>
+        <translation>status desconhecido: %1</translation>
+    </message>
+    <message>
+        <source>no node name: %1</source>
+        <translation>não é nome de nó: %1</translation>
+    </message>
+    <message>
+        <source>gave no dynamic name</source>
+        <translation>não deu um nome dinâmico</translation>
+    </message>
+    <message>
+        <source>gave a name that was not asked for</source>
+        <translation>deu um nome que não foi pedido</translation>
+    </message>
+    <message>
+        <source>our own challenge came back</source>
+        <translation>nosso próprio desafio voltou</translation>
+    </message>
+    <message>
+        <source>accepted our digest, then proved another cookie</source>
+        <translation>aceitou nosso resumo e depois provou outro cookie</translation>
+    </message>
+    <message>
+        <source>no cookie at hand</source>
+        <translation>nenhum cookie à mão</translation>
+    </message>
+    <message>
+        <source>no cookie to compare with</source>
+        <translation>nenhum cookie para comparar</translation>
+    </message>
+    <message>
+        <source>no cookie</source>
+        <translation>sem cookie</translation>
+    </message>
+    <message>
+        <source>the part before # is accepted</source>
+        <translation>a parte antes de # é aceita</translation>
+    </message>
+    <message>
+        <source>under two names</source>
+        <translation>sob dois nomes</translation>
+    </message>
+    <message>
+        <source>%1, flags %2</source>
+        <translation>%1, flags %2</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>versão %1</translation>
+    </message>
+    <message>
+        <source>as %1, hidden</source>
+        <translation>como %1, oculto</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>como %1</translation>
+    </message>
+    <message>
+        <source>the two digests differ</source>
+        <translation>os dois resumos são diferentes</translation>
+    </message>
+    <message>
+        <source>refused the cookie of %1</source>
+        <translation>recusou o cookie de %1</translation>
+    </message>
+    <message>
+        <source>%1 is not on the list of %2</source>
+        <translation>%1 não está na lista de %2</translation>
+    </message>
+    <message>
+        <source>net_kernel of %1 silent for 3 s</source>
+        <translation>net_kernel de %1 calado por 3 s</translation>
+    </message>
+    <message>
+        <source>net_kernel silent for 3 s</source>
+        <translation>net_kernel calado por 3 s</translation>
+    </message>
+    <message>
+        <source>connect_node answered false</source>
+        <translation>connect_node respondeu false</translation>
+    </message>
+    <message>
+        <source>connect_node did not answer</source>
+        <translation>connect_node não respondeu</translation>
+    </message>
+    <message>
+        <source>last byte %1 ms ago</source>
+        <translation>último byte há %1 ms</translation>
+    </message>
+    <message>
+        <source>first byte after %1 ms</source>
+        <translation>primeiro byte após %1 ms</translation>
+    </message>
+    <message>
+        <source>no byte within %1 ms; not waited for</source>
+        <translation>nenhum byte em %1 ms; não se esperou por ele</translation>
+    </message>
+    <message>
+        <source>answered with an error: %1</source>
+        <translation>respondeu com um erro: %1</translation>
+    </message>
+    <message>
+        <source>answered badrpc</source>
+        <translation>respondeu badrpc</translation>
+    </message>
+    <message>
+        <source>answers no calls, as C and Java nodes: %1</source>
+        <translation>não responde a chamadas, como nós em C e Java: %1</translation>
+    </message>
+    <message>
+        <source>no connection any more</source>
+        <translation>não há mais conexão</translation>
+    </message>
+    <message>
+        <source>already connected as %1</source>
+        <translation>já conectado como %1</translation>
+    </message>
+    <message>
+        <source>already connected</source>
+        <translation>já conectado</translation>
+    </message>
+    <message>
+        <source>calls over the link that is up are answered</source>
+        <translation>chamadas pelo link que está ativo são respondidas</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>an attempt is under way</source>
+        <translation>uma tentativa está em andamento</translation>
+    </message>
+    <message>
+        <source>our own name</source>
+        <translation>nosso próprio nome</translation>
+    </message>
+    <message>
+        <source>the peer dialled us</source>
+        <translation>o outro nó nos chamou</translation>
+    </message>
+    <message>
+        <source>none of %1</source>
+        <translation>nenhum de %1</translation>
+    </message>
+    <message>
+        <source>closed within its first message</source>
+        <translation>fechou no meio da primeira mensagem</translation>
+    </message>
+    <message>
+        <source>closed without a byte</source>
+        <translation>fechou sem um byte sequer</translation>
+    </message>
+    <message>
+        <source>closed when it had read our name</source>
+        <translation>fechou depois de ler nosso nome</translation>
+    </message>
+    <message>
+        <source>no whole message in time</source>
+        <translation>nenhuma mensagem completa a tempo</translation>
+    </message>
+    <message>
+        <source>a challenge of ours came back</source>
+        <translation>um desafio nosso voltou</translation>
+    </message>
+    <message>
+        <source>gave way to newer callers</source>
+        <translation>deu lugar a chamadas mais novas</translation>
+    </message>
+    <message>
+        <source>gives dynamic names</source>
+        <translation>dá nomes dinâmicos</translation>
+    </message>
+    <message>
+        <source>lets us in, cookie aside</source>
+        <translation>nos deixa entrar, cookie à parte</translation>
+    </message>
+    <message>
+        <source>22 or earlier</source>
+        <translation>22 ou anterior</translation>
+    </message>
+    <message>
+        <source>29 or later</source>
+        <translation>29 ou posterior</translation>
+    </message>
+    <message>
+        <source>25 to 27</source>
+        <translation>de 2 a 27 {25 ?}</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +4210,26 @@ quit   sai; o nó continua</translation>
     <message>
         <source>true gives up the link that it holds; false keeps it.</source>
         <translation>true abandona o link que ele mantém; false o conserva.</translation>
+    </message>
+    <message>
+        <source>The other side closed after %1, before its set-up timer was due, while %2 still waited here to be sent.</source>
+        <translation>O outro lado fechou após %1, antes do fim do temporizador de preparação dele, enquanto %2 ainda esperava aqui para ser enviada.</translation>
+    </message>
+    <message>
+        <source>We were too slow: %2 still waited here to be sent when the set-up timer of the other side ran out, after %1, and it closed.</source>
+        <translation>Demoramos demais: %2 ainda esperava aqui para ser enviada quando o temporizador de preparação do outro lado acabou, após %1, e ele fechou.</translation>
+    </message>
+    <message>
+        <source>The other side closed %1 after our %2, when its set-up timer ran out: it had waited %3.</source>
+        <translation>O outro lado fechou %1 após nossa %2, quando o temporizador de preparação dele acabou: tinha esperado %3.</translation>
+    </message>
+    <message>
+        <source>The other side closed %1 after our %2, and just when its set-up timer was due: it had waited %3. Either may be why.</source>
+        <translation>O outro lado fechou %1 após nossa %2, e bem quando o temporizador de preparação dele acabava: tinha esperado %3. Qualquer dos dois pode ser o motivo.</translation>
+    </message>
+    <message>
+        <source>It closed at once, but its set-up timer was due as well: which of the two it was cannot be told. Send it sooner to see.</source>
+        <translation>Fechou imediatamente, mas o temporizador de preparação dele também acabava: não dá para dizer qual dos dois foi. Envie mais cedo para ver.</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +5403,98 @@ quit   sai; o nó continua</translation>
         <source>waits: %1, %2</source>
         <translation>espera: %1, %2</translation>
     </message>
+    <message>
+        <source>closed after %1; %2 unsent</source>
+        <translation>fechou após %1; %2 não enviada</translation>
+    </message>
+</context>
+<context>
+    <name>SessionState</name>
+    <message>
+        <source>live</source>
+        <translation>ao vivo</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>passado</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>reprodução</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>simulação</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>não conectado</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>all</source>
+        <comment>nodes are allowed</comment>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>port</comment>
+        <translation>qualquer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>flags are missing</comment>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>responde</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>silencioso</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>link</comment>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>link</comment>
+        <translation>ativo</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <comment>link</comment>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>não listado</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>inacessível</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>porta %1</translation>
+    </message>
+    <message>
+        <source>no cacertfile</source>
+        <translation>sem cacertfile</translation>
+    </message>
+    <message>
+        <source>the same cookie</source>
+        <translation>o mesmo cookie</translation>
+    </message>
+    <message>
+        <source>cookie %1 of 2 different ones</source>
+        <translation>cookie %1 de 2 diferentes</translation>
+    </message>
 </context>
 <context>
     <name>StoryText</name>
@@ -5663,15 +6251,6 @@ quit   sai; o nó continua</translation>
     <message>
         <source>a message from %1 to %2 failed: %3</source>
         <translation>uma mensagem de %1 a %2 falhou: %3</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>The cookie file %1 cannot be used.
-</source>
-        <translation>O arquivo de cookie %1 não pode ser usado.
-</translation>
     </message>
 </context>
 <context>
@@ -6703,10 +7282,6 @@ quit   sai; o nó continua</translation>
         <translation>Mensagens e seus campos</translation>
     </message>
     <message>
-        <source>The dots stand for a digest or the challenge that it answers: whoever has both can try to guess the cookie. They were not kept.</source>
-        <translation>Os pontos estão no lugar de um digest ou do desafio a que ele responde: quem tem os dois pode tentar adivinhar o cookie. Eles não foram guardados.</translation>
-    </message>
-    <message>
         <source>No message of the handshake was exchanged here.</source>
         <translation>Nenhuma mensagem do handshake foi trocada aqui.</translation>
     </message>
@@ -6740,6 +7315,10 @@ quit   sai; o nó continua</translation>
     <message>
         <source>•••• held back</source>
         <translation>•••• omitido</translation>
+    </message>
+    <message>
+        <source>The dots stand for a digest or the challenge that it answers: whoever has both can try to guess the cookie. They stay out of evidence and reports; of our own handshakes the page Handshakes shows them, for as long as the program runs.</source>
+        <translation>Os pontos representam um resumo ou o desafio a que ele responde: quem tem ambos pode tentar adivinhar o cookie. Eles ficam fora das evidências e dos relatórios; dos nossos próprios handshakes, a página Handshakes os mostra enquanto o programa estiver aberto.</translation>
     </message>
 </context>
 <context>
@@ -7393,10 +7972,6 @@ quit   sai; o nó continua</translation>
         <translation>Deles</translation>
     </message>
     <message>
-        <source>What follows</source>
-        <translation>O que resulta</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>sim</translation>
     </message>
@@ -7405,20 +7980,44 @@ quit   sai; o nó continua</translation>
         <translation>não dita</translation>
     </message>
     <message>
-        <source>used</source>
-        <translation>usada</translation>
+        <source>Used</source>
+        <translation>Usada</translation>
     </message>
     <message>
-        <source>demanded from OTP %1 on</source>
-        <translation>exigida a partir do OTP %1</translation>
+        <source>Demanded</source>
+        <translation>Exigida</translation>
     </message>
     <message>
-        <source>demanded by every node</source>
-        <translation>exigida por todo nó</translation>
+        <source>no</source>
+        <translation>não</translation>
     </message>
     <message>
-        <source>missing</source>
-        <translation>ausente</translation>
+        <source>Both have it: it is used</source>
+        <translation>Ambos a têm: é usada</translation>
+    </message>
+    <message>
+        <source>It is not used</source>
+        <translation>Não é usada</translation>
+    </message>
+    <message>
+        <source>OTP %1 on</source>
+        <translation>desde OTP %1</translation>
+    </message>
+    <message>
+        <source>Nodes of OTP %1 and later refuse who lacks it</source>
+        <translation>Nós do OTP %1 em diante recusam quem não a tem</translation>
+    </message>
+    <message>
+        <source>by all</source>
+        <translation>por todos</translation>
+    </message>
+    <message>
+        <source>Every node refuses who lacks it</source>
+        <translation>Todo nó recusa quem não a tem</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>falta: %1</translation>
     </message>
 </context>
 <context>
@@ -8135,32 +8734,12 @@ quit   sai; o nó continua</translation>
 <context>
     <name>nodescope::widgets::LiveSign</name>
     <message>
-        <source>replay</source>
-        <translation>reprodução</translation>
-    </message>
-    <message>
-        <source>simulation</source>
-        <translation>simulação</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>ao vivo</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>não conectado</translation>
-    </message>
-    <message>
         <source>What is shown is happening now</source>
         <translation>O que se mostra está acontecendo agora</translation>
     </message>
     <message>
         <source>No node is connected</source>
         <translation>Nenhum nó está conectado</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>passado</translation>
     </message>
     <message>
         <source>What is shown is not now</source>
@@ -8550,10 +9129,6 @@ Nada disso sai deste programa.</translation>
         <translation>A gravação não pode ser lida: %1</translation>
     </message>
     <message>
-        <source>This is no recording: %1</source>
-        <translation>Isto não é uma gravação: %1</translation>
-    </message>
-    <message>
         <source>This recording was made by a later version of the program: %1</source>
         <translation>Esta gravação foi feita por uma versão posterior do programa: %1</translation>
     </message>
@@ -8564,10 +9139,6 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Nothing more is recorded, what was written is kept: %1</source>
         <translation>Nada mais é gravado, o que foi escrito é mantido: %1</translation>
-    </message>
-    <message>
-        <source>A recording was not kept, as after a crash. It is among the recent recordings in the Time menu: %1</source>
-        <translation>Uma gravação não foi guardada, como após uma queda. Ela está entre as gravações recentes no menu Tempo: %1</translation>
     </message>
     <message>
         <source>Not connected: the profile&apos;s cookie file %1 cannot be used.</source>
@@ -8584,6 +9155,14 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Not waiting to be dialled: no port could be opened (%1).</source>
         <translation>Não está esperando ser discado: nenhuma porta pôde ser aberta (%1).</translation>
+    </message>
+    <message>
+        <source>%1 is no recording: its first bytes are not those of one (89 4E 53 43 50, “NSCP”). Choose a file that Nodescope has written; their names end in .nodescope.</source>
+        <translation>%1 não é uma gravação: seus primeiros bytes não são os de uma (89 4E 53 43 50, “NSCP”). Escolha um arquivo gravado pelo Nodescope; os nomes terminam em .nodescope.</translation>
+    </message>
+    <message>
+        <source>A recording was running when the program ended. It is among the recent recordings in the Time menu: %1</source>
+        <translation>Uma gravação estava em curso quando o programa terminou. Ela está entre as gravações recentes no menu Tempo: %1</translation>
     </message>
 </context>
 <context>
@@ -9655,6 +10234,21 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
+    <name>nodescope::widgets::RecordingSign</name>
+    <message>
+        <source>recording %1</source>
+        <translation>gravando %1</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>gravando</translation>
+    </message>
+    <message>
+        <source>Being written to %1</source>
+        <translation>Sendo gravado em %1</translation>
+    </message>
+</context>
+<context>
     <name>nodescope::widgets::RepairView</name>
     <message>
         <source>Copy</source>
@@ -9912,28 +10506,12 @@ Nada disso sai deste programa.</translation>
 <context>
     <name>nodescope::widgets::StatusSummary</name>
     <message>
-        <source>no session</source>
-        <translation>sem sessão</translation>
-    </message>
-    <message>
-        <source>replay</source>
-        <translation>reprodução</translation>
-    </message>
-    <message>
-        <source>simulation</source>
-        <translation>simulação</translation>
-    </message>
-    <message>
         <source>profile %1</source>
         <translation>perfil %1</translation>
     </message>
     <message>
         <source>practice cluster</source>
         <translation>cluster de prática</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>ao vivo</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -10008,10 +10586,6 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>acting on practice nodes only</source>
         <translation>ações só em nós de prática</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>não conectado</translation>
     </message>
 </context>
 <context>
@@ -10787,6 +11361,18 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>open</source>
         <translation>abrir</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>não existe mais</translation>
+    </message>
+    <message>
+        <source>Recent recordings</source>
+        <translation>Gravações recentes</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>mostrar</translation>
     </message>
 </context>
 </TS>
