@@ -8,6 +8,11 @@ namespace nodescope::graph {
 
 namespace {
 
+/// Room for a node's shape and a name of a few letters, and in a graph of more nodes for its shape alone.
+constexpr QSizeF RoomWithName(76, 66);
+constexpr QSizeF RoomOfShape(44, 44);
+constexpr int MostNamed = 500;
+
 struct Disc
 {
     std::vector<int> members;
@@ -140,6 +145,21 @@ void separateBoxes(const LayoutInput &input, Positions &positions, int rounds)
         if (!moved)
             return;
     }
+}
+
+Positions makeRoom(const Positions &positions, const std::vector<bool> &fixed,
+                   const std::vector<bool> &settled)
+{
+    Positions result = positions;
+    LayoutInput input;
+    input.count = int(positions.size());
+    input.footprint.assign(positions.size(), input.count <= MostNamed ? RoomWithName : RoomOfShape);
+    for (size_t i = 0; i < fixed.size(); ++i)
+        input.fixed.push_back(fixed[i] || settled[i]);
+    separateBoxes(input, result);
+    input.fixed = fixed;
+    separateBoxes(input, result);
+    return result;
 }
 
 void separateFromLinks(const LayoutInput &input, Positions &positions, double clearance)

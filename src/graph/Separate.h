@@ -16,6 +16,12 @@ void separateBoxes(const LayoutInput &input, Positions &positions, int rounds = 
 /// around, and nothing is done.
 void separateFromLinks(const LayoutInput &input, Positions &positions, double clearance);
 
+/// Pushes apart nodes whose shapes or names lie over each other, with the smallest moves: first those that
+/// are not `settled`, and those that are only as far as that does not do. Fixed nodes stay. Arrangements that
+/// are merely close stay as they are: less room is asked for than by a layout.
+[[nodiscard]] Positions makeRoom(const Positions &positions, const std::vector<bool> &fixed,
+                                 const std::vector<bool> &settled);
+
 /// How many pairs of footprints overlap by more than a pixel.
 [[nodiscard]] int overlaps(const LayoutInput &input, const Positions &positions);
 

@@ -175,7 +175,11 @@ void GraphViewPrivate::ensureVisible(int node)
     graph::Viewport wanted = picture.viewport;
     wanted.pan(QPointF(std::clamp(at.x(), inside.left(), std::max(inside.left(), inside.right())) - at.x(),
                        std::clamp(at.y(), inside.top(), std::max(inside.top(), inside.bottom())) - at.y()));
-    followsGraph = false;
+    if (followsGraph) {
+        // The view has not been moved by hand: it goes on showing everything, this node with it.
+        moveViewport(fittedViewport());
+        return;
+    }
     moveViewport(wanted);
 }
 

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include "cluster/ClusterStore.h"
 #include "graph/LayoutJob.h"
@@ -103,8 +104,12 @@ private:
     void arrangeSoon();
     void startLayout(bool everything);
     void startLayout(const std::vector<int> &order, graph::LayoutInput input, bool everything);
+    /// Where nothing is laid out anew: pushes what lies over each other apart, `settled` nodes last.
+    void makeRoom(const QSet<base::NodeName> &settled);
+    void place(const Placements &placements);
     void applyPositions(const std::vector<base::NodeName> &names, const graph::Positions &positions);
-    void applyRemembered();
+    /// Gives nodes their remembered places; answers with those that got one.
+    QSet<base::NodeName> applyRemembered();
     void bendLinks();
     void refreshLooks();
     void refreshStaleLooks();

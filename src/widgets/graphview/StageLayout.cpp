@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "graph/Newcomers.h"
+#include "graph/Separate.h"
 #include "widgets/graphview/Stage.h"
 
 namespace nodescope::widgets {
@@ -41,12 +42,15 @@ void Stage::arrange()
     if (m_graph.nodeCount() > 0)
         m_arrangePace.note();
     m_born.removeIf([this](auto it) { return now() - it.value() >= YoungTime; });
-    applyRemembered();
+    const QSet<base::NodeName> restored = applyRemembered();
     bool anyUnplaced = false;
     for (int i = 0; i < m_graph.nodeCount() && !anyUnplaced; ++i)
         anyUnplaced = !m_graph.isPlaced(i);
-    if (!anyUnplaced && m_born.isEmpty())
+    if (!anyUnplaced && m_born.isEmpty()) {
+        if (!restored.isEmpty())
+            makeRoom(restored);
         return;
+    }
     const std::vector<int> order = m_graph.sortedOrder();
     graph::LayoutInput input = layoutInput(order);
     std::vector<bool> placed = input.placed;
@@ -58,6 +62,37 @@ void Stage::arrange()
         graph::deservesNewLayout(input) || m_picture.layoutKind != graph::LayoutKind::Force;
     input.placed = std::move(placed);
     startLayout(order, std::move(input), everything);
+    if (!everything)
+        makeRoom(restored);
+}
+
+void Stage::makeRoom(const QSet<base::NodeName> &settled)
+{
+    std::vector<base::NodeName> names;
+    graph::Positions before;
+    std::vector<bool> fixed;
+    std::vector<bool> stay;
+    for (const int index : m_graph.sortedOrder()) {
+        if (!m_graph.isPlaced(index))
+            continue;
+        const base::NodeName &name = m_graph.vertex(index).node.name;
+        names.push_back(name);
+        before.push_back(m_motion.destination(name, m_graph.position(index)));
+        fixed.push_back(m_graph.vertex(index).pinned);
+        stay.push_back(settled.contains(name));
+    }
+    const graph::Positions after = graph::makeRoom(before, fixed, stay);
+    std::vector<base::NodeName> moved;
+    graph::Positions places;
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (after[i] == before[i])
+            continue;
+        moved.push_back(names[i]);
+        places.push_back(after[i]);
+    }
+    if (!moved.empty())
+        applyPositions(moved, places);
+    Q_EMIT arranged();
 }
 
 void Stage::startLayout(bool everything)
@@ -120,8 +155,9 @@ void Stage::bendLinks()
     graph::chooseBends(m_graph, positionsAtRest());
 }
 
-void Stage::applyRemembered()
+QSet<base::NodeName> Stage::applyRemembered()
 {
+    QSet<base::NodeName> restored;
     for (int i = 0; i < m_graph.nodeCount(); ++i) {
         const base::NodeName &name = m_graph.vertex(i).node.name;
         const auto it = m_remembered.constFind(name);
@@ -133,7 +169,9 @@ void Stage::applyRemembered()
         if (!m_reducedMotion)
             m_motion.arrive(name, now());
         m_remembered.erase(it);
+        restored.insert(name);
     }
+    return restored;
 }
 
 void Stage::setLayoutKind(graph::LayoutKind kind)
@@ -177,7 +215,9 @@ void Stage::undo()
         refreshLooks();
         Q_EMIT layoutKindChanged(before.kind);
     }
-    setPlacements(before.placements);
+    place(before.placements);
+    Q_EMIT arranged();
+    Q_EMIT changed();
     Q_EMIT undoAvailable(canUndo());
 }
 
@@ -194,6 +234,14 @@ Placements Stage::placements() const
 }
 
 void Stage::setPlacements(const Placements &placements)
+{
+    place(placements);
+    const QList<base::NodeName> names = placements.keys();
+    makeRoom({names.cbegin(), names.cend()});
+    Q_EMIT changed();
+}
+
+void Stage::place(const Placements &placements)
 {
     m_job.reset();
     std::vector<base::NodeName> names;
@@ -212,8 +260,6 @@ void Stage::setPlacements(const Placements &placements)
     applyPositions(names, positions);
     for (const base::NodeName &name : names)
         m_graph.setPinned(m_graph.indexOf(name), placements.value(name).pinned);
-    Q_EMIT arranged();
-    Q_EMIT changed();
 }
 
 void Stage::dragNode(int node, const QPointF &scene)

@@ -179,6 +179,32 @@ private Q_SLOTS:
         QVERIFY(!deservesNewLayout(input));
     }
 
+    void roomIsMadeWithTheSmallestMoves()
+    {
+        // A newcomer over a remembered node, and beside them one that is in nobody's way.
+        const Positions before{{0, 0}, {8, 10}, {300, 0}};
+        const Positions after = makeRoom(before, {false, false, false}, {true, false, true});
+        QCOMPARE(after[0], before[0]);
+        QCOMPARE(after[2], before[2]);
+        QVERIFY(std::abs(after[1].x()) >= 70 || std::abs(after[1].y()) >= 60);
+        QVERIFY(QLineF(after[1], before[1]).length() < 80);
+    }
+
+    void whatIsPinnedStaysWhenRoomIsMade()
+    {
+        // Both are remembered: the one that is not pinned gives way.
+        const Positions before{{0, 0}, {8, 10}};
+        const Positions after = makeRoom(before, {false, true}, {true, true});
+        QCOMPARE(after[1], before[1]);
+        QVERIFY(QLineF(after[0], after[1]).length() > 60);
+    }
+
+    void anArrangementThatIsCloseStays()
+    {
+        const Positions before{{0, 0}, {80, 0}, {0, 70}};
+        QCOMPARE(makeRoom(before, {false, false, false}, {false, false, false}), before);
+    }
+
     void aNewLayoutMovesLittle()
     {
         // The last of 13 joins and everything is laid out again: the others must hardly turn or jump.
