@@ -8,6 +8,7 @@
 
 #include "graph/LabelPlacer.h"
 #include "widgets/graphview/Hulls.h"
+#include "widgets/graphview/SignPlacer.h"
 
 namespace nodescope::widgets {
 
@@ -60,14 +61,15 @@ public:
         : m_picture(picture)
         , m_area(area)
         , m_measures(picture.theme)
-        , m_taken(std::move(reserved))
     {
+        m_room.taken = std::move(reserved);
+        m_room.nodeRadius = picture.nodeRadius();
         // Nothing is cut by the edge, if it can stand elsewhere.
         const QRectF around = area.adjusted(-Wall, -Wall, Wall, Wall);
-        m_taken.push_back(QRectF(around.topLeft(), QSizeF(Wall, around.height())));
-        m_taken.push_back(QRectF(area.topRight() - QPointF(0, Wall), QSizeF(Wall, around.height())));
-        m_taken.push_back(QRectF(around.topLeft(), QSizeF(around.width(), Wall)));
-        m_taken.push_back(QRectF(area.bottomLeft() - QPointF(Wall, 0), QSizeF(around.width(), Wall)));
+        m_room.taken.push_back(QRectF(around.topLeft(), QSizeF(Wall, around.height())));
+        m_room.taken.push_back(QRectF(area.topRight() - QPointF(0, Wall), QSizeF(Wall, around.height())));
+        m_room.taken.push_back(QRectF(around.topLeft(), QSizeF(around.width(), Wall)));
+        m_room.taken.push_back(QRectF(area.bottomLeft() - QPointF(Wall, 0), QSizeF(around.width(), Wall)));
     }
 
     Annotations run()
@@ -107,6 +109,7 @@ private:
             const QPointF at = m_picture.positionInView(i);
             if (!m_picture.graph->isPlaced(i) || !near.contains(at))
                 continue;
+            m_room.nodes.push_back(at);
             const bool marked = isMarked(i);
             if (!marked && (!m_picture.showsTitles() || m_candidates.size() >= MostLabels))
                 continue;
@@ -116,8 +119,8 @@ private:
                 candidate.subtitle = m_measures.subtitle(look.subtitle);
             const QSizeF size = sizeOf(candidate);
             m_wishes.push_back({at, radius, size, marked ? 100 : look.priority, marked});
-            m_usual.push_back(QRectF(at.x() - size.width() / 2, at.y() - radius, size.width(),
-                                     2 * radius + size.height() + 4));
+            m_room.labels.push_back(
+                QRectF(at.x() - size.width() / 2, at.y() + radius, size.width(), size.height() + 4));
             m_candidates.push_back(candidate);
         }
     }
@@ -155,83 +158,87 @@ private:
         const graph::Edge &edge = m_picture.graph->edge(index);
         const graph::LinkCurve curve =
             graph::curveOf(edge, m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
+        if (!m_area.intersects(QRectF(curve.from, curve.to).normalized().adjusted(-Wall, -Wall, Wall, Wall)))
+            return;
         LinkSign sign;
         sign.edge = index;
         sign.pill = look.line == LinkLine::Failed;
         sign.radius = !look.sign ? 0 : sign.pill ? theme.px(m_failures > MostPills ? 9 : 13) : theme.px(8);
         QSizeF size = words ? m_measures.words(look.words) : QSizeF();
-        if (words && sign.pill)
-            size += QSizeF(theme.px(10), theme.px(8));
-        // A sign may slide along its link; words of a half link belong to its tick in the middle.
-        static constexpr std::array Along{0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78};
-        const auto fits = [&](const QSizeF &wanted) {
-            return std::any_of(Along.begin(), sign.pill ? Along.end() : Along.begin() + 1, [&](double t) {
-                sign.centre = curve.at(t);
-                return placeWords(sign, wanted, sign.pill);
-            });
-        };
-        if (!fits(size) && !(marked && words) && !fits(QSizeF())) {
-            sign.words = QRectF();
-            slideClear(sign, curve);
-        } else if (marked && words && sign.words.isEmpty()) {
-            sign.centre = curve.at(0.5);
-            placeWords(sign, size, sign.pill);
+        if (sign.pill) {
+            if (words)
+                size += QSizeF(theme.px(10), theme.px(8));
+            SignPlacer(theme, m_room).place(sign, curve, size);
+        } else {
+            placePlainSign(sign, curve, size, marked && words);
         }
-        m_taken.push_back(boundsOf(sign));
+        for (const QRectF &rect : boundsOf(sign))
+            m_room.taken.push_back(rect);
         m_result.signs.push_back(sign);
     }
 
-    /// Puts a sign where it lies over no other sign, even if over a label.
-    void slideClear(LinkSign &sign, const graph::LinkCurve &curve) const
+    /// The words of a half link belong to its tick in the middle, and so does the sign of TLS, unless
+    /// something else is there.
+    void placePlainSign(LinkSign &sign, const graph::LinkCurve &curve, const QSizeF &size,
+                        bool mustShow) const
     {
-        for (int step = 0; step <= 16; ++step) {
-            // From the middle outwards, to either side in turn.
-            const double aside = 0.025 * ((step + 1) / 2) * (step % 2 == 0 ? 1 : -1);
-            sign.centre = curve.at(0.5 + aside);
-            const QRectF bounds = boundsOf(sign);
-            if (std::none_of(m_taken.begin(), m_taken.end(),
-                             [&](const QRectF &other) { return other.intersects(bounds); }))
-                return;
-        }
         sign.centre = curve.at(0.5);
+        if (placeWords(sign, size))
+            return;
+        if (mustShow) {
+            sign.words = placesOfWords(sign, size).front();
+            return;
+        }
+        sign.words = QRectF();
+        if (!isFree(roundOf(sign)))
+            SignPlacer(m_picture.theme, m_room).place(sign, curve, QSizeF());
     }
 
     /// Sets the words' rectangle; whether all of the sign is in nothing's way.
-    bool placeWords(LinkSign &sign, const QSizeF &size, bool beside) const
+    bool placeWords(LinkSign &sign, const QSizeF &size) const
     {
-        const qreal gap = m_picture.theme.px(beside ? 9 : 5);
-        std::vector<QPointF> centres;
-        const qreal aside = sign.radius + gap + size.width() / 2;
-        if (size.isEmpty()) {
-            sign.words = QRectF();
-            return isFree(boundsOf(sign));
-        }
-        const qreal above = sign.radius + gap + size.height() / 2;
-        if (beside)
-            centres = {sign.centre + QPointF(aside, 0), sign.centre - QPointF(aside, 0)};
-        else
-            centres = {sign.centre + QPointF(0, above), sign.centre - QPointF(0, above),
-                       sign.centre - QPointF(aside, 0), sign.centre + QPointF(aside, 0)};
-        for (const QPointF &centre : centres) {
-            sign.words = centredAt(centre, size);
-            if (isFree(boundsOf(sign)))
+        if (size.isEmpty())
+            return isFree(roundOf(sign));
+        for (const QRectF &place : placesOfWords(sign, size)) {
+            sign.words = place;
+            if (isFree(roundOf(sign)) && isFree(place))
                 return true;
         }
-        sign.words = centredAt(centres.front(), size);
         return false;
     }
 
-    static QRectF boundsOf(const LinkSign &sign)
+    [[nodiscard]] std::array<QRectF, 4> placesOfWords(const LinkSign &sign, const QSizeF &size) const
     {
-        const QRectF round = centredAt(sign.centre, QSizeF(2 * sign.radius, 2 * sign.radius));
-        return sign.words.isEmpty() ? round : round.united(sign.words);
+        const qreal gap = sign.radius + m_picture.theme.px(5);
+        const QPointF above(0, gap + size.height() / 2);
+        const QPointF aside(gap + size.width() / 2, 0);
+        return {centredAt(sign.centre + above, size), centredAt(sign.centre - above, size),
+                centredAt(sign.centre - aside, size), centredAt(sign.centre + aside, size)};
+    }
+
+    static QRectF roundOf(const LinkSign &sign)
+    {
+        return centredAt(sign.centre, QSizeF(2 * sign.radius, 2 * sign.radius));
+    }
+
+    /// What a sign takes: itself, and its words.
+    static std::vector<QRectF> boundsOf(const LinkSign &sign)
+    {
+        std::vector<QRectF> bounds{roundOf(sign)};
+        if (!sign.words.isEmpty())
+            bounds.push_back(sign.words);
+        return bounds;
     }
 
     [[nodiscard]] bool isFree(const QRectF &rect) const
     {
         const auto meets = [&](const QRectF &other) { return other.intersects(rect); };
-        return std::none_of(m_taken.begin(), m_taken.end(), meets) &&
-               std::none_of(m_usual.begin(), m_usual.end(), meets);
+        const qreal radius = m_room.nodeRadius;
+        const QRectF wider = rect.adjusted(-radius, -radius, radius, radius);
+        return std::none_of(m_room.taken.begin(), m_room.taken.end(), meets) &&
+               std::none_of(m_room.labels.begin(), m_room.labels.end(), meets) &&
+               std::none_of(m_room.nodes.begin(), m_room.nodes.end(),
+                            [&](const QPointF &node) { return wider.contains(node); });
     }
 
     void placeHullLabels()
@@ -262,7 +269,7 @@ private:
             if (best.isEmpty())
                 continue;
             m_result.hullLabels.push_back({hull.text, best});
-            m_taken.push_back(best);
+            m_room.taken.push_back(best);
         }
     }
 
@@ -288,7 +295,7 @@ private:
 
     void placeNodeLabels()
     {
-        const std::vector<QRectF> places = graph::placeLabels(m_wishes, m_taken);
+        const std::vector<QRectF> places = graph::placeLabels(m_wishes, m_room.taken);
         for (size_t i = 0; i < places.size(); ++i) {
             if (places[i].isEmpty())
                 continue;
@@ -308,8 +315,7 @@ private:
     const Picture &m_picture;
     QRectF m_area;
     Measures m_measures;
-    std::vector<QRectF> m_taken;
-    std::vector<QRectF> m_usual; ///< of each node, its shape and the label where it usually is
+    SignObstacles m_room;
     std::vector<Candidate> m_candidates;
     std::vector<graph::LabelWish> m_wishes;
     int m_failures = 0;

@@ -21,6 +21,7 @@ struct LinkSign
     QPointF centre;   ///< of the sign
     qreal radius = 0; ///< 0: no sign
     QRectF words;     ///< empty: none
+    QLineF leader;    ///< from the sign to words that stand further away; null: they are beside it
     bool pill = false;
 };
 

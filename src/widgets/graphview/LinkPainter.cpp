@@ -159,6 +159,10 @@ void LinkPainter::paintSign(const LinkSign &sign)
     }
     if (sign.words.isEmpty())
         return;
+    if (!sign.leader.isNull()) {
+        m_painter.setPen(QPen(theme.failed, theme.px(1)));
+        m_painter.drawLine(sign.leader);
+    }
     if (sign.pill) {
         m_painter.setPen(QPen(theme.failed, theme.px(1.2)));
         m_painter.setBrush(theme.panel);

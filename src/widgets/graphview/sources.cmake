@@ -25,6 +25,7 @@ target_sources(nodescope_widgets PRIVATE
     graphview/PlacedImage.cpp graphview/PlacedImage.h
     graphview/Placement.h
     graphview/SceneImage.cpp graphview/SceneImage.h
+    graphview/SignPlacer.cpp graphview/SignPlacer.h
     graphview/Silences.cpp graphview/Silences.h
     graphview/Stage.cpp graphview/Stage.h
     graphview/StageMessages.cpp
