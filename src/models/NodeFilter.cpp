@@ -1,6 +1,9 @@
 #include "models/NodeFilter.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace nodescope::models {
 
@@ -22,6 +25,29 @@ qsizetype keyAt(const QList<FactKey<Thing>> &keys, const QString &name)
     const auto it =
         std::find_if(keys.begin(), keys.end(), [&](const FactKey<Thing> &key) { return key.name == name; });
     return it == keys.end() ? -1 : it - keys.begin();
+}
+
+/// Letters to be put in, left out, replaced or exchanged with the next to make one word of the other
+/// (Levenshtein's distance as Damerau extended it).
+int changesBetween(const QString &from, const QString &to)
+{
+    const qsizetype width = to.size() + 1;
+    std::vector<int> before;
+    std::vector<int> last;
+    std::vector<int> row(static_cast<size_t>(width));
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= from.size(); ++i) {
+        before = std::exchange(last, row);
+        row[0] = int(i);
+        for (qsizetype j = 1; j < width; ++j) {
+            const auto at = static_cast<size_t>(j);
+            const bool same = from.at(i - 1) == to.at(j - 1);
+            row[at] = std::min({last[at - 1] + (same ? 0 : 1), last[at] + 1, row[at - 1] + 1});
+            if (i > 1 && j > 1 && from.at(i - 1) == to.at(j - 2) && from.at(i - 2) == to.at(j - 1))
+                row[at] = std::min(row[at], before[at - 2] + 1);
+        }
+    }
+    return row.back();
 }
 
 /// Facts that change although their node or link does not.
@@ -145,8 +171,46 @@ void NodeFilter::parseWord(const QString &text, qsizetype position)
         m_volatile = m_volatile || isVolatileKey(parts.key, *kind);
         m_words.append(word);
     } else if (!m_error) {
-        m_error = Error{*wrong, parts.key, position, text.size()};
+        report(*wrong, parts, position, text.size());
     }
+}
+
+void NodeFilter::report(Error::Kind kind, const Parts &parts, qsizetype position, qsizetype length)
+{
+    Error error{kind, parts.key, position, length, {}, {}};
+    if (kind == Error::Kind::UnknownKey) {
+        error.others = keysNear(parts.key);
+    } else if (kind == Error::Kind::UnknownValue) {
+        error.value = parts.value;
+        error.others = valuesOf(parts.key);
+    }
+    m_error = error;
+}
+
+QStringList NodeFilter::valuesOf(const QString &key)
+{
+    const auto in = [&](const auto &keys) {
+        const qsizetype at = keyAt(keys, key);
+        return at >= 0 && keys.at(at).values ? keys.at(at).values() : QStringList();
+    };
+    return in(nodeKeys()) + in(linkKeys()) + in(eventKeys());
+}
+
+QStringList NodeFilter::keysNear(const QString &key)
+{
+    QStringList near;
+    int least = int(std::max<qsizetype>(1, key.size() / 3)) + 1; // more changes make another word
+    for (const QString &known : keys()) {
+        // `tls` is meant as `link.tls`.
+        const int changes = known.endsWith(u'.' + key) ? 0 : changesBetween(key, known);
+        if (changes > least || (changes == least && near.isEmpty()))
+            continue;
+        if (changes < least)
+            near.clear();
+        least = changes;
+        near.append(known);
+    }
+    return near;
 }
 
 std::optional<FactKind> NodeFilter::takeKey(Word &word, const QString &key)
@@ -179,7 +243,12 @@ std::optional<NodeFilter::Error::Kind> NodeFilter::takePattern(Word &word, FactK
         if (parts.compares)
             return Error::Kind::NotCompared;
         word.pattern = patternOf(parts.value, true);
-        return std::nullopt;
+        const QStringList values = valuesOf(parts.key);
+        const bool possible =
+            values.isEmpty() || std::any_of(values.begin(), values.end(), [&](const QString &value) {
+                return word.pattern.match(value).hasMatch();
+            });
+        return possible ? std::nullopt : std::optional(Error::Kind::UnknownValue);
     }
     word.number = quantityOf(parts.value, kind);
     if (word.number)

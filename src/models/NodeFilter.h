@@ -39,11 +39,15 @@ public:
             NotANumber,   ///< what follows `word` is to be a number
             NotCompared,  ///< `word` is a text: it is not more or less than another
             FlagOnly,     ///< `word` stands alone
+            UnknownValue, ///< what follows `word` is none of the values that it can have
         };
         Kind kind = Kind::UnknownKey;
         QString word;
         qsizetype position = 0;
         qsizetype length = 0;
+        QString value; ///< of UnknownValue: what follows
+        QStringList
+            others; ///< of UnknownValue: all that could; of UnknownKey: the keys nearest to it, if any
     };
 
     NodeFilter() = default;
@@ -82,6 +86,10 @@ private:
     struct Parts; // of a word, as typed
 
     void parseWord(const QString &word, qsizetype position);
+    void report(Error::Kind kind, const Parts &parts, qsizetype position, qsizetype length);
+    /// All that a key can have; empty: anything.
+    [[nodiscard]] static QStringList valuesOf(const QString &key);
+    [[nodiscard]] static QStringList keysNear(const QString &key);
     /// What kind of fact the key asks for; empty: there is no such key.
     [[nodiscard]] static std::optional<FactKind> takeKey(Word &word, const QString &key);
     [[nodiscard]] static std::optional<Error::Kind> takePattern(Word &word, FactKind kind,

@@ -19,6 +19,19 @@ using models::NodeFilter;
 namespace {
 constexpr int TypingPause = 700; // ms
 constexpr qsizetype MaxShownWord = 40;
+constexpr qsizetype MostShownValues = 12;
+
+/// Only rich text is broken into lines in a tool tip.
+QString wrappedTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
+QString listOf(const QStringList &words)
+{
+    const QString list = words.mid(0, MostShownValues).join(QStringLiteral(", "));
+    return words.size() > MostShownValues ? list + QStringLiteral("…") : list;
+}
 } // namespace
 
 FilterField::FilterField(const cluster::ClusterStore &store, QWidget *parent)
@@ -60,11 +73,11 @@ void FilterField::parse()
             ? tr("Words must all be found. host:db* matches one fact, release:<26 and memory:>1G compare, "
                  "link.hidden and link.state:failed ask for links, a minus turns a word round. Help, "
                  "Filters tells of all.")
-            : wrong.toHtmlEscaped());
+            : wrappedTip(wrong));
     setAccessibleDescription(wrong);
     m_warning->setVisible(!wrong.isEmpty());
     m_warning->setText(wrong);
-    m_warning->setToolTip(wrong.toHtmlEscaped());
+    m_warning->setToolTip(wrappedTip(wrong));
     if (property("error").toBool() == wrong.isEmpty()) {
         setProperty("error", !wrong.isEmpty());
         style()->unpolish(this);
@@ -81,7 +94,7 @@ void FilterField::showMistake()
 {
     const QString wrong = mistake();
     if (!wrong.isEmpty())
-        QToolTip::showText(mapToGlobal(QPoint(0, height())), wrong.toHtmlEscaped(), this);
+        QToolTip::showText(mapToGlobal(QPoint(0, height())), wrappedTip(wrong), this);
 }
 
 QString FilterField::mistake() const
@@ -100,10 +113,15 @@ QString FilterField::mistake() const
         return tr("%1 is a text: it can be matched, as in %1:a*, not compared.").arg(word);
     case Kind::FlagOnly:
         return tr("%1 stands alone. -%1 asks for the opposite.").arg(word);
+    case Kind::UnknownValue:
+        return tr("%1 is never %2. It can be: %3.")
+            .arg(word, visibleText(error.value, MaxShownWord), listOf(error.others));
     case Kind::UnknownKey:
         break;
     }
-    return tr("There is no key %1. There are: %2.").arg(word, NodeFilter::keys().join(QStringLiteral(", ")));
+    return error.others.isEmpty() ? tr("There is no key %1. Help, Filters lists all.").arg(word)
+                                  : tr("There is no key %1. Is %2 meant? Help, Filters lists all.")
+                                        .arg(word, listOf(error.others));
 }
 
 void FilterField::offerCompletions()

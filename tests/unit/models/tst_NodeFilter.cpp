@@ -96,6 +96,19 @@ void tst_NodeFilter::errorsSayWhere()
     const NodeFilter empty = NodeFilter::parse(QStringLiteral("state:"));
     QCOMPARE(empty.error()->kind, NodeFilter::Error::Kind::EmptyPattern);
     QVERIFY(!NodeFilter::parse(QStringLiteral("a@host")).error());
+    // The nearest key is named; of a word that is like none, none.
+    QVERIFY(unknown.error()->others.isEmpty());
+    const auto nearest = [](const char *text) {
+        return NodeFilter::parse(QString::fromLatin1(text)).error()->others;
+    };
+    QCOMPARE(nearest("statee:up"), QStringList{QStringLiteral("state")});
+    QCOMPARE(nearest("hots:a"), QStringList{QStringLiteral("host")});
+    QVERIFY(nearest("packets:>4").contains(QStringLiteral("link.packets")));
+    // What a key can have is told; with wildcards, anything that some of it matches.
+    const NodeFilter bogus = NodeFilter::parse(QStringLiteral("state:bogus"));
+    QCOMPARE(bogus.error()->value, QStringLiteral("bogus"));
+    QVERIFY(bogus.error()->others.contains(QStringLiteral("frozen")));
+    QVERIFY(!NodeFilter::parse(QStringLiteral("state:f* kind:*node")).error());
 }
 
 void tst_NodeFilter::wrongWords_data()
@@ -111,6 +124,9 @@ void tst_NodeFilter::wrongWords_data()
     QTest::newRow("no unit") << QStringLiteral("uptime:>5parsecs") << int(Kind::NotANumber);
     QTest::newRow("a unit of another kind") << QStringLiteral("memory:>5h") << int(Kind::NotANumber);
     QTest::newRow("a text compared") << QStringLiteral("host:<db1") << int(Kind::NotCompared);
+    QTest::newRow("a state that there is not") << QStringLiteral("state:bogus") << int(Kind::UnknownValue);
+    QTest::newRow("a state of links that there is not")
+        << QStringLiteral("link.state:fail") << int(Kind::UnknownValue);
     QTest::newRow("a flag with a value") << QStringLiteral("link.hidden:yes") << int(Kind::FlagOnly);
 }
 

@@ -33,6 +33,23 @@ private Q_SLOTS:
             QVERIFY2(!field.mistake().isEmpty(), wrong);
         }
     }
+    void aMistakeIsShortAndEscapedOnce()
+    {
+        cluster::ClusterStore store;
+        FilterField field(store);
+        field.setText(QStringLiteral("statee:up"));
+        QVERIFY2(field.mistake().contains(QStringLiteral("Is state meant?")), qPrintable(field.mistake()));
+        QVERIFY(field.mistake().size() < 100);
+        field.setText(QStringLiteral("a&b<c:x"));
+        QVERIFY(field.mistake().contains(QStringLiteral("a&b")));
+        // Rich, so that it is broken into lines; and what was typed is no mark-up.
+        QVERIFY(Qt::mightBeRichText(field.toolTip()));
+        QVERIFY(field.toolTip().contains(QStringLiteral("a&amp;b")));
+        QVERIFY(!field.toolTip().contains(QStringLiteral("&amp;amp;")));
+        field.setText(QStringLiteral("state:bogus"));
+        QVERIFY(field.mistake().contains(QStringLiteral("bogus")) &&
+                field.mistake().contains(QStringLiteral("frozen")));
+    }
     void completesKeysAndValues()
     {
         cluster::ClusterStore store;
