@@ -1,13 +1,11 @@
 #include "widgets/mainwindow/PreferencesDialog.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 
 #include "ui_PreferencesDialog.h"
 #include "widgets/common/FittingWindow.h"
-#include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
 
@@ -18,22 +16,12 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
 {
     m_ui->setupUi(this);
     new FittingWindow(this);
-    giveLabelsRoom();
     fill();
     retranslate();
     connectSignals();
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
-
-void PreferencesDialog::giveLabelsRoom()
-{
-    // With a mnemonic, letters are not kerned: "Ta" is wider than a label thinks.
-    for (QLabel *label : findChildren<QLabel *>()) {
-        if (label->buddy())
-            label->setContentsMargins(0, 0, Theme::current(this).ipx(8), 0);
-    }
-}
 
 void PreferencesDialog::fill()
 {
@@ -90,8 +78,6 @@ void PreferencesDialog::changeEvent(QEvent *event)
         const QSignalBlocker quiet(m_ui->theme);
         m_ui->retranslateUi(this);
         retranslate();
-    } else if (event->type() == QEvent::StyleChange) {
-        giveLabelsRoom();
     }
     QDialog::changeEvent(event);
 }

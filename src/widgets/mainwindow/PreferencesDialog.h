@@ -27,7 +27,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void giveLabelsRoom();
     void fill();
     void connectSignals();
     void retranslate();

@@ -6,6 +6,16 @@
 
 namespace nodescope::widgets {
 
+QColor accentFocused(const Theme &theme)
+{
+    // No further from the accent than the ring needs.
+    constexpr qreal RingContrast = 3.05;
+    QColor fill = theme.accent;
+    for (int step = 1; step <= 30 && contrastRatio(theme.text, fill) < RingContrast; ++step)
+        fill = mixed(theme.accent, theme.ground, 0.02 * step);
+    return fill;
+}
+
 namespace {
 QHash<QString, QColor> tokensOf(const Theme &theme)
 {
@@ -25,6 +35,7 @@ QHash<QString, QColor> tokensOf(const Theme &theme)
         {QStringLiteral("accent"), theme.accent},
         {QStringLiteral("accentHover"), mixed(theme.accent, theme.text, 0.12)},
         {QStringLiteral("accentPressed"), mixed(theme.accent, theme.text, 0.25)},
+        {QStringLiteral("accentFocused"), accentFocused(theme)},
         {QStringLiteral("onAccent"), theme.onAccent},
         {QStringLiteral("attentionText"), theme.attentionText},
         {QStringLiteral("failed"), theme.failed},

@@ -14,4 +14,8 @@ namespace nodescope::widgets {
 /// `QLabel[role="title|strong|secondary|small|mono|wrong"]`, `QFrame[role="card|error"]`.
 [[nodiscard]] QString styleSheetFor(const Theme &theme);
 
+/// What a primary button is filled with while it has the focus: its ring in the colour of text stands out
+/// from it.
+[[nodiscard]] QColor accentFocused(const Theme &theme);
+
 } // namespace nodescope::widgets

@@ -3,11 +3,10 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <QToolTip>
 
+#include "widgets/style/ProgramStyle.h"
 #include "widgets/style/StyleSheet.h"
 
 namespace nodescope::widgets {
@@ -32,8 +31,9 @@ ThemeManager::ThemeManager(QApplication &application, QObject *parent)
     , m_application(application)
     , m_systemPalette(QApplication::palette())
     , m_systemFont(QApplication::font())
+    , m_style(new ProgramStyle)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(m_style);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_mode == Mode::System || m_mode == Mode::HighContrast)
@@ -70,6 +70,8 @@ void ThemeManager::apply()
     QApplication::setPalette(m_theme.palette());
     QToolTip::setPalette(m_theme.palette());
     QToolTip::setFont(m_theme.font);
+    if (m_style)
+        m_style->setTextScale(m_theme.scale);
     m_application.setStyleSheet(styleSheetFor(m_theme));
     Q_EMIT themeChanged();
 }

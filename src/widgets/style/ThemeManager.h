@@ -3,12 +3,15 @@
 #include <QFont>
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
 
 #include "widgets/style/Theme.h"
 
 class QApplication;
 
 namespace nodescope::widgets {
+
+class ProgramStyle;
 
 /// Gives the application its look: Fusion as base, our palette, font and style sheet; again whenever
 /// the mode or (with System) the desktop's lightness changes. Owned by the composition root; must be
@@ -53,6 +56,7 @@ private:
     int m_textScale = 100;
     QPalette m_systemPalette;
     QFont m_systemFont;
+    QPointer<ProgramStyle> m_style; ///< the application's, as long as nobody gives it another
     Theme m_theme;
 };
 

@@ -3,6 +3,7 @@ target_sources(nodescope_widgets PRIVATE
     style/DeviceScale.h
     style/GroupColours.cpp style/GroupColours.h
     style/Icons.cpp style/Icons.h
+    style/ProgramStyle.cpp style/ProgramStyle.h
     style/StyleSheet.cpp style/StyleSheet.h
     style/SystemMotion.cpp style/SystemMotion.h
     style/Theme.cpp style/Theme.h
