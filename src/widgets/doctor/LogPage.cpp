@@ -5,6 +5,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -17,6 +18,19 @@
 namespace nodescope::widgets {
 
 using doctor::LogFinding;
+
+namespace {
+/// Rows as wide as the list, however long their words are.
+class ElidedRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {0, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+};
+} // namespace
 
 LogPage::LogPage(const cluster::ClusterStore &store, SelectionModel &selection, QWidget *parent)
     : QWidget(parent)
@@ -54,6 +68,8 @@ QWidget *LogPage::makeBody()
 {
     m_list->setWordWrap(false);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new ElidedRows(m_list));
     auto *lower = new QSplitter(this);
     lower->setChildrenCollapsible(false);
     lower->addWidget(m_list);
@@ -169,7 +185,7 @@ void LogPage::fillList()
         const bool known = finding.cause != cluster::Cause::Unknown;
         auto *item = new QListWidgetItem(
             icon(known ? Glyph::Error : Glyph::Info, known ? theme.failed : theme.accent), line, m_list);
-        item->setToolTip(visibleRichText(finding.excerpt, 600));
+        item->setToolTip(linesAsRichText(line + u'\n' + visibleText(finding.excerpt, 600)));
     }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
     m_choosing = true;

@@ -75,13 +75,10 @@ InboxPage::InboxPage(QWidget *parent)
 
 QWidget *InboxPage::makeList()
 {
+    m_newest->hide(); // before the row is measured for the first time
     m_table->setModel(&m_filter);
     m_table->sortByColumn(InboxModel::Time, Qt::AscendingOrder);
-    const Theme theme = Theme::current(this);
-    const QList<int> widths{90, 170, 80, 90, 260};
-    for (int column = 0; column < widths.size(); ++column)
-        m_table->horizontalHeader()->resizeSection(column, theme.ipx(widths.at(column)));
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidths({84, 150, 80, 76});
     m_table->setObjectName(QStringLiteral("inboxTable"));
     m_table->offerColumns({InboxModel::Receiver});
     m_find->setClearButtonEnabled(true);
@@ -106,7 +103,11 @@ QWidget *InboxPage::makeList()
 
 void InboxPage::join()
 {
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) { m_filter.setWords(text); });
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter.setWords(text);
+        closeUnlessListed();
+        update();
+    });
     new FollowNewest(*m_table, *m_newest);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &InboxPage::onCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InboxPage::update);
@@ -140,6 +141,15 @@ void InboxPage::onCurrent(const QModelIndex &index)
         return;
     m_shown = mail.id;
     m_view->open(mail.externalTerm);
+}
+
+void InboxPage::closeUnlessListed()
+{
+    const QModelIndex row = m_model.indexOf(m_shown);
+    if (m_shown == 0 || (row.isValid() && m_filter.mapFromSource(m_words.mapFromSource(row)).isValid()))
+        return;
+    m_shown = 0;
+    m_view->close(tr("Select a message"));
 }
 
 bool InboxPage::select(quint64 id)
@@ -254,7 +264,8 @@ QString InboxPage::summary() const
 {
     const QLocale locale;
     const int here = m_model.rowCount();
-    QString text = tr("%n message(s), %1", nullptr, here).arg(locale.formattedDataSize(m_model.heldBytes()));
+    QString text =
+        tr("%n message(s), %1 of memory", nullptr, here).arg(locale.formattedDataSize(m_model.heldBytes()));
     if (m_model.dropped() > 0)
         text += QStringLiteral(" · ") +
                 tr("%1 older ones dropped beyond %2")
@@ -275,7 +286,8 @@ void InboxPage::update()
                              ? QString()
                              : sendLine(m_mailbox, m_mailbox.addresses.constFirst(), false);
     m_table->setEmptyText(
-        from.isEmpty()
+        m_model.rowCount() > 0 ? tr("No message matches")
+        : from.isEmpty()
             ? tr("Connect to a node: what it sends to us is kept here")
             : tr("What nodes send to us is kept here. In the shell of %1: %2")
                   .arg(visibleText(m_mailbox.addresses.constFirst().from.text(), 80), visibleText(from)));

@@ -54,6 +54,8 @@ private:
     QWidget *makeList();
     void join();
     void retranslate();
+    /// What is shown goes when the filter leaves it out.
+    void closeUnlessListed();
     void onCurrent(const QModelIndex &index);
     void openWindow();
     void reply();

@@ -110,9 +110,7 @@ StoriesPage::StoriesPage(TimeDesk &desk, QWidget *parent)
 {
     m_table->setModel(&m_model);
     m_table->setSortingEnabled(false);
-    m_table->horizontalHeader()->resizeSection(StoryModel::Time, 130);
-    m_table->horizontalHeader()->resizeSection(StoryModel::Kind, 130);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidths({130, 130}); // time, kind
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);

@@ -7,12 +7,17 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 #include "widgets/style/Icons.h"
+#include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
 
 namespace {
+/// A last column that would be narrower, in the design's pixels, is reached by scrolling.
+constexpr int LeastLastColumn = 60;
+
 /// Headings that stand as what is below them: those of numbers at the right.
 class Headings : public QHeaderView
 {
@@ -33,6 +38,7 @@ protected:
 
 DataTable::DataTable(QWidget *parent)
     : QTableView(parent)
+    , m_scale(Theme::current(this).scale)
 {
     auto *headings = new Headings(Qt::Horizontal, this);
     headings->setSectionsClickable(true);
@@ -49,9 +55,11 @@ DataTable::DataTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setStretchLastSection(false); // fillWidth() does it, after a change of columns too
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
+    connect(headings, &QHeaderView::sectionResized, this, &DataTable::fillWidth);
+    connect(headings, &QHeaderView::sectionMoved, this, &DataTable::fillWidth);
     adaptRowHeight();
 }
 
@@ -125,16 +133,84 @@ void DataTable::offerColumns(const QList<int> &hidden)
 
 QByteArray DataTable::columns() const
 {
-    // With their number: the state of a table with other columns must not be taken for this one's.
-    return QByteArray::number(horizontalHeader()->count()) + ':' + horizontalHeader()->saveState();
+    // With their number: the state of a table with other columns must not be taken for this one's. And with
+    // the size of text in percent, for which the widths are.
+    return QByteArray::number(horizontalHeader()->count()) + '@' + QByteArray::number(qRound(100 * m_scale)) +
+           ':' + horizontalHeader()->saveState();
 }
 
 void DataTable::restoreColumns(const QByteArray &state)
 {
-    const QByteArray count = QByteArray::number(horizontalHeader()->count()) + ':';
-    if (state.startsWith(count))
-        horizontalHeader()->restoreState(state.mid(count.size()));
+    const QByteArray head = state.left(state.indexOf(':'));
+    const qsizetype at = head.indexOf('@');
+    // Those that were remembered without a size of text were so at the usual one.
+    const int percent = at < 0 ? 100 : head.mid(at + 1).toInt();
+    if (percent > 0 && head.left(at < 0 ? head.size() : at).toInt() == horizontalHeader()->count() &&
+        horizontalHeader()->restoreState(state.mid(head.size() + 1)))
+        scaleColumns(100 * m_scale / percent);
+    horizontalHeader()->setStretchLastSection(false); // a state may say otherwise
     showColumn(0);
+    fillWidth();
+}
+
+void DataTable::setColumnWidths(const QList<int> &widths)
+{
+    for (int column = 0; column < widths.size(); ++column)
+        setColumnWidth(column, qRound(widths.at(column) * m_scale));
+    fillWidth();
+}
+
+void DataTable::scaleColumns(qreal factor)
+{
+    if (qFuzzyCompare(factor, 1.0))
+        return;
+    QHeaderView *headings = horizontalHeader();
+    for (int column = 0; column < headings->count(); ++column) {
+        if (!headings->isSectionHidden(column))
+            headings->resizeSection(column, qRound(headings->sectionSize(column) * factor));
+    }
+}
+
+void DataTable::fillWidth()
+{
+    const QHeaderView *headings = horizontalHeader();
+    int last = -1;
+    int others = 0;
+    for (int visual = 0; visual < headings->count(); ++visual) {
+        const int column = headings->logicalIndex(visual);
+        if (headings->isSectionHidden(column))
+            continue;
+        others += last >= 0 ? headings->sectionSize(last) : 0;
+        last = column;
+    }
+    if (last < 0 || m_filling || headings->sectionResizeMode(last) != QHeaderView::Interactive)
+        return;
+    const QScopedValueRollback<bool> guard(m_filling, true);
+    const int least = qRound(LeastLastColumn * m_scale);
+    const int width = std::max(least, viewport()->width() - others);
+    if (width != headings->sectionSize(last))
+        setColumnWidth(last, width);
+}
+
+void DataTable::followTextSize()
+{
+    const qreal scale = Theme::current(this).scale;
+    const qreal factor = scale / m_scale;
+    m_scale = scale;
+    scaleColumns(factor);
+    fillWidth();
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fillWidth();
+}
+
+void DataTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    fillWidth();
 }
 
 void DataTable::resetColumns()
@@ -151,6 +227,7 @@ void DataTable::fillColumnMenu(QMenu &menu)
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             setColumnHidden(column, !shown);
+            fillWidth();
             Q_EMIT columnsChanged();
         });
     }
@@ -200,6 +277,8 @@ void DataTable::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         adaptRowHeight();
     QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        followTextSize();
 }
 
 } // namespace nodescope::widgets

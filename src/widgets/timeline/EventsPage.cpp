@@ -27,10 +27,7 @@ EventsPage::EventsPage(const cluster::ClusterStore &store, SelectionModel &selec
     m_filter.setSourceModel(&m_words);
     m_table->setModel(&m_filter);
     m_table->sortByColumn(models::EventModel::Time, Qt::AscendingOrder);
-    m_table->horizontalHeader()->resizeSection(models::EventModel::Time, 124);
-    m_table->horizontalHeader()->resizeSection(models::EventModel::Kind, 124);
-    m_table->horizontalHeader()->resizeSection(models::EventModel::Source, 180);
-    m_table->horizontalHeader()->resizeSection(models::EventModel::Node, 180);
+    m_table->setColumnWidths({124, 124, 180, 180}); // time, kind, source, node
     m_table->setObjectName(QStringLiteral("eventsTable"));
     m_table->offerColumns();
     m_find->setMaximumWidth(Theme::current(this).ipx(420));

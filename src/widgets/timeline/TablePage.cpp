@@ -39,10 +39,11 @@ void layOutPage(QWidget *page, FilterField *find, DataTable *table, models::Tabl
 
 void resizeColumns(DataTable *table, const QList<int> &widths)
 {
+    table->setColumnWidths(widths);
     // A heading is never narrower than its words, in any language.
     QHeaderView *header = table->horizontalHeader();
     for (int column = 0; column < widths.size(); ++column)
-        header->resizeSection(column, std::max(widths.at(column), header->sectionSizeHint(column)));
+        header->resizeSection(column, std::max(header->sectionSize(column), header->sectionSizeHint(column)));
 }
 } // namespace
 

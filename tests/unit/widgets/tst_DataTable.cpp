@@ -53,6 +53,50 @@ private Q_SLOTS:
         QVERIFY(!table.isColumnHidden(3) && table.isColumnHidden(1));
         QCOMPARE(table.horizontalHeader()->visualIndex(2), 0);
     }
+    void theLastColumnTakesWhatIsLeft()
+    {
+        QStandardItemModel model;
+        fill(model);
+        DataTable table;
+        table.setModel(&model);
+        table.offerColumns({2});
+        table.setColumnWidths({80, 90});
+        table.resize(500, 200);
+        table.show();
+        const auto sum = [&] { return table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(3); };
+        QTRY_COMPARE(sum(), table.viewport()->width());
+        table.setColumnWidth(1, 150);
+        QCOMPARE(sum(), table.viewport()->width());
+        table.resize(420, 200);
+        QTRY_COMPARE(sum(), table.viewport()->width());
+        // A state from a wider window is made to fit.
+        table.resize(900, 200);
+        const QByteArray wide = table.columns();
+        table.resize(420, 200);
+        table.restoreColumns(wide);
+        QCOMPARE(sum(), table.viewport()->width());
+    }
+    void widthsFollowTheTextSize()
+    {
+        const QFont usual = QApplication::font();
+        QStandardItemModel model;
+        fill(model);
+        DataTable table;
+        table.setModel(&model);
+        table.setColumnWidths({80, 90, 70});
+        table.resize(900, 200);
+        table.show();
+        const int first = table.columnWidth(0);
+        const QByteArray remembered = table.columns();
+        QFont large = usual;
+        large.setPointSizeF(2 * usual.pointSizeF());
+        QApplication::setFont(large);
+        QTRY_VERIFY(std::abs(table.columnWidth(0) - 2 * first) <= 1);
+        table.restoreColumns(remembered);
+        QVERIFY(std::abs(table.columnWidth(0) - 2 * first) <= 1);
+        QApplication::setFont(usual);
+        QTRY_VERIFY(std::abs(table.columnWidth(0) - first) <= 1);
+    }
     void aStateOfAnotherTableIsNotTaken()
     {
         QStandardItemModel large;

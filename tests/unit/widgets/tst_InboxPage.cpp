@@ -84,6 +84,22 @@ private Q_SLOTS:
         page.take(mails(201, 300));
         QCOMPARE(page.table()->rowAt(2), 0);
     }
+    void whatTheFilterLeavesOutIsNotShown()
+    {
+        InboxPage page;
+        page.resize(1000, 300);
+        page.show();
+        page.take(mails(1, 3));
+        QVERIFY(page.select(2));
+        QTRY_VERIFY_WITH_TIMEOUT(page.view()->document().term().isValid(), 30'000);
+        auto *find = page.findChild<QLineEdit *>(QStringLiteral("filterInbox"));
+        find->setText(QStringLiteral("number,2"));
+        QVERIFY(page.view()->document().term().isValid());
+        find->setText(QStringLiteral("nothing like that"));
+        QCOMPARE(page.table()->model()->rowCount(), 0);
+        QVERIFY(!page.view()->document().term().isValid());
+        QCOMPARE(page.table()->emptyText(), InboxPage::tr("No message matches"));
+    }
     void wordsFilter()
     {
         InboxPage page;
