@@ -1,5 +1,6 @@
 #include "widgets/exporting/ExportActions.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -11,6 +12,7 @@
 #include <QStandardPaths>
 
 #include "widgets/exporting/ExportPictureDialog.h"
+#include "widgets/exporting/PrintedPage.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/style/Icons.h"
 
@@ -158,8 +160,16 @@ void ExportActions::paintPage(QPrinter &printer) const
     QPainter painter(&printer);
     PaintOptions options;
     options.dark = false; // paper is light
-    options.size = PageSize;
-    m_graph.paintTo(painter, QRectF(QPointF(), printer.pageRect(QPrinter::DevicePixel).size()), options);
+    // In the picture's own pixels, as many as the page is wide.
+    const QRectF paper(QPointF(), printer.pageRect(QPrinter::DevicePixel).size());
+    const qreal scale = paper.width() / PageSize.width();
+    painter.scale(scale, scale);
+    const QRectF page(QPointF(), paper.size() / scale);
+    paintPrintedPage(painter, page, headingOf(m_store.cluster(), QDateTime::currentDateTime()),
+                     [&](QPainter &inside, const QRectF &target) {
+                         options.size = target.size().toSize();
+                         m_graph.paintTo(inside, target, options);
+                     });
 }
 
 void ExportActions::printPicture()
@@ -180,6 +190,9 @@ void ExportActions::previewPicture()
     QPrintPreviewDialog dialog(&printer, &m_window);
     connect(&dialog, &QPrintPreviewDialog::paintRequested, this,
             [this](QPrinter *page) { paintPage(*page); });
+    // Its field for the zoom is made for narrower letters than those of our fields.
+    for (QComboBox *box : dialog.findChildren<QComboBox *>())
+        box->setMinimumContentsLength(10);
     dialog.exec();
 }
 

@@ -59,9 +59,7 @@ void ProcessesPage::build()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setObjectName(QStringLiteral("processesTable"));
     m_table->sortByColumn(ProcessTableModel::Pid, Qt::AscendingOrder);
-    const QList<int> widths{170, 90, 190, 190, 100, 76, 76, 90};
-    for (int column = 0; column < widths.size(); ++column)
-        m_table->horizontalHeader()->resizeSection(column, theme.ipx(widths.at(column)));
+    m_table->setColumnWidths({170, 90, 190, 190, 100, 76, 76, 90});
     m_table->offerColumns();
     m_treeWords.setSourceModel(&m_supervision);
     m_tree->setModel(&m_treeWords);
@@ -164,6 +162,11 @@ void ProcessesPage::join()
     connect(m_detail, &ProcessDetailView::processChosen, this, &ProcessesPage::askFor);
     connect(&m_store, &ClusterStore::batchEnded, this, &ProcessesPage::fillNodes);
     connect(&m_store, &ClusterStore::reset, this, &ProcessesPage::fillNodes);
+    connect(&m_store, &ClusterStore::sessionChanged, this, [this] {
+        m_again->setEnabled(!isReplay());
+        if (std::exchange(m_wasReplay, isReplay()) != isReplay())
+            restart();
+    });
     connect(&m_selection, &SelectionModel::changed, this, [this](const Selection &selection) {
         if (const auto *chosen = std::get_if<NodeName>(&selection))
             showNode(*chosen);
@@ -223,7 +226,7 @@ void ProcessesPage::restart()
     const bool tree = m_views->currentIndex() == Supervision;
     m_stack->setCurrentWidget(tree ? static_cast<QWidget *>(m_tree) : m_table);
     m_find->setEnabled(!tree);
-    const NodeName shown = isVisible() ? node() : NodeName();
+    const NodeName shown = isVisible() && !isReplay() ? node() : NodeName();
     m_model.show(tree ? NodeName() : shown,
                  m_views->currentIndex() == Names ? ProcessScope::Registered : ProcessScope::All);
     m_supervision.show(tree ? shown : NodeName());
@@ -271,9 +274,16 @@ void ProcessesPage::take(const Reports &reports)
     }
 }
 
+bool ProcessesPage::isReplay() const
+{
+    return m_store.cluster().session().source == SessionInfo::Source::Replay;
+}
+
 QString ProcessesPage::stateText() const
 {
     const QLocale locale;
+    if (isReplay())
+        return tr("Processes are not part of a recording. Go back to live nodes to see theirs.");
     if (node().isNull())
         return tr("Connect to a node to see its processes.");
     if (m_views->currentIndex() == Supervision) {

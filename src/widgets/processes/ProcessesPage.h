@@ -67,6 +67,8 @@ private:
     void fillNodes();
     void restart();
     void leaveTree();
+    /// Nobody can be asked then.
+    [[nodiscard]] bool isReplay() const;
     void askFor(const base::NodeName &node, const QString &pid);
     void askForCurrent(const QString &pid);
     void tell();
@@ -79,6 +81,7 @@ private:
     models::SupervisionModel m_supervision;
     SupervisionWords m_treeWords;
     base::NodeName m_watched; ///< whose trees are being watched
+    bool m_wasReplay = false;
     quint64 m_question = 0;
     QString m_asked; ///< pid whose ties are shown
     base::NodeName m_askedNode;

@@ -10,6 +10,7 @@
 #include "support/DemoCluster.h"
 #include "widgets/exporting/ClusterFile.h"
 #include "widgets/exporting/PictureFile.h"
+#include "widgets/exporting/PrintedPage.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/style/ThemeManager.h"
 
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void svgIsValidForXmllint();
     void pngHasItsScale();
     void pdfIsOnePageOfThatSize();
+    void paperSaysWhatAndWhen();
     void lookCanBeChosen();
     void nothingOfThePointerIsExported();
     void clusterFiles_data();
@@ -145,6 +147,24 @@ void tst_Exporting::pdfIsOnePageOfThatSize()
     QCOMPARE(pdf.count("/Type /Page\n"), 1);
     // 900 x 600 logical pixels at 96 an inch, in points.
     QVERIFY2(pdf.contains("/MediaBox [0 0 675"), pdf.left(2000).constData());
+}
+
+void tst_Exporting::paperSaysWhatAndWhen()
+{
+    const Stage stage;
+    const QDateTime now(QDate(2026, 11, 27), QTime(13, 5));
+    const PageHeading heading = headingOf(stage.store.cluster(), now);
+    QVERIFY(!heading.title.isEmpty());
+    QVERIFY(heading.subtitle.contains(QStringLiteral("2026")) &&
+            heading.subtitle.contains(QStringLiteral("node")));
+    QRectF given;
+    const QByteArray svg =
+        pictureBytes(PictureFormat::Svg, Size, 1, [&](QPainter &painter, const QRectF &page) {
+            paintPrintedPage(painter, page, heading,
+                             [&](QPainter &, const QRectF &target) { given = target; });
+        });
+    QVERIFY(textsOf(svg).contains(heading.subtitle));
+    QVERIFY(given.top() > 40 && given.bottom() == Size.height() && given.width() == Size.width());
 }
 
 void tst_Exporting::lookCanBeChosen()

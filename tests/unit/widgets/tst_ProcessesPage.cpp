@@ -76,6 +76,20 @@ class tst_ProcessesPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nobodyIsAskedInARecording()
+    {
+        House house;
+        house.asked.clear();
+        SessionInfo session = house.store.cluster().session();
+        session.source = SessionInfo::Source::Replay;
+        house.store.apply({SessionChanged{session}});
+        QVERIFY(house.asked.isEmpty());
+        QVERIFY2(house.page.stateText().contains(QStringLiteral("recording")),
+                 qPrintable(house.page.stateText()));
+        session.source = SessionInfo::Source::Live;
+        house.store.apply({SessionChanged{session}});
+        QVERIFY(!house.all<AskProcesses>().isEmpty());
+    }
     void namesAreAskedForFirst()
     {
         House house;
