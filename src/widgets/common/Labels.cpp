@@ -95,9 +95,22 @@ ElidedLabel::ElidedLabel(TextRole role, QWidget *parent)
 void ElidedLabel::setFullText(const QString &text, Qt::TextElideMode mode)
 {
     m_full = text;
+    m_shorter.clear();
     m_mode = mode;
     setAccessibleName(text);
     updateGeometry();
+    elide();
+}
+
+void ElidedLabel::setShorterTexts(const QStringList &texts)
+{
+    m_shorter = texts;
+    elide();
+}
+
+void ElidedLabel::setTip(const QString &tip)
+{
+    m_tip = tip;
     elide();
 }
 
@@ -128,10 +141,20 @@ void ElidedLabel::changeEvent(QEvent *event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_full, m_mode, width());
+    const auto fits = [this](const QString &text) {
+        return fontMetrics().horizontalAdvance(text) <= width();
+    };
+    QString wanted = m_full;
+    for (const QString &shorter : std::as_const(m_shorter)) {
+        if (fits(wanted))
+            break;
+        wanted = shorter;
+    }
+    const QString shown = fontMetrics().elidedText(wanted, m_mode, width());
     if (shown != text())
         setText(shown);
-    setToolTip(shown == m_full ? QString() : visibleRichText(m_full));
+    const QString tip = m_tip.isEmpty() ? m_full : m_tip;
+    setToolTip(shown == tip ? QString() : visibleRichText(tip));
 }
 
 } // namespace nodescope::widgets

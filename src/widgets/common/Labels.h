@@ -34,6 +34,11 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(TextRole role, QWidget *parent = nullptr);
     void setFullText(const QString &text, Qt::TextElideMode mode = Qt::ElideRight);
+    /// What it shows instead where the text has no room, the longest first; the last is cut where even that
+    /// has none.
+    void setShorterTexts(const QStringList &texts);
+    /// Shown as a tool tip in place of the text, whether it is cut or not; empty: as before.
+    void setTip(const QString &tip);
     [[nodiscard]] const QString &fullText() const { return m_full; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -46,6 +51,8 @@ private:
     void elide();
 
     QString m_full;
+    QStringList m_shorter;
+    QString m_tip;
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 

@@ -214,12 +214,18 @@ QString nameFor(const Link &link)
     return nameFor(ends.first) + arrowOf(ends) + nameFor(ends.second);
 }
 
+QString shortNameFor(const Link &link)
+{
+    const Ends ends = endsOf(link);
+    return shortNameFor(ends.first) + arrowOf(ends) + shortNameFor(ends.second);
+}
+
 QString briefNameFor(const Link &link)
 {
     const Ends ends = endsOf(link);
     // Two nodes of one host need not say it twice.
     if (ends.first.host() == ends.second.host())
-        return shortNameFor(ends.first) + arrowOf(ends) + shortNameFor(ends.second);
+        return shortNameFor(link);
     return briefNameFor(ends.first) + arrowOf(ends) + briefNameFor(ends.second);
 }
 

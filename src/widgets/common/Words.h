@@ -28,6 +28,8 @@ namespace nodescope::widgets {
 /// The same with each host cut at its first dot (addresses stay): `billing@db1 → cache@web2`. Two nodes
 /// of one host go without it: `billing → cache`.
 [[nodiscard]] QString briefNameFor(const cluster::Link &link);
+/// The same without any host, as names in the graph: `billing → cache`.
+[[nodiscard]] QString shortNameFor(const cluster::Link &link);
 /// One sentence that says what happened.
 [[nodiscard]] QString sentenceFor(const cluster::Event &event);
 /// `OTP 27`, `Elixir 1.18`, the cause of a failure, or its state: what the node list says of a node.

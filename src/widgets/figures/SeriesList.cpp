@@ -1,6 +1,10 @@
 #include "widgets/figures/SeriesList.h"
 
+#include <algorithm>
+
+#include <QEvent>
 #include <QGridLayout>
+#include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
 #include "widgets/figures/Sparkline.h"
@@ -24,7 +28,7 @@ void SeriesList::setSeries(const QList<Series> &series)
         if (one.value.isEmpty())
             continue;
         if (m_shown == m_rows.size())
-            m_rows.append(addRow());
+            addRow();
         const Row &row = m_rows.at(m_shown++);
         row.name->setText(one.name);
         row.name->setToolTip(one.explanation.toHtmlEscaped());
@@ -34,29 +38,85 @@ void SeriesList::setSeries(const QList<Series> &series)
         row.line->setValues(one.recent);
         row.line->setAccessibleName(one.past);
         row.line->setToolTip(one.past.toHtmlEscaped());
+        row.peak->setFullText(one.peak);
+        row.peak->setVisible(!one.peak.isEmpty());
         row.name->show();
         row.value->show();
-        row.line->show();
+        row.past->setVisible(one.recent.size() >= 2);
     }
     for (qsizetype i = m_shown; i < m_rows.size(); ++i) {
-        for (QWidget *part :
-             {static_cast<QWidget *>(m_rows.at(i).name), static_cast<QWidget *>(m_rows.at(i).value),
-              static_cast<QWidget *>(m_rows.at(i).line)})
+        for (QWidget *part : {static_cast<QWidget *>(m_rows.at(i).name),
+                              static_cast<QWidget *>(m_rows.at(i).value), m_rows.at(i).past})
             part->hide();
     }
     setVisible(m_shown > 0);
+    arrange();
 }
 
-SeriesList::Row SeriesList::addRow()
+void SeriesList::addRow()
 {
-    const int line = static_cast<int>(m_rows.size());
-    const Row row{makeLabel(TextRole::Secondary, this), makeLabel(TextRole::Plain, this),
-                  new Sparkline(this)};
+    auto *past = new QWidget(this);
+    const Row row{makeLabel(TextRole::Secondary, this), makeLabel(TextRole::Plain, this), past,
+                  new Sparkline(past), new ElidedLabel(TextRole::Small, past)};
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(row.name, line, 0, Qt::AlignVCenter | Qt::AlignLeft);
-    m_grid->addWidget(row.value, line, 1, Qt::AlignVCenter | Qt::AlignRight);
-    m_grid->addWidget(row.line, line, 2, Qt::AlignVCenter);
-    return row;
+    row.peak->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *column = new QVBoxLayout(past);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(row.line);
+    column->addWidget(row.peak);
+    m_rows.append(row);
+    placeRow(m_rows.size() - 1);
+}
+
+void SeriesList::placeRow(qsizetype index)
+{
+    const Row &row = m_rows.at(index);
+    const int line = 2 * static_cast<int>(index);
+    const int below = m_stacked ? line + 1 : line;
+    m_grid->addWidget(row.name, line, 0, 1, m_stacked ? 3 : 1, Qt::AlignVCenter | Qt::AlignLeft);
+    m_grid->addWidget(row.value, below, m_stacked ? 0 : 1,
+                      Qt::AlignVCenter | (m_stacked ? Qt::AlignLeft : Qt::AlignRight));
+    m_grid->addWidget(row.past, below, 2, Qt::AlignVCenter);
+}
+
+void SeriesList::arrange()
+{
+    int names = 0;
+    int values = 0;
+    for (qsizetype i = 0; i < m_shown; ++i) {
+        names = std::max(names, m_rows.at(i).name->sizeHint().width());
+        values = std::max(values, m_rows.at(i).value->sizeHint().width());
+    }
+    const int pasts = Sparkline::leastWidth(this) + 2 * m_grid->horizontalSpacing();
+    const bool stacked = width() < names + values + pasts;
+    if (stacked == m_stacked)
+        return;
+    m_stacked = stacked;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        for (QWidget *part : {static_cast<QWidget *>(m_rows.at(i).name),
+                              static_cast<QWidget *>(m_rows.at(i).value), m_rows.at(i).past})
+            m_grid->removeWidget(part);
+        placeRow(i);
+    }
+}
+
+QSize SeriesList::minimumSizeHint() const
+{
+    return {Sparkline::leastWidth(this), QWidget::minimumSizeHint().height()};
+}
+
+void SeriesList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void SeriesList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        arrange();
 }
 
 } // namespace nodescope::widgets

@@ -118,9 +118,9 @@ void InspectorPane::showHead()
 {
     const auto *page = qobject_cast<const InspectorPage *>(currentWidget());
     if (page)
-        m_head->setTexts(page->title(), page->subtitle(), page->fullTitle());
+        m_head->setTexts(page->title(), page->subtitle(), page->fullTitle(), page->shortTitle());
     else
-        m_head->setTexts(tr("Inspector"), QString(), QString());
+        m_head->setTexts(tr("Inspector"), QString(), QString(), QString());
 }
 
 QWidget *InspectorPane::head() const

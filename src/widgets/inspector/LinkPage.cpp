@@ -132,7 +132,7 @@ void LinkPage::showHead(const Link &link)
         subtitle = tr("being set up");
         break;
     }
-    setHead(briefNameFor(link), subtitle, nameFor(link));
+    setHead(briefNameFor(link), subtitle, nameFor(link), shortNameFor(link));
 }
 
 FactList::Fact LinkPage::kindOf(const Link &link)

@@ -60,8 +60,8 @@ void NodePage::build()
 {
     auto *overview = new QWidget(this);
     m_table = new DataTable(overview);
-    m_linksTitle = makeLabel(TextRole::Strong, overview);
-    m_figuresTitle = makeLabel(TextRole::Strong, overview);
+    m_linksTitle = makeParagraph(TextRole::Strong, overview);
+    m_figuresTitle = makeParagraph(TextRole::Strong, overview);
     m_figures = new SeriesList(overview);
     m_links.setFollowing(false); // until there is a node
     m_words.setSourceModel(&m_links);
@@ -73,9 +73,8 @@ void NodePage::build()
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(LinkTableModel::A, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setStretchLastSection(false);
+    // A third of the room each, in a pane of any width.
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     auto *layout = new QVBoxLayout(overview);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -180,7 +179,7 @@ void NodePage::refresh()
                            : wordFor(node->kind) + QStringLiteral(" · ") + wordFor(node->state);
     if (node->hidden && node->kind != NodeKind::Self)
         subtitle += QStringLiteral(" · ") + tr("hidden");
-    setHead(nameFor(m_name), subtitle);
+    setHead(nameFor(m_name), subtitle, nameFor(m_name), shortNameFor(m_name));
     // With a node that is up the question does not arise; the menu has it for those who wonder.
     m_examine->setVisible(node->kind != NodeKind::Self && node->state != NodeState::Up);
     showOverview(*node);

@@ -19,11 +19,13 @@ PageHead::PageHead(QWidget *parent)
     layout->addWidget(m_subtitle);
 }
 
-void PageHead::setTexts(const QString &title, const QString &subtitle, const QString &tip)
+void PageHead::setTexts(const QString &title, const QString &subtitle, const QString &tip,
+                        const QString &shortTitle)
 {
     m_title->setFullText(title, Qt::ElideMiddle);
-    if (!tip.isEmpty())
-        m_title->setToolTip(visibleRichText(tip));
+    if (!shortTitle.isEmpty())
+        m_title->setShorterTexts({shortTitle});
+    m_title->setTip(tip);
     m_subtitle->setFullText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
 }

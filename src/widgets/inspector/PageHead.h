@@ -15,8 +15,9 @@ class PageHead : public QWidget
 
 public:
     explicit PageHead(QWidget *parent = nullptr);
-    /// `tip` is the title in full, where it is shortened.
-    void setTexts(const QString &title, const QString &subtitle, const QString &tip);
+    /// `shortTitle` is shown where the title has no room; `tip` is the title in full.
+    void setTexts(const QString &title, const QString &subtitle, const QString &tip,
+                  const QString &shortTitle);
 
 private:
     ElidedLabel *m_title;

@@ -20,7 +20,7 @@ namespace {
 /// Characters of a line or sentence that are shown; a name has up to 255.
 constexpr qsizetype MaxShown = 4000;
 
-QString titleOf(SnippetLanguage language)
+QString titleOfLanguage(SnippetLanguage language)
 {
     switch (language) {
     case SnippetLanguage::Elixir:
@@ -85,7 +85,7 @@ void RepairView::rebuildTabs()
         if (!used)
             continue;
         m_languages.append(language);
-        m_tabs->addTab(titleOf(language));
+        m_tabs->addTab(titleOfLanguage(language));
     }
     setVisible(!m_remedies.isEmpty());
     m_tabs->setVisible(!m_languages.isEmpty());

@@ -33,7 +33,7 @@ int TabbedPage::addTab(QWidget *content)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *body = new QWidget(area);
+    auto *body = new PageBody(area);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(12);
