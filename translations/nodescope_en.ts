@@ -91,6 +91,30 @@
     </message>
 </context>
 <context>
+    <name>PrintedPage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SequencePainter</name>
     <message numerus="yes">
         <source>%n flag(s)</source>
@@ -311,10 +335,10 @@
 <context>
     <name>nodescope::widgets::InboxPage</name>
     <message numerus="yes">
-        <source>%n message(s), %1</source>
+        <source>%n message(s), %1 of memory</source>
         <translation>
-            <numerusform>%n message, %1</numerusform>
-            <numerusform>%n messages, %1</numerusform>
+            <numerusform>%n message, %1 of memory</numerusform>
+            <numerusform>%n messages, %1 of memory</numerusform>
         </translation>
     </message>
 </context>

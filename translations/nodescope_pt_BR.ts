@@ -3684,6 +3684,10 @@ quit   sai; o nó continua</translation>
         <source>Bytes from %1</source>
         <translation>Bytes de %1</translation>
     </message>
+    <message>
+        <source>peak %1</source>
+        <translation>pico %1</translation>
+    </message>
 </context>
 <context>
     <name>GraphView</name>
@@ -5210,6 +5214,42 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Fla&amp;pping</source>
         <translation>&amp;Oscilações</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedPage</name>
+    <message>
+        <source>Practice cluster</source>
+        <translation>Cluster de prática</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nó</numerusform>
+            <numerusform>%n nós</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n conexão</numerusform>
+            <numerusform>%n conexões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n com falha</numerusform>
+            <numerusform>%n com falha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from a recording</source>
+        <translation>de uma gravação</translation>
     </message>
 </context>
 <context>
@@ -7767,8 +7807,16 @@ quit   sai; o nó continua</translation>
         <translation>%1 fica sozinho. -%1 pede o contrário.</translation>
     </message>
     <message>
-        <source>There is no key %1. There are: %2.</source>
-        <translation>Não existe a chave %1. Existem: %2.</translation>
+        <source>%1 is never %2. It can be: %3.</source>
+        <translation>%1 nunca é %2. Pode ser: %3.</translation>
+    </message>
+    <message>
+        <source>There is no key %1. Help, Filters lists all.</source>
+        <translation>Não existe a chave %1. Ajuda, Filtros lista todas.</translation>
+    </message>
+    <message>
+        <source>There is no key %1. Is %2 meant? Help, Filters lists all.</source>
+        <translation>Não existe a chave %1. Seria %2? Ajuda, Filtros lista todas.</translation>
     </message>
 </context>
 <context>
@@ -8237,13 +8285,6 @@ quit   sai; o nó continua</translation>
         <source>No node is connected</source>
         <translation>Nenhum nó está conectado</translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s), %1</source>
-        <translation>
-            <numerusform>%n mensagem, %1</numerusform>
-            <numerusform>%n mensagens, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 older ones dropped beyond %2</source>
         <translation>%1 mais antigas descartadas além de %2</translation>
@@ -8299,6 +8340,17 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), %1 of memory</source>
+        <translation>
+            <numerusform>%n mensagem, %1 de memória</numerusform>
+            <numerusform>%n mensagens, %1 de memória</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>Nenhuma mensagem corresponde</translation>
     </message>
 </context>
 <context>
@@ -9997,6 +10049,10 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Supervision trees</source>
         <translation>Árvores de supervisão</translation>
+    </message>
+    <message>
+        <source>Processes are not part of a recording. Go back to live nodes to see theirs.</source>
+        <translation>Processos não fazem parte de uma gravação. Volte aos nós ao vivo para ver os deles.</translation>
     </message>
 </context>
 <context>
