@@ -15,6 +15,7 @@
 #include "widgets/exporting/PrintedPage.h"
 #include "widgets/graphview/GraphView.h"
 #include "widgets/style/Icons.h"
+#include "widgets/style/Theme.h"
 
 namespace nodescope::widgets {
 
@@ -192,7 +193,9 @@ void ExportActions::previewPicture()
             [this](QPrinter *page) { paintPage(*page); });
     // Its field for the zoom is made for narrower letters than those of our fields.
     for (QComboBox *box : dialog.findChildren<QComboBox *>())
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(8);
+    const Theme theme = Theme::current(&m_window);
+    dialog.resize(theme.ipx(1120), theme.ipx(720)); // all of its toolbar, and a page beside
     dialog.exec();
 }
 

@@ -73,11 +73,15 @@ void SeriesList::placeRow(qsizetype index)
 {
     const Row &row = m_rows.at(index);
     const int line = 2 * static_cast<int>(index);
-    const int below = m_stacked ? line + 1 : line;
-    m_grid->addWidget(row.name, line, 0, 1, m_stacked ? 3 : 1, Qt::AlignVCenter | Qt::AlignLeft);
-    m_grid->addWidget(row.value, below, m_stacked ? 0 : 1,
-                      Qt::AlignVCenter | (m_stacked ? Qt::AlignLeft : Qt::AlignRight));
-    m_grid->addWidget(row.past, below, 2, Qt::AlignVCenter);
+    const bool stacked = m_form == Form::Stacked;
+    const int below = stacked ? line + 1 : line;
+    m_grid->addWidget(row.name, line, 0, 1, stacked ? 3 : 1, Qt::AlignVCenter | Qt::AlignLeft);
+    m_grid->addWidget(row.value, below, stacked ? 0 : 1,
+                      Qt::AlignVCenter | (stacked ? Qt::AlignLeft : Qt::AlignRight));
+    if (m_form == Form::LinesBelow)
+        m_grid->addWidget(row.past, line + 1, 0, 1, 3);
+    else
+        m_grid->addWidget(row.past, below, 2, Qt::AlignVCenter);
 }
 
 void SeriesList::arrange()
@@ -88,11 +92,13 @@ void SeriesList::arrange()
         names = std::max(names, m_rows.at(i).name->sizeHint().width());
         values = std::max(values, m_rows.at(i).value->sizeHint().width());
     }
-    const int pasts = Sparkline::leastWidth(this) + 2 * m_grid->horizontalSpacing();
-    const bool stacked = width() < names + values + pasts;
-    if (stacked == m_stacked)
+    const int gap = m_grid->horizontalSpacing();
+    const Form form = width() < names + gap + values                                     ? Form::Stacked
+                      : width() < names + values + Sparkline::leastWidth(this) + 2 * gap ? Form::LinesBelow
+                                                                                         : Form::Beside;
+    if (form == m_form)
         return;
-    m_stacked = stacked;
+    m_form = form;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         for (QWidget *part : {static_cast<QWidget *>(m_rows.at(i).name),
                               static_cast<QWidget *>(m_rows.at(i).value), m_rows.at(i).past})

@@ -12,7 +12,8 @@ class ElidedLabel;
 class Sparkline;
 
 /// Figures one below the other: what is called how, its value now, and its recent past as a line. Rows are
-/// kept and changed in place, and a name goes above its value where there is little room, as in FactList.
+/// kept and changed in place, and lines, then values, go below the names where there is little room, as in
+/// FactList.
 class SeriesList : public QWidget
 {
     Q_OBJECT
@@ -46,6 +47,8 @@ private:
         Sparkline *line;
         ElidedLabel *peak;
     };
+    /// By the room that there is: all in a row; lines below; or names above values and lines.
+    enum class Form { Beside, LinesBelow, Stacked };
     void addRow();
     void arrange();
     void placeRow(qsizetype row);
@@ -53,7 +56,7 @@ private:
     QGridLayout *m_grid;
     QList<Row> m_rows;
     qsizetype m_shown = 0;
-    bool m_stacked = false; ///< names stand above their values
+    Form m_form = Form::Beside;
 };
 
 } // namespace nodescope::widgets

@@ -49,11 +49,15 @@ int TabbedPage::addTab(QWidget *content)
 void TabbedPage::setTabText(int tab, const QString &text)
 {
     m_tabs->setTabText(tab, text);
+    m_tabs->updateGeometry(); // a bar that is not seen does not say that it has grown
 }
 
 void TabbedPage::setTabShown(int tab, bool shown)
 {
+    if (shown == m_tabs->isTabVisible(tab))
+        return;
     m_tabs->setTabVisible(tab, shown);
+    m_tabs->updateGeometry(); // QTabBar would keep the room that it had
 }
 
 void TabbedPage::showTab(int tab)

@@ -63,6 +63,10 @@ private Q_SLOTS:
         const QLabel *value = labelOf(list, series.value);
         QVERIFY(name && value && labelOf(list, series.peak));
         QTRY_VERIFY(value->x() >= name->geometry().right());
+        const QLabel *peak = labelOf(list, series.peak);
+        list.resize(name->sizeHint().width() + value->sizeHint().width() + 20, 100);
+        QTRY_VERIFY(peak->mapTo(&list, QPoint()).y() >= name->geometry().bottom());
+        QVERIFY(value->x() >= name->geometry().right());
         list.resize(name->sizeHint().width() + 20, 100);
         QTRY_VERIFY(value->y() >= name->geometry().bottom());
     }
