@@ -43,6 +43,8 @@ QVariant InboxWords::data(const QModelIndex &index, int role) const
 
 QVariant InboxWords::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && section == InboxModel::Size && role == Qt::ToolTipRole)
+        return tr("Of the term, in the external term format as it came over the wire");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return TableWords::headerData(section, orientation, role);
     switch (section) {
