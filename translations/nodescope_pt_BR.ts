@@ -8387,6 +8387,10 @@ quit   sai; o nó continua</translation>
         <source>this program</source>
         <translation>este programa</translation>
     </message>
+    <message>
+        <source>Of the term, in the external term format as it came over the wire</source>
+        <translation>Do termo, no formato externo em que chegou pela rede</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::InspectorPane</name>
