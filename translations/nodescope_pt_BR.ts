@@ -8635,10 +8635,6 @@ quit   sai; o nó continua</translation>
         <translation>Uma ponta</translation>
     </message>
     <message>
-        <source>Other node</source>
-        <translation>Outro nó</translation>
-    </message>
-    <message>
         <source>Other end</source>
         <translation>Outra ponta</translation>
     </message>

@@ -31,10 +31,14 @@ void FittingWindow::fit()
     const QSize least = layout->totalMinimumSize();
     const int width = qMax(m_window->width(), least.width());
     const int words = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : 0;
-    const int most = m_window->screen()->availableGeometry().height();
+    const QRect screen = m_window->screen()->availableGeometry();
+    const int most = screen.height();
     const int height = qMin(most, qMax(words, layout->totalSizeHint().height()));
     if (width > m_window->width() || height > m_window->height())
         m_window->resize(width, qMax(height, m_window->height()));
+    // What has grown beyond the screen could not be reached.
+    if (const int beyond = m_window->frameGeometry().bottom() - screen.bottom(); beyond > 0)
+        m_window->move(m_window->x(), qMax(screen.top(), m_window->y() - beyond));
 }
 
 } // namespace nodescope::widgets

@@ -46,6 +46,7 @@ DockLayout::DockLayout(QMainWindow &window, const Docks &docks, QSettings &setti
     , m_docks(docks)
     , m_settings(settings)
     , m_initial(window.saveState(StateVersion))
+    , m_textScale(Theme::current(&window).scale)
 {
 }
 
@@ -137,6 +138,21 @@ void DockLayout::fit()
             m_docks.left->show();
         m_fold = Fold::None;
     }
+}
+
+void DockLayout::followText()
+{
+    if (!showsAll() || !m_window.isVisible())
+        return;
+    const qreal now = Theme::current(&m_window).scale;
+    const qreal growth = now / std::exchange(m_textScale, now);
+    if (qFuzzyCompare(growth, 1))
+        return;
+    fit();
+    const int most = m_window.width() * 2 / 5;
+    for (QDockWidget *dock : {m_docks.left, m_docks.right})
+        if (dock->isVisible() && !dock->isFloating())
+            m_window.resizeDocks({dock}, {std::min(most, qRound(dock->width() * growth))}, Qt::Horizontal);
 }
 
 void DockLayout::giveRoomBelow()

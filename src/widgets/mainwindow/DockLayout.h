@@ -37,6 +37,8 @@ public:
     void setAlone(bool alone);
     /// The window has another size.
     void fit();
+    /// The text may have another size: the docks at the sides are as much wider.
+    void followText();
     /// Something is shown at the bottom that needs more than lanes do: the docks there grow, if they are low.
     void giveRoomBelow();
 
@@ -65,6 +67,7 @@ private:
     Centre m_centre = Centre::Graph;
     bool m_alone = false;
     Fold m_fold = Fold::None;
+    qreal m_textScale = 1; ///< for which the docks have their sizes
 };
 
 } // namespace nodescope::widgets

@@ -484,8 +484,12 @@ void MainWindow::showContextMenu(const Selection &subject, const QPoint &globalP
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && m_layout)
+    if (!m_layout)
+        return;
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::StyleChange)
+        m_layout->followText(); // its size may be another
 }
 
 void MainWindow::showEvent(QShowEvent *event)

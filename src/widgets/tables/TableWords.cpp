@@ -172,7 +172,7 @@ QVariant LinkTableWords::headerData(int section, Qt::Orientation orientation, in
         return QIdentityProxyModel::headerData(section, orientation, role);
     switch (section) {
     case LinkTableModel::A:
-        return m_node.isNull() ? tr("One end") : tr("Other node");
+        return m_node.isNull() ? tr("One end") : tr("Node");
     case LinkTableModel::B:
         return m_node.isNull() ? tr("Other end") : tr("Node");
     case LinkTableModel::State:
