@@ -65,9 +65,9 @@ struct Scene
     {
         widgets::Stage stage(store);
         stage.setReducedMotion(true);
-        stage.setMeshesOpen(open);
         stage.setTheme(widgets::Theme::make(false, false, QApplication::font()));
         store.apply(deltasOf(plain));
+        stage.setMeshesOpen(open); // seeks them at once, where a stage that changes waits a little
         while (stage.isActive()) {
             stage.advance();
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
