@@ -108,7 +108,7 @@ base::Result<quint16, ListenError> LocalNode::listen(const ListenOptions &option
     Acceptor::Settings settings{handshakeSettings(false), m_settings.link, m_settings.maxUnauthenticated, {}};
     if (m_settings.tls)
         settings.tls = m_settings.tls->server;
-    const auto port = d->acceptor->listen(options.address, options.port, std::move(settings));
+    auto port = d->acceptor->listen(options.address, options.port, std::move(settings));
     if (port.ok() && options.epmdPort)
         registerAt(*options.epmdPort, port.value());
     return port;

@@ -94,7 +94,7 @@ void LocalProcess::abandonSpawn(const term::Reference &request, const term::Term
 
 term::Reference LocalProcess::createAlias(const base::NodeName &peer, AliasKind kind)
 {
-    const term::Reference alias = m_node.makeReference(peer);
+    term::Reference alias = m_node.makeReference(peer);
     m_node.router().processes().addAlias(alias, this, kind);
     return alias;
 }

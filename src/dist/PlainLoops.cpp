@@ -1,5 +1,7 @@
 #include "dist/PlainLoops.h"
 
+#include <QByteArray>
+
 namespace nodescope::dist {
 
 void usePlainLoops(Loops which)

@@ -2,9 +2,9 @@
 
 namespace nodescope::dist {
 
-void Relations::addOutgoing(const term::Reference &reference, OutgoingMonitor monitor)
+void Relations::addOutgoing(const term::Reference &reference, const OutgoingMonitor &monitor)
 {
-    m_outgoing.insert(reference, std::move(monitor));
+    m_outgoing.insert(reference, monitor);
 }
 
 std::optional<OutgoingMonitor> Relations::takeOutgoing(const term::Reference &reference)
@@ -47,9 +47,9 @@ std::vector<std::pair<term::Reference, OutgoingMonitor>> Relations::takeOutgoing
     return taken;
 }
 
-void Relations::addIncoming(LocalProcess *watched, IncomingMonitor monitor)
+void Relations::addIncoming(LocalProcess *watched, const IncomingMonitor &monitor)
 {
-    m_incoming.insert(watched, std::move(monitor));
+    m_incoming.insert(watched, monitor);
 }
 
 void Relations::removeIncoming(const term::Reference &reference, const term::Pid &watcher)

@@ -41,7 +41,7 @@ struct LinkedProcess
 class Relations
 {
 public:
-    void addOutgoing(const term::Reference &reference, OutgoingMonitor monitor);
+    void addOutgoing(const term::Reference &reference, const OutgoingMonitor &monitor);
     /// Removes and returns it.
     std::optional<OutgoingMonitor> takeOutgoing(const term::Reference &reference);
     [[nodiscard]] const OutgoingMonitor *findOutgoing(const term::Reference &reference) const;
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::vector<std::pair<term::Reference, OutgoingMonitor>>
     takeOutgoingTo(const QString &peer);
 
-    void addIncoming(LocalProcess *watched, IncomingMonitor monitor);
+    void addIncoming(LocalProcess *watched, const IncomingMonitor &monitor);
     void removeIncoming(const term::Reference &reference, const term::Pid &watcher);
     [[nodiscard]] std::vector<IncomingMonitor> takeIncomingOf(LocalProcess *watched);
 
