@@ -8,11 +8,11 @@
 #include <QFontMetricsF>
 
 #include "widgets/graphview/GraphCaches.h"
+#include "widgets/graphview/HullPainter.h"
 #include "widgets/graphview/LinkPainter.h"
 #include "widgets/graphview/NodePainter.h"
 #include "widgets/graphview/Overlay.h"
 #include "widgets/graphview/TravelPainter.h"
-#include "widgets/style/GroupColours.h"
 
 namespace nodescope::widgets {
 
@@ -44,9 +44,12 @@ void GraphPainter::paintScene(QPainter &painter, const QRectF &area, const std::
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, m_picture.theme.stage);
     const Annotations annotations = annotate(m_picture, area, reserved);
-    paintHulls(painter, annotations);
+    HullPainter hulls(m_picture, painter, area);
+    for (const Hull &hull : annotations.hulls)
+        hulls.paint(hull);
     paintLinks(painter);
-    paintHullLabels(painter, annotations);
+    for (const HullLabel &label : annotations.hullLabels)
+        hulls.paintLabel(label);
     paintNodes(painter, area);
     NodePainter nodes(m_picture, painter);
     for (const NodeLabel &label : annotations.labels)
@@ -56,38 +59,6 @@ void GraphPainter::paintScene(QPainter &painter, const QRectF &area, const std::
         links.paintSign(sign);
     paintClocks(links);
     TravelPainter(m_picture, painter).paint();
-}
-
-void GraphPainter::paintHulls(QPainter &painter, const Annotations &annotations)
-{
-    const Theme &theme = m_picture.theme;
-    for (const Hull &hull : annotations.hulls) {
-        QColor fill = hull.mesh ? theme.link : theme.hull;
-        if (hull.mesh)
-            fill.setAlphaF(0.16F);
-        QColor line = theme.hullLine;
-        if (hull.group >= 0) {
-            fill = line = groupColour(hull.group, theme);
-            fill.setAlphaF(theme.dark ? 0.12F : 0.09F);
-            line.setAlphaF(0.6F);
-        }
-        painter.setPen(hull.mesh ? QPen(Qt::NoPen) : QPen(line, theme.highContrast ? 2 : 1));
-        painter.setBrush(fill);
-        painter.drawPath(hull.outline);
-    }
-}
-
-void GraphPainter::paintHullLabels(QPainter &painter, const Annotations &annotations)
-{
-    const Theme &theme = m_picture.theme;
-    painter.setFont(theme.smallStrong);
-    for (const HullLabel &label : annotations.hullLabels) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.plate);
-        painter.drawRoundedRect(label.rect, theme.px(4), theme.px(4));
-        painter.setPen(theme.secondary);
-        painter.drawText(label.rect, Qt::AlignCenter | Qt::TextSingleLine, label.text);
-    }
 }
 
 void GraphPainter::paintLinks(QPainter &painter)

@@ -12,6 +12,7 @@ target_sources(nodescope_widgets PRIVATE
     graphview/GraphViewEvents.cpp
     graphview/GraphViewPrivate.cpp graphview/GraphViewPrivate.h
     graphview/GraphText.h
+    graphview/HullPainter.cpp graphview/HullPainter.h
     graphview/Hulls.cpp graphview/Hulls.h
     graphview/LinkLayer.cpp graphview/LinkLayer.h
     graphview/LinkLook.cpp graphview/LinkLook.h

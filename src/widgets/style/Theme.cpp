@@ -218,6 +218,13 @@ QColor mixed(const QColor &a, const QColor &b, qreal amount)
                             channel(a.blueF(), b.blueF()), channel(a.alphaF(), b.alphaF()));
 }
 
+QColor opaqueOn(const QColor &ground, const QColor &colour)
+{
+    QColor whole = colour;
+    whole.setAlphaF(1);
+    return mixed(ground, whole, qreal(colour.alphaF()));
+}
+
 qreal contrastRatio(const QColor &a, const QColor &b)
 {
     const qreal x = luminance(a) + 0.05;

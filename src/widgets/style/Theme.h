@@ -81,6 +81,8 @@ struct Theme
 
 /// `a` mixed with `b`: 0 is a, 1 is b.
 [[nodiscard]] QColor mixed(const QColor &a, const QColor &b, qreal amount);
+/// What a translucent colour looks like on an opaque ground.
+[[nodiscard]] QColor opaqueOn(const QColor &ground, const QColor &colour);
 /// The contrast ratio of two opaque colours as WCAG 2 defines it: 1 to 21.
 [[nodiscard]] qreal contrastRatio(const QColor &a, const QColor &b);
 

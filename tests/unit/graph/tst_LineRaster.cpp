@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include <QtTest>
 
 #include "graph/LineRaster.h"
@@ -43,6 +45,41 @@ private Q_SLOTS:
         const double area = std::hypot(to.x(), to.y()) * width;
         QVERIFY2(std::abs(sum(raster) / 16.0 - area) < 0.08 * area + 2,
                  qPrintable(QString::number(sum(raster) / 16.0)));
+    }
+
+    /// Whatever its slope, each step of a thin line is as wide as the line.
+    void aThinLineIsAsWideEverywhere_data()
+    {
+        QTest::addColumn<double>("width");
+        QTest::addColumn<int>("strength");
+        QTest::newRow("less than a pixel") << 0.9 << 16;
+        QTest::newRow("a pixel and a half") << 1.5 << 16;
+        QTest::newRow("less than a pixel, half as strong") << 0.9 << 8;
+    }
+
+    void aThinLineIsAsWideEverywhere()
+    {
+        QFETCH(double, width);
+        QFETCH(int, strength);
+        for (const double slope : {0.0, 0.13, -0.4, 0.77, -0.99}) {
+            LineRaster raster;
+            raster.reset(240, 240);
+            raster.addLine({10, 120}, {90, 120 + 80 * slope}, width, strength);
+            const double wanted = width * std::sqrt(1 + slope * slope) * strength;
+            for (int x = 10; x < 90; ++x) {
+                int across = 0;
+                for (int y = 0; y < 240; ++y)
+                    across += raster.row(y)[x];
+                QVERIFY2(std::abs(across - wanted) <= 2, qPrintable(QString::number(slope)));
+            }
+            LineRaster turned;
+            turned.reset(240, 240);
+            turned.addLine({120, 10}, {120 + 80 * slope, 90}, width, strength);
+            for (int y = 10; y < 90; ++y) {
+                const int across = std::accumulate(turned.row(y), turned.row(y) + 240, 0);
+                QVERIFY2(std::abs(across - wanted) <= 2, qPrintable(QString::number(slope)));
+            }
+        }
     }
 
     void whatIsOutsideIsCutOff()
