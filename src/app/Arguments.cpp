@@ -4,9 +4,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include "base/SafeText.h"
 #include "cluster/history/Recording.h"
-#include "doctor/Quoting.h"
 
 namespace nodescope::app {
 
@@ -33,42 +31,6 @@ QString helpOf(const QCommandLineParser &parser)
 }
 
 } // namespace
-
-QString cookieProblemText(const dist::CookieError &error)
-{
-    using Kind = dist::CookieError::Kind;
-    const QString file = base::safeText(error.source);
-    switch (error.kind) {
-    case Kind::NotFound:
-        return text(QT_TRANSLATE_NOOP("Arguments", "There is no cookie file %1.")).arg(file);
-    case Kind::Unreadable:
-        return text(QT_TRANSLATE_NOOP("Arguments",
-                                      "The cookie file %1 cannot be read: %2. You must be its owner."))
-            .arg(file, error.detail);
-    case Kind::NotAFile:
-        return text(QT_TRANSLATE_NOOP("Arguments", "%1 is no file that could hold a cookie.")).arg(file);
-    case Kind::TooOpen:
-        return text(QT_TRANSLATE_NOOP("Arguments",
-                                      "Others may read the cookie file %1 (its mode is %2). Make it yours "
-                                      "alone: chmod 600 %3"))
-            .arg(file, QString::number(error.mode, 8).rightJustified(4, u'0'),
-                 base::safeText(doctor::shellWord(error.source)));
-    case Kind::Empty:
-        return text(QT_TRANSLATE_NOOP("Arguments", "The cookie file %1 is empty.")).arg(file);
-    case Kind::TooLong:
-        return text(QT_TRANSLATE_NOOP("Arguments", "The cookie in %1 has more than 255 characters."))
-            .arg(file);
-    case Kind::BadCharacters:
-        return text(QT_TRANSLATE_NOOP(
-                        "Arguments",
-                        "The cookie in %1 holds a character that no cookie may have, at byte %2."))
-            .arg(file)
-            .arg(error.offset);
-    case Kind::NotSet:
-        break;
-    }
-    return text(QT_TRANSLATE_NOOP("Arguments", "The environment variable %1 is not set.")).arg(file);
-}
 
 base::Result<Arguments, ArgumentsEnd> readArguments(const QStringList &arguments)
 {

@@ -9,7 +9,6 @@
 #include "app/RenderArguments.h"
 #include "base/NodeName.h"
 #include "base/Result.h"
-#include "dist/CookieSource.h"
 
 namespace nodescope::app {
 
@@ -33,9 +32,6 @@ struct ArgumentsEnd
     bool wrongUse = false;
     QString text;
 };
-
-/// Why the file of `--cookie-file` gives no cookie, and what to do, for the person who named it.
-[[nodiscard]] QString cookieProblemText(const dist::CookieError &error);
 
 /// Reads the command line, without the program's name. There is no option for a cookie: every user of
 /// the machine could read it in the list of processes.

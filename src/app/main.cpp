@@ -17,6 +17,7 @@
 #include "dist/CookieSource.h"
 #include "dist/EpmdPort.h"
 #include "dist/PlainLoops.h"
+#include "doctor/CookieText.h"
 #include "session/TimeMachine.h"
 #include "widgets/figures/FigureActions.h"
 #include "widgets/mainwindow/MainWindow.h"
@@ -136,7 +137,7 @@ int main(int argc, char **argv)
     describeApplication();
     const dist::CookieResult cookie = cookieFor(arguments);
     if (!cookie.ok() && !arguments.cookieFile.isEmpty()) {
-        std::fputs(qPrintable(app::cookieProblemText(cookie.error()) + u'\n'), stderr);
+        std::fputs(qPrintable(doctor::cookieProblemText(cookie.error()) + u'\n'), stderr);
         return WrongUse;
     }
 

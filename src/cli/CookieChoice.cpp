@@ -6,44 +6,18 @@
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "dist/CookieSource.h"
+#include "doctor/CookieText.h"
 
 namespace nodescope::cli {
 
 namespace {
 
-using dist::CookieError;
-
-QString problemText(const CookieError &error)
-{
-    const QString source = safeText(error.source);
-    switch (error.kind) {
-    case CookieError::Kind::NotFound:
-        return Words::tr("there is no cookie file %1").arg(source);
-    case CookieError::Kind::Unreadable:
-        return Words::tr("the cookie file %1 cannot be read: %2").arg(source, error.detail);
-    case CookieError::Kind::NotAFile:
-        return Words::tr("%1 is no file that could hold a cookie").arg(source);
-    case CookieError::Kind::TooOpen:
-        return Words::tr("others may read the cookie file %1 (mode %2): chmod 400 it")
-            .arg(source, QString::number(error.mode, 8));
-    case CookieError::Kind::Empty:
-        return Words::tr("there is no cookie in %1: it is empty").arg(source);
-    case CookieError::Kind::TooLong:
-        return Words::tr("the cookie in %1 has more than 255 characters").arg(source);
-    case CookieError::Kind::BadCharacters:
-        return Words::tr("the cookie in %1 holds a character that no cookie may have, at byte %2")
-            .arg(source)
-            .arg(error.offset);
-    case CookieError::Kind::NotSet:
-        return Words::tr("the environment variable %1 is not set").arg(source);
-    }
-    return {};
-}
+using doctor::cookieProblemText;
 
 std::optional<dist::CookieStore> forAll(const dist::CookieResult &cookie, Console &console)
 {
     if (!cookie.ok()) {
-        console.error(QStringLiteral("no_cookie"), problemText(cookie.error()));
+        console.error(QStringLiteral("no_cookie"), cookieProblemText(cookie.error()));
         return std::nullopt;
     }
     dist::CookieStore store;
@@ -98,8 +72,8 @@ std::optional<dist::CookieStore> fromUser(const QList<base::NodeName> &nodes, Co
     const dist::CookieResult cookie = dist::readCookieFile(path);
     if (!cookie.ok()) {
         console.error(QStringLiteral("no_cookie"),
-                      Words::tr("no cookie: give --cookie-file FILE, or set NODESCOPE_COOKIE (%1)")
-                          .arg(problemText(cookie.error())));
+                      Words::tr("%1 Give --cookie-file FILE, or set NODESCOPE_COOKIE.")
+                          .arg(cookieProblemText(cookie.error())));
         return std::nullopt;
     }
     dist::CookieStore store;
@@ -142,14 +116,14 @@ std::optional<dist::CookieStore> chooseCookieIfAny(const Arguments &arguments,
 std::optional<base::Secret> cookieOfFile(const QString &path, Console &console)
 {
     dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::OwnerOnly);
-    if (!cookie.ok() && cookie.error().kind == CookieError::Kind::TooOpen) {
+    if (!cookie.ok() && cookie.error().kind == dist::CookieError::Kind::TooOpen) {
         // Somebody named it: container systems make such files. It is taken, and not silently.
-        console.notice(QStringLiteral("cookie_file_mode"), problemText(cookie.error()));
+        console.notice(QStringLiteral("cookie_file_mode"), cookieProblemText(cookie.error()));
         cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);
     }
     if (cookie.ok())
         return *cookie;
-    console.error(QStringLiteral("no_cookie"), problemText(cookie.error()));
+    console.error(QStringLiteral("no_cookie"), cookieProblemText(cookie.error()));
     return std::nullopt;
 }
 

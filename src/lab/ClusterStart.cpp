@@ -90,7 +90,8 @@ bool PracticeCluster::Private::makeMembers()
                                   ? files.obtain({}, QStringLiteral("other-cookie"))
                                   : files.obtain(options.cookieFile, QStringLiteral("cookie"));
             if (!file.ok()) {
-                fail({PracticeError::Kind::CookieFile, 0, file.error().path, file.error().detail});
+                const CookieFileError &error = file.error();
+                fail({PracticeError::Kind::CookieFile, 0, error.path, error.detail, error.unusable});
                 return false;
             }
             cookie = *file;

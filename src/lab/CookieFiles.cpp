@@ -4,33 +4,9 @@
 #include <QFile>
 #include <QRandomGenerator>
 
-#include "dist/CookieSource.h"
-
 namespace nodescope::lab {
 
 namespace {
-QString describe(const dist::CookieError &error)
-{
-    switch (error.kind) {
-    case dist::CookieError::Kind::NotFound:
-        return QStringLiteral("not_found");
-    case dist::CookieError::Kind::NotAFile:
-        return QStringLiteral("not_a_file");
-    case dist::CookieError::Kind::TooOpen:
-        return QStringLiteral("too_open");
-    case dist::CookieError::Kind::Empty:
-        return QStringLiteral("empty");
-    case dist::CookieError::Kind::TooLong:
-        return QStringLiteral("too_long");
-    case dist::CookieError::Kind::BadCharacters:
-        return QStringLiteral("bad_characters");
-    case dist::CookieError::Kind::Unreadable:
-    case dist::CookieError::Kind::NotSet:
-        break;
-    }
-    return error.detail;
-}
-
 base::Result<CookieFile, CookieFileError> create(const QString &path)
 {
     CookieFile made{path, randomCookie()};
@@ -67,7 +43,7 @@ base::Result<CookieFile, CookieFileError> CookieFiles::obtain(const QString &pat
             return CookieFile{path, *read};
         if (read.error().kind == dist::CookieError::Kind::NotFound)
             return create(path);
-        return base::Failure{CookieFileError{path, describe(read.error())}};
+        return base::Failure{CookieFileError{path, {}, read.error()}};
     }
     if (!m_folder)
         m_folder =

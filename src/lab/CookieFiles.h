@@ -1,12 +1,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QString>
 #include <QTemporaryDir>
 
 #include "base/Result.h"
 #include "base/Secret.h"
+#include "dist/CookieSource.h"
 
 namespace nodescope::lab {
 
@@ -21,7 +23,8 @@ struct CookieFile
 struct CookieFileError
 {
     QString path;
-    QString detail; ///< the system's words, or which rule of cookies is broken
+    QString detail = {};                            ///< the system's words where it cannot be made
+    std::optional<dist::CookieError> unusable = {}; ///< why the one that is there is of no use
 };
 
 /// The cookie files of one practice cluster. Files in the private folder go with this object; a file

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QMetaType>
@@ -7,6 +8,7 @@
 
 #include "base/NodeName.h"
 #include "base/Secret.h"
+#include "dist/CookieSource.h"
 #include "protocol/epmd/EpmdMessages.h"
 
 /// Values about practice clusters.
@@ -72,8 +74,9 @@ struct PracticeError
     };
     Kind kind = Kind::EpmdListen;
     quint16 port = 0;
-    QString subject; ///< a path, a node's name or a host
-    QString detail;  ///< the system's own words
+    QString subject;                              ///< a path, a node's name or a host
+    QString detail;                               ///< the system's own words
+    std::optional<dist::CookieError> cookie = {}; ///< what is wrong with a cookie file that is there
 };
 
 /// A stable identifier for logs, JSON and tests, e.g. `epmd_port_taken`.

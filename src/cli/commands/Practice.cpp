@@ -6,6 +6,7 @@
 #include "cli/SafeText.h"
 #include "cli/Words.h"
 #include "cli/commands/Commands.h"
+#include "doctor/CookieText.h"
 #include "doctor/Quoting.h"
 #include "lab/PracticeCluster.h"
 
@@ -27,7 +28,8 @@ QString practiceText(const PracticeError &error)
     case PracticeError::Kind::EpmdListen:
         return Words::tr("port %1 cannot be opened for EPMD: %2").arg(error.port).arg(error.detail);
     case PracticeError::Kind::CookieFile:
-        return Words::tr("the cookie file %1 cannot be used: %2").arg(subject, error.detail);
+        return error.cookie ? doctor::cookieProblemText(*error.cookie)
+                            : Words::tr("the cookie file %1 cannot be made: %2").arg(subject, error.detail);
     case PracticeError::Kind::Listen:
         return Words::tr("%1 cannot open a port: %2").arg(subject, error.detail);
     case PracticeError::Kind::NameRefused:

@@ -11,8 +11,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include "doctor/CookieText.h"
 #include "widgets/common/Labels.h"
-#include "widgets/connect/CookieFile.h"
 #include "widgets/style/Icons.h"
 
 namespace nodescope::widgets {
@@ -132,10 +132,7 @@ base::Result<Secret, QString> CookieField::cookie() const
     }
     if (m_path->text().isEmpty())
         return Failure{tr("Choose the file that holds the cookie.")};
-    const auto read = readCookieFile(m_path->text());
-    if (!read)
-        return Failure{sentenceFor(read.error())};
-    return read.value();
+    return doctor::chosenCookie(m_path->text());
 }
 
 void CookieField::setError(const QString &error)

@@ -3,7 +3,6 @@ target_sources(nodescope_widgets PRIVATE
     connect/ConnectActions.cpp connect/ConnectActions.h
     connect/ConnectDialog.cpp connect/ConnectDialog.h
     connect/CookieField.cpp connect/CookieField.h
-    connect/CookieFile.cpp connect/CookieFile.h
     connect/KnownHosts.cpp connect/KnownHosts.h
     connect/RecentNodes.cpp connect/RecentNodes.h
     connect/TlsOptionField.cpp connect/TlsOptionField.h

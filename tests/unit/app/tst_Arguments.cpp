@@ -1,4 +1,3 @@
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include "app/Arguments.h"
@@ -88,30 +87,6 @@ private Q_SLOTS:
         QVERIFY(read.error().text.contains(QStringLiteral("--practice")));
         QVERIFY2(read.error().text.startsWith(QLatin1String("Usage: nodescope [options]")),
                  qPrintable(read.error().text));
-    }
-
-    void whyACookieFileCannotBeUsed()
-    {
-        const QTemporaryDir folder;
-        const auto why = [](const QString &path) {
-            const auto cookie = nodescope::dist::readCookieFile(path);
-            return cookie.ok() ? QString() : cookieProblemText(cookie.error());
-        };
-        QVERIFY(
-            why(folder.filePath(QStringLiteral("none"))).contains(QLatin1String("There is no cookie file")));
-        QVERIFY(why(folder.path()).contains(QLatin1String("is no file")));
-        QFile file(folder.filePath(QStringLiteral("it's open")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("secret");
-        file.close();
-        QVERIFY(
-            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
-        const QString open = why(file.fileName());
-        QVERIFY2(open.contains(QLatin1String("0644")), qPrintable(open));
-        QVERIFY2(open.contains(QLatin1String("chmod 600 '")), qPrintable(open));
-        QVERIFY(!open.contains(QLatin1String("secret")));
-        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-        QCOMPARE(why(file.fileName()), QString());
     }
 };
 

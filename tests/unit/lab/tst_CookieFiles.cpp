@@ -1,6 +1,5 @@
 #include <QtTest>
 
-#include "dist/CookieSource.h"
 #include "lab/CookieFiles.h"
 
 using namespace nodescope;
@@ -60,7 +59,8 @@ private Q_SLOTS:
         lab::CookieFiles files;
         const auto result = files.obtain(file.fileName(), {});
         QVERIFY(!result.ok());
-        QCOMPARE(result.error().detail, QStringLiteral("too_open"));
+        QVERIFY(result.error().unusable);
+        QCOMPARE(result.error().unusable->kind, dist::CookieError::Kind::TooOpen);
     }
     void aFolderThatIsNotThere()
     {

@@ -90,6 +90,19 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("secret"));
         QVERIFY(typed->text().isEmpty());
     }
+    void saysWhyAFileHoldsNoCookie()
+    {
+        const auto dialog = make();
+        dialog->setNode(NodeName::literal(u"a@web2.example"), quint16(4371));
+        auto *field = dialog->findChild<CookieField *>();
+        field->setSource(CookieField::Source::File);
+        const QString missing = m_home.filePath(QStringLiteral("none"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("cookiePath"))->setText(missing);
+        go(*dialog)->click();
+        QVERIFY(m_intents.isEmpty());
+        QCOMPARE(field->findChild<QLabel *>(QStringLiteral("cookieError"))->text(),
+                 QStringLiteral("There is no cookie file %1.").arg(missing));
+    }
     void takesOptionsForTls()
     {
         const auto dialog = make();
