@@ -8,12 +8,11 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 ConnectActions::ConnectActions(const ClusterStore &store, SelectionModel &selection, KnownHosts &hosts,
-                               RecentNodes &recent, quint16 epmdPort, QWidget &window)
+                               quint16 epmdPort, QWidget &window)
     : ActionSet(&window)
     , m_store(store)
     , m_selection(selection)
     , m_hosts(hosts)
-    , m_recent(recent)
     , m_epmdPort(epmdPort)
     , m_window(window)
     , m_connect(add(QStringLiteral("connect.open"), QKeySequence::New))
@@ -44,7 +43,7 @@ void ConnectActions::openFor(const base::NodeName &node)
 
 ConnectDialog *ConnectActions::open()
 {
-    auto *dialog = new ConnectDialog(m_store, m_hosts, m_recent, &m_window);
+    auto *dialog = new ConnectDialog(m_store, m_hosts, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectDialog::intent, this, &ConnectActions::intent);
     connect(dialog, &ConnectDialog::dialled, this,

@@ -16,7 +16,7 @@ class ConnectActions : public ActionSet
 public:
     /// `window` becomes the dialogs' parent; all references must outlive the set.
     ConnectActions(const cluster::ClusterStore &store, SelectionModel &selection, KnownHosts &hosts,
-                   RecentNodes &recent, quint16 epmdPort, QWidget &window);
+                   quint16 epmdPort, QWidget &window);
     void retranslate() override;
 
     [[nodiscard]] QAction *connectTo() const { return m_connect; }
@@ -35,7 +35,6 @@ private:
     const cluster::ClusterStore &m_store;
     SelectionModel &m_selection;
     KnownHosts &m_hosts;
-    RecentNodes &m_recent;
     quint16 m_epmdPort; ///< the usual one
     QWidget &m_window;
     QAction *m_connect;

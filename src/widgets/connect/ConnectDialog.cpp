@@ -17,13 +17,11 @@ namespace nodescope::widgets {
 using namespace cluster;
 using base::NodeName;
 
-ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, RecentNodes &recent,
-                             QWidget *parent)
+ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ConnectDialog>())
     , m_store(store)
     , m_hosts(hosts)
-    , m_recent(recent)
 {
     m_ui->setupUi(this);
     new FittingWindow(this);
@@ -178,7 +176,6 @@ void ConnectDialog::dial()
     const auto port = static_cast<quint16>(m_ui->port->value());
     // What there was to be said about a first dial stood in this very window.
     m_hosts.remember(node->host());
-    m_recent.add({*node, port});
     Q_EMIT intent(
         ConnectToNode{*node, cookie.value(), port, m_ui->wholeCluster->isChecked(), m_ui->tls->file()});
     Q_EMIT dialled(*node);

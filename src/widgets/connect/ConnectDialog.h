@@ -8,7 +8,6 @@
 #include "cluster/ClusterStore.h"
 #include "cluster/Intent.h"
 #include "widgets/connect/KnownHosts.h"
-#include "widgets/connect/RecentNodes.h"
 
 namespace Ui {
 class ConnectDialog;
@@ -24,8 +23,7 @@ class ConnectDialog : public QDialog
     Q_OBJECT
 
 public:
-    ConnectDialog(const cluster::ClusterStore &store, KnownHosts &hosts, RecentNodes &recent,
-                  QWidget *parent = nullptr);
+    ConnectDialog(const cluster::ClusterStore &store, KnownHosts &hosts, QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
     /// Fills in a host and has its names listed.
@@ -59,7 +57,6 @@ private:
     std::unique_ptr<Ui::ConnectDialog> m_ui;
     const cluster::ClusterStore &m_store;
     KnownHosts &m_hosts;
-    RecentNodes &m_recent;
     QPushButton *m_go = nullptr;
     bool m_asked = false; ///< names of the host were asked for
 };

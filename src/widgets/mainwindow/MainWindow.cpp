@@ -172,8 +172,7 @@ void MainWindow::buildActions()
 {
     ClusterStore &store = m_services.store;
     SelectionModel &selection = m_services.selection;
-    m_actions->connect =
-        new ConnectActions(store, selection, *m_hosts, *m_recent, m_services.epmdPort, *this);
+    m_actions->connect = new ConnectActions(store, selection, *m_hosts, m_services.epmdPort, *this);
     m_actions->discovery = new DiscoveryActions(store, selection, *m_profiles, m_services.epmdPort, *this);
     m_actions->practice = new PracticeActions(store, *this);
     m_actions->acting = new ActingActions(store, this);

@@ -59,7 +59,6 @@ WelcomePage::WelcomePage(const ClusterStore &store, RecentNodes &recent, RecentR
     for (const NameList *list : {m_local, m_recentList}) {
         connect(list, &NameList::chosen, this,
                 [this](const base::NodeName &node, std::optional<quint16> port) {
-                    m_recent.add({node, port.value_or(0)});
                     Q_EMIT intent(ConnectToNode{node, {}, port, true});
                 });
     }

@@ -25,7 +25,6 @@ private Q_SLOTS:
             std::make_unique<QSettings>(m_home.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         m_settings->clear();
         m_hosts = std::make_unique<KnownHosts>(*m_settings);
-        m_recent = std::make_unique<RecentNodes>(*m_settings);
         m_store = std::make_unique<ClusterStore>();
         m_intents.clear();
     }
@@ -82,7 +81,6 @@ private Q_SLOTS:
         QCOMPARE(intent.cookie.reveal().toByteArray(), QByteArray("secret"));
         QCOMPARE(*intent.epmdPort, quint16(4371));
         QVERIFY(m_hosts->isKnown(QStringLiteral("web2.example")));
-        QCOMPARE(m_recent->entries().size(), 1);
         // No trace of the cookie in what is kept.
         m_settings->sync();
         QFile file(m_settings->fileName());
@@ -117,7 +115,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<ConnectDialog> make()
     {
-        auto dialog = std::make_unique<ConnectDialog>(*m_store, *m_hosts, *m_recent);
+        auto dialog = std::make_unique<ConnectDialog>(*m_store, *m_hosts);
         connect(dialog.get(), &ConnectDialog::intent, this,
                 [this](const Intent &intent) { m_intents.append(intent); });
         dialog->show();
@@ -131,7 +129,6 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<KnownHosts> m_hosts;
-    std::unique_ptr<RecentNodes> m_recent;
     std::unique_ptr<ClusterStore> m_store;
     QList<Intent> m_intents;
 };

@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -11,6 +14,7 @@
 
 #include "cluster/history/Recording.h"
 #include "support/DemoCluster.h"
+#include "widgets/connect/ConnectDialog.h"
 #include "widgets/connect/RecentNodes.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/exporting/PictureFile.h"
@@ -112,6 +116,7 @@ private Q_SLOTS:
     void presenterModeComesAndGoes();
     void presenterModeBringsBackTheDocks();
     void namedNodesAreRecent();
+    void nodesOfTheDialogAreRecent();
     void endsARecordingWhenItCloses();
     void anIdleWindowDoesNothing();
     void opensARecordingThatIsDropped();
@@ -566,6 +571,26 @@ void tst_MainWindow::namedNodesAreRecent()
     const RecentNodes recent(settings);
     QCOMPARE(recent.entries().size(), 1);
     QCOMPARE(recent.entries().first().node.text(), QStringLiteral("app@db1.example"));
+    QCOMPARE(recent.entries().first().epmdPort, quint16(4370));
+}
+
+void tst_MainWindow::nodesOfTheDialogAreRecent()
+{
+    House house(settingsFile());
+    house.window->show();
+    house.window->findChild<QAction *>(QStringLiteral("connect.open"))->trigger();
+    auto *dialog = house.window->findChild<ConnectDialog *>();
+    QVERIFY(dialog);
+    const auto node = base::NodeName::literal(u"app@db1.example");
+    dialog->setNode(node, quint16(4370));
+    const RecentNodes recent(house.settings);
+    dialog->findChild<QPushButton *>(QStringLiteral("go"))->click();
+    const auto dials = std::count_if(house.intents.cbegin(), house.intents.cend(), [](const Intent &intent) {
+        return std::holds_alternative<ConnectToNode>(intent);
+    });
+    QCOMPARE(dials, 1);
+    QCOMPARE(recent.entries().size(), 1);
+    QCOMPARE(recent.entries().first().node, node);
     QCOMPARE(recent.entries().first().epmdPort, quint16(4370));
 }
 
