@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QEvent>
 #include <QGridLayout>
 
 #include "widgets/common/Labels.h"
@@ -15,13 +14,8 @@ constexpr int LeastCharacters = 13;
 } // namespace
 
 FactList::FactList(QWidget *parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    : FoldingGrid(2, 1, parent)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(2);
-    m_grid->setColumnStretch(1, 1);
 }
 
 void FactList::setFacts(const QList<Fact> &facts)
@@ -46,7 +40,7 @@ void FactList::setFacts(const QList<Fact> &facts)
             label->hide();
     }
     m_shown = used;
-    arrange();
+    fold();
 }
 
 void FactList::addRow()
@@ -63,12 +57,13 @@ void FactList::placeRow(qsizetype index)
 {
     const Row &row = m_rows.at(index);
     const int line = 3 * static_cast<int>(index);
-    m_grid->addWidget(row.name, line, 0, 1, m_stacked ? 2 : 1, Qt::AlignTop | Qt::AlignLeft);
-    if (m_stacked)
-        m_grid->addWidget(row.value, line + 1, 0, 1, 2);
+    const bool stacked = folds() > 0;
+    grid()->addWidget(row.name, line, 0, 1, stacked ? 2 : 1, Qt::AlignTop | Qt::AlignLeft);
+    if (stacked)
+        grid()->addWidget(row.value, line + 1, 0, 1, 2);
     else
-        m_grid->addWidget(row.value, line, 1);
-    m_grid->addWidget(row.explanation, line + 2, 0, 1, 2);
+        grid()->addWidget(row.value, line, 1);
+    grid()->addWidget(row.explanation, line + 2, 0, 1, 2);
 }
 
 int FactList::leastValueWidth() const
@@ -76,38 +71,17 @@ int FactList::leastValueWidth() const
     return LeastCharacters * fontMetrics().averageCharWidth();
 }
 
-void FactList::arrange()
+int FactList::foldsAt(int width) const
 {
     int names = 0;
     for (qsizetype i = 0; i < m_shown; ++i)
         names = std::max(names, m_rows.at(i).name->sizeHint().width());
-    const bool stacked = width() < names + m_grid->horizontalSpacing() + leastValueWidth();
-    if (stacked == m_stacked)
-        return;
-    m_stacked = stacked;
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        for (QLabel *label : {m_rows.at(i).name, m_rows.at(i).value, m_rows.at(i).explanation})
-            m_grid->removeWidget(label);
-        placeRow(i);
-    }
+    return width < names + grid()->horizontalSpacing() + leastValueWidth() ? 1 : 0;
 }
 
 QSize FactList::minimumSizeHint() const
 {
     return {leastValueWidth(), QWidget::minimumSizeHint().height()};
-}
-
-void FactList::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void FactList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        arrange();
 }
 
 } // namespace nodescope::widgets

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <QList>
-#include <QWidget>
 
-class QGridLayout;
+#include "widgets/common/FoldingGrid.h"
+
 class QLabel;
 
 namespace nodescope::widgets {
@@ -11,7 +11,7 @@ namespace nodescope::widgets {
 /// Facts one below the other: what is called how. Rows are kept and changed in place, so that a live
 /// view does not flicker and a selection in it stays. In a list too narrow for both, a value stands below its
 /// name.
-class FactList : public QWidget
+class FactList : public FoldingGrid
 {
     Q_OBJECT
 
@@ -28,8 +28,9 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] int foldsAt(int width) const override;
+    [[nodiscard]] qsizetype rowCount() const override { return m_rows.size(); }
+    void placeRow(qsizetype index) override;
 
 private:
     struct Row
@@ -39,14 +40,10 @@ private:
         QLabel *explanation;
     };
     void addRow();
-    void arrange();
-    void placeRow(qsizetype row);
     [[nodiscard]] int leastValueWidth() const;
 
-    QGridLayout *m_grid;
     QList<Row> m_rows;
     qsizetype m_shown = 0;
-    bool m_stacked = false; ///< names stand above their values
 };
 
 } // namespace nodescope::widgets

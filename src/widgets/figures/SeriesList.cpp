@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -12,13 +11,8 @@
 namespace nodescope::widgets {
 
 SeriesList::SeriesList(QWidget *parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    : FoldingGrid(4, 2, parent)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(4);
-    m_grid->setColumnStretch(2, 1);
 }
 
 void SeriesList::setSeries(const QList<Series> &series)
@@ -50,7 +44,7 @@ void SeriesList::setSeries(const QList<Series> &series)
             part->hide();
     }
     setVisible(m_shown > 0);
-    arrange();
+    fold();
 }
 
 void SeriesList::addRow()
@@ -73,18 +67,18 @@ void SeriesList::placeRow(qsizetype index)
 {
     const Row &row = m_rows.at(index);
     const int line = 2 * static_cast<int>(index);
-    const bool stacked = m_form == Form::Stacked;
+    const bool stacked = folds() == Stacked;
     const int below = stacked ? line + 1 : line;
-    m_grid->addWidget(row.name, line, 0, 1, stacked ? 3 : 1, Qt::AlignVCenter | Qt::AlignLeft);
-    m_grid->addWidget(row.value, below, stacked ? 0 : 1,
+    grid()->addWidget(row.name, line, 0, 1, stacked ? 3 : 1, Qt::AlignVCenter | Qt::AlignLeft);
+    grid()->addWidget(row.value, below, stacked ? 0 : 1,
                       Qt::AlignVCenter | (stacked ? Qt::AlignLeft : Qt::AlignRight));
-    if (m_form == Form::LinesBelow)
-        m_grid->addWidget(row.past, line + 1, 0, 1, 3);
+    if (folds() == LinesBelow)
+        grid()->addWidget(row.past, line + 1, 0, 1, 3);
     else
-        m_grid->addWidget(row.past, below, 2, Qt::AlignVCenter);
+        grid()->addWidget(row.past, below, 2, Qt::AlignVCenter);
 }
 
-void SeriesList::arrange()
+int SeriesList::foldsAt(int width) const
 {
     int names = 0;
     int values = 0;
@@ -92,37 +86,15 @@ void SeriesList::arrange()
         names = std::max(names, m_rows.at(i).name->sizeHint().width());
         values = std::max(values, m_rows.at(i).value->sizeHint().width());
     }
-    const int gap = m_grid->horizontalSpacing();
-    const Form form = width() < names + gap + values                                     ? Form::Stacked
-                      : width() < names + values + Sparkline::leastWidth(this) + 2 * gap ? Form::LinesBelow
-                                                                                         : Form::Beside;
-    if (form == m_form)
-        return;
-    m_form = form;
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        for (QWidget *part : {static_cast<QWidget *>(m_rows.at(i).name),
-                              static_cast<QWidget *>(m_rows.at(i).value), m_rows.at(i).past})
-            m_grid->removeWidget(part);
-        placeRow(i);
-    }
+    const int gap = grid()->horizontalSpacing();
+    if (width < names + gap + values)
+        return Stacked;
+    return width < names + values + Sparkline::leastWidth(this) + 2 * gap ? LinesBelow : Beside;
 }
 
 QSize SeriesList::minimumSizeHint() const
 {
     return {Sparkline::leastWidth(this), QWidget::minimumSizeHint().height()};
-}
-
-void SeriesList::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void SeriesList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        arrange();
 }
 
 } // namespace nodescope::widgets

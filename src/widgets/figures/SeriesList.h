@@ -1,9 +1,9 @@
 #pragma once
 
 #include <QList>
-#include <QWidget>
 
-class QGridLayout;
+#include "widgets/common/FoldingGrid.h"
+
 class QLabel;
 
 namespace nodescope::widgets {
@@ -14,7 +14,7 @@ class Sparkline;
 /// Figures one below the other: what is called how, its value now, and its recent past as a line. Rows are
 /// kept and changed in place, and lines, then values, go below the names where there is little room, as in
 /// FactList.
-class SeriesList : public QWidget
+class SeriesList : public FoldingGrid
 {
     Q_OBJECT
 
@@ -35,8 +35,9 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] int foldsAt(int width) const override;
+    [[nodiscard]] qsizetype rowCount() const override { return m_rows.size(); }
+    void placeRow(qsizetype index) override;
 
 private:
     struct Row
@@ -47,16 +48,12 @@ private:
         Sparkline *line;
         ElidedLabel *peak;
     };
-    /// By the room that there is: all in a row; lines below; or names above values and lines.
-    enum class Form { Beside, LinesBelow, Stacked };
+    /// How often folded: all in a row; lines below; or names above values and lines.
+    enum Folds { Beside, LinesBelow, Stacked };
     void addRow();
-    void arrange();
-    void placeRow(qsizetype row);
 
-    QGridLayout *m_grid;
     QList<Row> m_rows;
     qsizetype m_shown = 0;
-    Form m_form = Form::Beside;
 };
 
 } // namespace nodescope::widgets
