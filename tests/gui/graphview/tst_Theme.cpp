@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QWidget>
 
+#include "support/ThemeRows.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/StyleSheet.h"
 #include "widgets/style/SystemMotion.h"
@@ -64,21 +65,10 @@ class tst_Theme : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void textCanBeRead_data()
-    {
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<bool>("highContrast");
-        QTest::newRow("light") << false << false;
-        QTest::newRow("dark") << true << false;
-        QTest::newRow("light, high contrast") << false << true;
-        QTest::newRow("dark, high contrast") << true << true;
-    }
-
+    void textCanBeRead_data() { nodescope::test::addThemeRows(); }
     void textCanBeRead()
     {
-        QFETCH(bool, dark);
-        QFETCH(bool, highContrast);
-        const Theme theme = Theme::make(dark, highContrast, QApplication::font());
+        const Theme theme = nodescope::test::themeOfRow();
         const QList<QColor> grounds{theme.ground, theme.stage, theme.panel, theme.field};
         for (const QColor &ground : grounds) {
             for (const QColor &text :
@@ -91,16 +81,14 @@ private Q_SLOTS:
                          qPrintable(graphic.name() + QStringLiteral(" on ") + ground.name()));
         }
         QVERIFY(contrastRatio(theme.onAccent, theme.accent) >= 4.5);
-        if (highContrast)
+        if (theme.highContrast)
             QVERIFY(contrastRatio(theme.text, theme.panel) >= 19);
     }
 
-    void statesDifferForEveryEye_data() { textCanBeRead_data(); }
+    void statesDifferForEveryEye_data() { nodescope::test::addThemeRows(); }
     void statesDifferForEveryEye()
     {
-        QFETCH(bool, dark);
-        QFETCH(bool, highContrast);
-        const Theme theme = Theme::make(dark, highContrast, QApplication::font());
+        const Theme theme = nodescope::test::themeOfRow();
         const std::array states{theme.up, theme.attention, theme.failed};
         for (const Sight sight : {Sight::Protan, Sight::Deutan, Sight::Tritan}) {
             for (size_t i = 0; i < states.size(); ++i) {

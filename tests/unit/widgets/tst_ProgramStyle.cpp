@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 #include <QtTest>
 
+#include "support/ThemeRows.h"
 #include "widgets/style/StyleSheet.h"
 #include "widgets/style/ThemeManager.h"
 
@@ -108,20 +109,10 @@ private Q_SLOTS:
         QCOMPARE(box.sizeHint(), before);
     }
 
-    void focusOfAPrimaryButtonStandsOut_data()
-    {
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<bool>("highContrast");
-        QTest::newRow("light") << false << false;
-        QTest::newRow("dark") << true << false;
-        QTest::newRow("light, high contrast") << false << true;
-        QTest::newRow("dark, high contrast") << true << true;
-    }
+    void focusOfAPrimaryButtonStandsOut_data() { nodescope::test::addThemeRows(); }
     void focusOfAPrimaryButtonStandsOut()
     {
-        QFETCH(const bool, dark);
-        QFETCH(const bool, highContrast);
-        const Theme theme = Theme::make(dark, highContrast, QApplication::font());
+        const Theme theme = nodescope::test::themeOfRow();
         const QColor fill = accentFocused(theme);
         QVERIFY2(contrastRatio(theme.text, fill) >= 3,
                  qPrintable(QString::number(contrastRatio(theme.text, fill))));
