@@ -12,10 +12,10 @@ Caller::Caller(LocalNode &node, QObject *parent)
     : QObject(parent)
     , m_node(node)
     , m_process(node.createProcess())
-    , m_deadlines(node.clock())
+    , m_calls(node.clock())
 {
-    connect(&m_deadlines, &Deadlines::passed, this, [this](CallId id) {
-        if (const CallPointer call = m_byId.value(id))
+    connect(&m_calls.deadlines(), &Deadlines::passed, this, [this](CallId id) {
+        if (const CallPointer call = m_calls.find(id))
             giveUp(call, call_end::TimedOut{}, call->request.endOnTimeout);
     });
     connect(m_process, &LocalProcess::spawned, this, &Caller::onSpawned);
@@ -30,16 +30,7 @@ Caller::~Caller() = default;
 
 CallId Caller::call(const CallRequest &request, QObject *context, CallHandler handler)
 {
-    const base::Instant now = m_node.clock().now();
-    auto call = std::make_shared<Call>();
-    call->id = ++m_lastId;
-    call->request = request;
-    call->handler = std::move(handler);
-    call->context = context;
-    call->hasContext = context;
-    call->began = now;
-    m_byId.insert(call->id, call);
-    m_deadlines.add(call->id, now + request.timeout);
+    const CallPointer call = m_calls.add(request, context, std::move(handler));
     begin(call);
     return call->id;
 }
@@ -63,7 +54,7 @@ void Caller::beginSpawn(const CallPointer &call)
     call->reference =
         m_process->requestSpawn(request.node, QStringLiteral("erpc"), QStringLiteral("execute_call"),
                                 argumentsOf(request), m_options);
-    m_calls.insert(call->reference, call);
+    m_calls.await(call);
 }
 
 // Of erpc:execute_call/4. The called function gets a reference of its own: the request's is not known before
@@ -100,7 +91,7 @@ void Caller::beginRex(const CallPointer &call)
     }
     call->reference =
         canMonitorNames(request.node) ? m_process->monitor(rex) : m_node.makeReference(request.node);
-    m_calls.insert(call->reference, call);
+    m_calls.await(call);
     const Term what =
         Term::tuple({Term::atom(u"call"), Term::atom(request.module), Term::atom(request.function),
                      Term::list(std::span<const Term>(request.arguments)), Term::atom(u"user")});
@@ -113,7 +104,7 @@ void Caller::onSpawned(const SpawnOutcome &outcome)
 {
     if (outcome.pid())
         return; // the outcome comes with its end
-    const CallPointer call = take(outcome.request);
+    const CallPointer call = m_calls.take(outcome.request);
     if (!call)
         return;
     const QString error = std::get<QString>(outcome.result);
@@ -128,7 +119,7 @@ void Caller::onSpawned(const SpawnOutcome &outcome)
 
 void Caller::onDown(const term::Reference &reference, const Term &reason)
 {
-    const CallPointer call = take(reference);
+    const CallPointer call = m_calls.take(reference);
     if (!call)
         return;
     if (reason.isAtom(QLatin1String("noconnection")))
@@ -160,7 +151,7 @@ call_end::Reason Caller::outcomeOf(const Term &reason)
 void Caller::onMessage(const Term &message)
 {
     const auto reference = message.isTuple(2) ? message.at(0).toReference() : std::nullopt;
-    const CallPointer call = reference ? take(*reference) : nullptr;
+    const CallPointer call = reference ? m_calls.take(*reference) : nullptr;
     if (!call)
         return;
     m_process->demonitor(*reference);
@@ -171,20 +162,15 @@ void Caller::onMessage(const Term &message)
         finish(call, call_end::Returned{result});
 }
 
-Caller::CallPointer Caller::take(const term::Reference &reference)
-{
-    return m_calls.take(reference);
-}
-
 void Caller::cancel(CallId id)
 {
-    if (const CallPointer call = m_byId.value(id))
+    if (const CallPointer call = m_calls.find(id))
         giveUp(call, call_end::Cancelled{}, true);
 }
 
 void Caller::giveUp(const CallPointer &call, const call_end::Reason &why, bool endRemote)
 {
-    if (m_calls.remove(call->reference) > 0) {
+    if (m_calls.take(call->reference)) {
         if (call->way == CallWay::Spawn)
             m_process->abandonSpawn(call->reference, endRemote ? Term::atom(u"shutdown") : Term());
         else
@@ -195,7 +181,7 @@ void Caller::giveUp(const CallPointer &call, const call_end::Reason &why, bool e
 
 void Caller::finishLater(const CallPointer &call, const call_end::Reason &end)
 {
-    if (!retire(call))
+    if (!m_calls.end(call))
         return; // an end is on its way already
     QMetaObject::invokeMethod(
         this, [this, call, end] { deliver(call, end); }, Qt::QueuedConnection);
@@ -203,23 +189,13 @@ void Caller::finishLater(const CallPointer &call, const call_end::Reason &end)
 
 void Caller::finish(const CallPointer &call, const call_end::Reason &end)
 {
-    if (retire(call))
+    if (m_calls.end(call))
         deliver(call, end);
-}
-
-bool Caller::retire(const CallPointer &call)
-{
-    if (!m_byId.remove(call->id))
-        return false;
-    m_deadlines.remove(call->id);
-    return true;
 }
 
 void Caller::deliver(const CallPointer &call, const call_end::Reason &end)
 {
-    if (call->hasContext && !call->context)
-        return;
-    if (call->handler)
+    if (call->isHeard())
         call->handler({call->id, call->request.node, call->way, m_node.clock().now() - call->began, end});
 }
 

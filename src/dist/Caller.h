@@ -1,13 +1,9 @@
 #pragma once
 
-#include <memory>
-
-#include <QHash>
 #include <QObject>
-#include <QPointer>
 
-#include "dist/Deadlines.h"
 #include "dist/LocalProcess.h"
+#include "dist/OpenCalls.h"
 #include "dist/RemoteCall.h"
 
 namespace nodescope::dist {
@@ -33,18 +29,11 @@ public:
     void cancel(CallId id);
 
 private:
-    struct Call
+    struct Call : OpenCall<CallRequest, CallResult>
     {
-        CallId id = 0;
-        CallRequest request;
-        CallHandler handler;
-        QPointer<QObject> context;
-        bool hasContext = false;
         CallWay way = CallWay::Spawn;
-        term::Reference reference;
-        base::Instant began;
     };
-    using CallPointer = std::shared_ptr<Call>;
+    using CallPointer = OpenCalls<Call>::Pointer;
 
     void begin(const CallPointer &call);
     void beginSpawn(const CallPointer &call);
@@ -55,8 +44,6 @@ private:
     void onDown(const term::Reference &reference, const term::Term &reason);
     void onMessage(const term::Term &message);
     [[nodiscard]] static call_end::Reason outcomeOf(const term::Term &reason);
-    [[nodiscard]] CallPointer take(const term::Reference &reference);
-    [[nodiscard]] bool retire(const CallPointer &call);
     void giveUp(const CallPointer &call, const call_end::Reason &why, bool endRemote);
     void finish(const CallPointer &call, const call_end::Reason &end);
     void finishLater(const CallPointer &call, const call_end::Reason &end);
@@ -64,11 +51,8 @@ private:
 
     LocalNode &m_node;
     LocalProcess *m_process; // of the node
-    QHash<term::Reference, CallPointer> m_calls;
-    QHash<CallId, CallPointer> m_byId;
     const SpawnOptions m_options{.monitor = true};
-    Deadlines m_deadlines;
-    CallId m_lastId = 0;
+    OpenCalls<Call> m_calls;
 };
 
 } // namespace nodescope::dist

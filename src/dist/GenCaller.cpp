@@ -19,10 +19,10 @@ GenCaller::GenCaller(LocalNode &node, QObject *parent)
     : QObject(parent)
     , m_node(node)
     , m_process(node.createProcess())
-    , m_deadlines(node.clock())
+    , m_calls(node.clock())
 {
-    connect(&m_deadlines, &Deadlines::passed, this, [this](CallId id) {
-        if (const CallPointer call = m_byId.value(id))
+    connect(&m_calls.deadlines(), &Deadlines::passed, this, [this](CallId id) {
+        if (const CallPointer call = m_calls.find(id))
             giveUp(call, gen_end::TimedOut{});
     });
     connect(m_process, &LocalProcess::message, this, [this](const Term &message) { onMessage(message); });
@@ -36,16 +36,7 @@ GenCaller::~GenCaller() = default;
 
 CallId GenCaller::call(const GenCallRequest &request, QObject *context, GenCallHandler handler)
 {
-    const base::Instant now = m_node.clock().now();
-    auto call = std::make_shared<Call>();
-    call->id = ++m_lastId;
-    call->request = request;
-    call->handler = std::move(handler);
-    call->context = context;
-    call->hasContext = context;
-    call->began = now;
-    m_byId.insert(call->id, call);
-    m_deadlines.add(call->id, now + request.timeout);
+    const CallPointer call = m_calls.add(request, context, std::move(handler));
     begin(call);
     return call->id;
 }
@@ -53,7 +44,7 @@ CallId GenCaller::call(const GenCallRequest &request, QObject *context, GenCallH
 void GenCaller::begin(const CallPointer &call)
 {
     const Term tag = openFor(*call);
-    m_calls.insert(call->reference, call);
+    m_calls.await(call);
     const base::NodeName peer =
         base::NodeName::parse(nodeOf(call->request.server)).value_or(base::NodeName());
     const Term from = Term::tuple({Term::pid(m_process->pidOn(peer)), tag});
@@ -114,26 +105,20 @@ void GenCaller::onDown(const term::Reference &reference, const Term &reason)
 
 void GenCaller::cancel(CallId id)
 {
-    if (const CallPointer call = m_byId.value(id))
+    if (const CallPointer call = m_calls.find(id))
         giveUp(call, gen_end::Cancelled{});
 }
 
 void GenCaller::giveUp(const CallPointer &call, const gen_end::Reason &end)
 {
-    if (m_calls.remove(call->reference) > 0)
+    if (m_calls.take(call->reference))
         m_process->demonitor(call->reference); // and its alias
     finishLater(call, end);
 }
 
-bool GenCaller::retire(const CallPointer &call)
-{
-    m_deadlines.remove(call->id);
-    return m_byId.remove(call->id) > 0;
-}
-
 void GenCaller::finishLater(const CallPointer &call, const gen_end::Reason &end)
 {
-    if (!retire(call))
+    if (!m_calls.end(call))
         return;
     QMetaObject::invokeMethod(
         this, [this, call, end] { deliver(call, end); }, Qt::QueuedConnection);
@@ -141,15 +126,13 @@ void GenCaller::finishLater(const CallPointer &call, const gen_end::Reason &end)
 
 void GenCaller::finish(const CallPointer &call, const gen_end::Reason &end)
 {
-    if (retire(call))
+    if (m_calls.end(call))
         deliver(call, end);
 }
 
 void GenCaller::deliver(const CallPointer &call, const gen_end::Reason &end)
 {
-    if (call->hasContext && !call->context)
-        return;
-    if (call->handler)
+    if (call->isHeard())
         call->handler({call->id, call->request.server, m_node.clock().now() - call->began, end});
 }
 

@@ -1,14 +1,10 @@
 #pragma once
 
-#include <memory>
-
-#include <QHash>
 #include <QObject>
-#include <QPointer>
 
-#include "dist/Deadlines.h"
 #include "dist/GenServerCall.h"
 #include "dist/LocalProcess.h"
+#include "dist/OpenCalls.h"
 
 namespace nodescope::dist {
 
@@ -33,34 +29,21 @@ public:
     void cancel(CallId id);
 
 private:
-    struct Call
-    {
-        CallId id = 0;
-        GenCallRequest request;
-        GenCallHandler handler;
-        QPointer<QObject> context;
-        bool hasContext = false;
-        term::Reference reference;
-        base::Instant began;
-    };
-    using CallPointer = std::shared_ptr<Call>;
+    using Call = OpenCall<GenCallRequest, GenCallResult>;
+    using CallPointer = OpenCalls<Call>::Pointer;
 
     void begin(const CallPointer &call);
     [[nodiscard]] term::Term openFor(Call &call);
     void onMessage(const term::Term &message);
     void onDown(const term::Reference &reference, const term::Term &reason);
     void giveUp(const CallPointer &call, const gen_end::Reason &end);
-    [[nodiscard]] bool retire(const CallPointer &call);
     void finishLater(const CallPointer &call, const gen_end::Reason &end);
     void finish(const CallPointer &call, const gen_end::Reason &end);
     void deliver(const CallPointer &call, const gen_end::Reason &end);
 
     LocalNode &m_node;
     LocalProcess *m_process; // of the node
-    Deadlines m_deadlines;
-    QHash<term::Reference, CallPointer> m_calls;
-    QHash<CallId, CallPointer> m_byId;
-    CallId m_lastId = 0;
+    OpenCalls<Call> m_calls;
 };
 
 } // namespace nodescope::dist
