@@ -96,38 +96,6 @@
         <translation>--timeout pede um número de segundos de 1 a 600.</translation>
     </message>
     <message>
-        <source>There is no cookie file %1.</source>
-        <translation>Não existe o arquivo de cookie %1.</translation>
-    </message>
-    <message>
-        <source>The cookie file %1 cannot be read: %2. You must be its owner.</source>
-        <translation>Não é possível ler o arquivo de cookie %1: %2. É preciso ser o dono dele.</translation>
-    </message>
-    <message>
-        <source>%1 is no file that could hold a cookie.</source>
-        <translation>%1 não é um arquivo que possa conter um cookie.</translation>
-    </message>
-    <message>
-        <source>Others may read the cookie file %1 (its mode is %2). Make it yours alone: chmod 600 %3</source>
-        <translation>Outros podem ler o arquivo de cookie %1 (o modo dele é %2). Deixe-o só para você: chmod 600 %3</translation>
-    </message>
-    <message>
-        <source>The cookie file %1 is empty.</source>
-        <translation>O arquivo de cookie %1 está vazio.</translation>
-    </message>
-    <message>
-        <source>The cookie in %1 has more than 255 characters.</source>
-        <translation>O cookie em %1 tem mais de 255 caracteres.</translation>
-    </message>
-    <message>
-        <source>The cookie in %1 holds a character that no cookie may have, at byte %2.</source>
-        <translation>O cookie em %1 contém, no byte %2, um caractere que nenhum cookie pode ter.</translation>
-    </message>
-    <message>
-        <source>The environment variable %1 is not set.</source>
-        <translation>A variável de ambiente %1 não está definida.</translation>
-    </message>
-    <message>
         <source>Open a window of its own: a recording or profile goes to a running one else.</source>
         <translation>Abrir uma janela própria: senão, uma gravação ou um perfil vai para a que já está aberta.</translation>
     </message>
@@ -1478,10 +1446,6 @@
         <translation>a porta %1 não pode ser aberta para o EPMD: %2</translation>
     </message>
     <message>
-        <source>the cookie file %1 cannot be used: %2</source>
-        <translation>o arquivo de cookie %1 não pode ser usado: %2</translation>
-    </message>
-    <message>
         <source>%1 cannot open a port: %2</source>
         <translation>%1 não consegue abrir uma porta: %2</translation>
     </message>
@@ -1695,42 +1659,6 @@
     <message>
         <source>%1 is no node&apos;s name: write name@host</source>
         <translation>%1 não é um nome de nó: escreva nome@máquina</translation>
-    </message>
-    <message>
-        <source>there is no cookie file %1</source>
-        <translation>não existe o arquivo de cookie %1</translation>
-    </message>
-    <message>
-        <source>the cookie file %1 cannot be read: %2</source>
-        <translation>o arquivo de cookie %1 não pode ser lido: %2</translation>
-    </message>
-    <message>
-        <source>%1 is no file that could hold a cookie</source>
-        <translation>%1 não é um arquivo que possa conter um cookie</translation>
-    </message>
-    <message>
-        <source>others may read the cookie file %1 (mode %2): chmod 400 it</source>
-        <translation>outros podem ler o arquivo de cookie %1 (modo %2): use chmod 400</translation>
-    </message>
-    <message>
-        <source>there is no cookie in %1: it is empty</source>
-        <translation>não há cookie em %1: está vazio</translation>
-    </message>
-    <message>
-        <source>the cookie in %1 has more than 255 characters</source>
-        <translation>o cookie em %1 tem mais de 255 caracteres</translation>
-    </message>
-    <message>
-        <source>the cookie in %1 holds a character that no cookie may have, at byte %2</source>
-        <translation>o cookie em %1 contém, no byte %2, um caractere que nenhum cookie pode ter</translation>
-    </message>
-    <message>
-        <source>the environment variable %1 is not set</source>
-        <translation>a variável de ambiente %1 não está definida</translation>
-    </message>
-    <message>
-        <source>no cookie: give --cookie-file FILE, or set NODESCOPE_COOKIE (%1)</source>
-        <translation>sem cookie: use --cookie-file ARQUIVO ou defina NODESCOPE_COOKIE (%1)</translation>
     </message>
     <message>
         <source>using the cookie of %1, for nodes on %2 only</source>
@@ -2568,6 +2496,14 @@ quit   sai; o nó continua</translation>
         <source>by %1</source>
         <translation>por %1</translation>
     </message>
+    <message>
+        <source>the cookie file %1 cannot be made: %2</source>
+        <translation>não é possível criar o arquivo de cookie %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Give --cookie-file FILE, or set NODESCOPE_COOKIE.</source>
+        <translation>%1 Indique --cookie-file ARQUIVO ou defina NODESCOPE_COOKIE.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -2625,18 +2561,38 @@ quit   sai; o nó continua</translation>
     </message>
 </context>
 <context>
-    <name>CookieFile</name>
+    <name>CookieText</name>
     <message>
-        <source>The file cannot be read: %1.</source>
-        <translation>O arquivo não pode ser lido: %1.</translation>
+        <source>There is no cookie file %1.</source>
+        <translation>Não existe o arquivo de cookie %1.</translation>
     </message>
     <message>
-        <source>The file holds no cookie.</source>
-        <translation>O arquivo não contém nenhum cookie.</translation>
+        <source>The cookie file %1 cannot be read: %2. You must be its owner.</source>
+        <translation>Não é possível ler o arquivo de cookie %1: %2. É preciso ser o dono dele.</translation>
     </message>
     <message>
-        <source>The file is too large to be a cookie file.</source>
-        <translation>O arquivo é grande demais para ser um arquivo de cookie.</translation>
+        <source>%1 is no file that could hold a cookie.</source>
+        <translation>%1 não é um arquivo que possa conter um cookie.</translation>
+    </message>
+    <message>
+        <source>Others may read the cookie file %1 (its mode is %2). Make it yours alone: chmod 600 %3</source>
+        <translation>Outros podem ler o arquivo de cookie %1 (o modo dele é %2). Deixe-o só para você: chmod 600 %3</translation>
+    </message>
+    <message>
+        <source>There is no cookie in %1: it is empty.</source>
+        <translation>Não há cookie em %1: está vazio.</translation>
+    </message>
+    <message>
+        <source>The cookie in %1 has more than 255 characters.</source>
+        <translation>O cookie em %1 tem mais de 255 caracteres.</translation>
+    </message>
+    <message>
+        <source>The cookie in %1 holds a character that no cookie may have, at byte %2.</source>
+        <translation>O cookie em %1 contém, no byte %2, um caractere que nenhum cookie pode ter.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>A variável de ambiente %1 não está definida.</translation>
     </message>
 </context>
 <context>
