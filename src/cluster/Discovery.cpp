@@ -56,7 +56,7 @@ std::optional<SourceSpec> listedFromJson(const QJsonObject &json)
     ListedNodes listed;
     listed.title = json.value(QLatin1String("title")).toString();
     const QJsonArray names = json.value(QLatin1String("nodes")).toArray();
-    for (const QJsonValue &name : names) {
+    for (const QJsonValue name : names) {
         const auto node = base::NodeName::parse(name.toString());
         if (!node || listed.nodes.size() == MaxListed)
             return std::nullopt;

@@ -61,7 +61,7 @@ public:
     {
         QList<base::NodeName> nodes;
         const QJsonArray names = array(field, MaxProfileNodes);
-        for (const QJsonValue &name : names) {
+        for (const QJsonValue name : names) {
             const auto node = base::NodeName::parse(name.toString());
             if (!node)
                 refuse(field);
@@ -75,7 +75,7 @@ public:
     {
         QList<SourceSpec> sources;
         const QJsonArray list = array(field, MaxProfileSources);
-        for (const QJsonValue &one : list) {
+        for (const QJsonValue one : list) {
             if (const auto spec = sourceFromJson(one.toObject()))
                 sources.append(*spec);
             else
@@ -88,7 +88,7 @@ public:
     {
         QList<PlacedNode> placed;
         const QJsonArray list = array(field, MaxProfileNodes);
-        for (const QJsonValue &one : list) {
+        for (const QJsonValue one : list) {
             const QJsonObject object = one.toObject();
             const auto node = base::NodeName::parse(object.value(key("node")).toString());
             const double x = object.value(key("x")).toDouble();

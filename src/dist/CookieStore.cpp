@@ -7,14 +7,14 @@ void CookieStore::setDefault(base::Secret cookie)
     m_default = std::move(cookie);
 }
 
-void CookieStore::setForHost(const QString &host, base::Secret cookie)
+void CookieStore::setForHost(const QString &host, const base::Secret &cookie)
 {
-    m_hosts.insert(host, std::move(cookie));
+    m_hosts.insert(host, cookie);
 }
 
-void CookieStore::setForNode(const base::NodeName &node, base::Secret cookie)
+void CookieStore::setForNode(const base::NodeName &node, const base::Secret &cookie)
 {
-    m_nodes.insert(node, std::move(cookie));
+    m_nodes.insert(node, cookie);
 }
 
 CookieChoice CookieStore::forNode(const base::NodeName &node) const

@@ -30,8 +30,8 @@ class CookieStore
 {
 public:
     void setDefault(base::Secret cookie);
-    void setForHost(const QString &host, base::Secret cookie);
-    void setForNode(const base::NodeName &node, base::Secret cookie);
+    void setForHost(const QString &host, const base::Secret &cookie);
+    void setForNode(const base::NodeName &node, const base::Secret &cookie);
     void removeForHost(const QString &host) { m_hosts.remove(host); }
     void removeForNode(const base::NodeName &node) { m_nodes.remove(node); }
 

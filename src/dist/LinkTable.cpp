@@ -107,6 +107,7 @@ std::vector<LinkInfo> LinkTable::all() const
     std::sort(entries.begin(), entries.end(),
               [](const Entry *a, const Entry *b) { return a->order < b->order; });
     std::vector<LinkInfo> infos;
+    infos.reserve(entries.size());
     for (const Entry *entry : entries)
         infos.push_back(entry->info);
     return infos;

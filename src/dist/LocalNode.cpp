@@ -6,7 +6,7 @@
 namespace nodescope::dist {
 
 LocalNode::LocalNode(NodeIdentity identity, CookieStore cookies, const base::Clock &clock,
-                     LocalNodeSettings settings, QObject *parent)
+                     const LocalNodeSettings &settings, QObject *parent)
     : QObject(parent)
     , m_identity(std::move(identity))
     , m_cookies(std::move(cookies))

@@ -98,7 +98,7 @@ class LocalNode final : public QObject
 
 public:
     LocalNode(NodeIdentity identity, CookieStore cookies, const base::Clock &clock,
-              LocalNodeSettings settings = {}, QObject *parent = nullptr);
+              const LocalNodeSettings &settings = {}, QObject *parent = nullptr);
     ~LocalNode() override;
 
     [[nodiscard]] const NodeIdentity &identity() const { return m_identity; }

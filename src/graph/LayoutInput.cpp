@@ -115,6 +115,7 @@ std::vector<int> partitionsOf(const Graph &graph, const std::vector<int> &order)
     for (size_t i = 0; i < roots.size(); ++i)
         numberOfRoot[size_t(roots[i])] = int(i);
     std::vector<int> partition;
+    partition.reserve(order.size());
     for (const int index : order)
         partition.push_back(index == self ? -1 : numberOfRoot[size_t(rootOf(parent, index))]);
     return partition;

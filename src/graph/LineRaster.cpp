@@ -222,8 +222,10 @@ void LineRaster::addDashedLine(const QPointF &from, const QPointF &to, double wi
     const double end = std::hypot(s.x1 - from.x(), s.y1 - from.y());
     const double period = dash + gap;
     countLine(); // its dashes share no pixel
-    for (double at = std::floor(begin / period) * period; at < end; at += period)
+    for (auto i = std::int64_t(begin / period); double(i) * period < end; ++i) {
+        const double at = double(i) * period;
         stroke(from + unit * at, from + unit * std::min(at + dash, length), width, strength);
+    }
 }
 
 void LineRaster::clampAll()

@@ -164,7 +164,7 @@ Positions makeRoom(const Positions &positions, const std::vector<bool> &fixed,
 
 void separateFromLinks(const LayoutInput &input, Positions &positions, double clearance)
 {
-    if (input.count > 150 || input.edges.size() > size_t(3 * input.count))
+    if (input.count > 150 || input.edges.size() > 3 * size_t(input.count))
         return;
     for (int round = 0; round < 30; ++round) {
         bool moved = false;

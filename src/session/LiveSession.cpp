@@ -15,7 +15,7 @@ bool isAbsence(Cause cause)
            cause == Cause::HostUnresolvable || cause == Cause::Cancelled;
 }
 
-LiveSession::LiveSession(const base::Clock &clock, LiveSettings settings, dist::CookieStore cookies,
+LiveSession::LiveSession(const base::Clock &clock, const LiveSettings &settings, dist::CookieStore cookies,
                          QObject *parent)
     : QObject(parent)
     , m_clock(clock)

@@ -69,7 +69,7 @@ class LiveSession final : public QObject
     Q_OBJECT
 
 public:
-    LiveSession(const base::Clock &clock, LiveSettings settings, dist::CookieStore cookies,
+    LiveSession(const base::Clock &clock, const LiveSettings &settings, dist::CookieStore cookies,
                 QObject *parent = nullptr);
     ~LiveSession() override;
 

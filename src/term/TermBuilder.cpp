@@ -223,7 +223,7 @@ void TermBuilder::reference(const Reference &reference)
     for (std::size_t i = 0; i < words.size(); ++i)
         qToBigEndian(words[i], bytes.data() + 4 + 4 * i);
     d->identifier(CellType::Reference, IdForm::Wide, static_cast<quint16>(words.size()), reference.node(),
-                  bytes.data(), static_cast<qsizetype>(4 + 4 * words.size()));
+                  bytes.data(), 4 + 4 * static_cast<qsizetype>(words.size()));
 }
 
 void TermBuilder::exportedFunction(const ExportedFunction &function)

@@ -80,7 +80,7 @@ FewDescriptors::FewDescriptors(int spare)
     // The limit is on numbers, and the lowest free one is taken: so fill up from where we are.
     const int highest = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
     ::close(highest);
-    limit.rlim_cur = rlim_t(highest + spare);
+    limit.rlim_cur = rlim_t(highest) + rlim_t(spare);
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 

@@ -99,7 +99,7 @@ void RandomTerm::pushIdentifier(TermBuilder &builder)
     case 2: {
         std::array<quint32, term::MaxReferenceWords> words{};
         m_random.fillRange(words.data(), words.size());
-        const auto count = static_cast<std::size_t>(1 + below(term::MaxReferenceWords));
+        const auto count = 1 + static_cast<std::size_t>(below(term::MaxReferenceWords));
         return builder.reference(
             term::Reference(node, word(), std::span<const quint32>(words.data(), count)));
     }

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <QDateTime>
 #include <QHostAddress>
 #include <QtEndian>
@@ -65,7 +67,7 @@ public:
     enum Flag : quint8 { Fin = 1, Syn = 2, Push = 8, Ack = 16 };
 
     Talk(End client, End server)
-        : m_ends{client, server}
+        : m_ends{std::move(client), std::move(server)}
     {
     }
     /// The next packet of that end.

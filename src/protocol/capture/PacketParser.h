@@ -19,7 +19,8 @@ struct Endpoint
 
     /// `127.0.0.1:4369` or `[::1]:4369`.
     [[nodiscard]] QString text() const;
-    friend auto operator<=>(const Endpoint &, const Endpoint &) = default;
+    // clang-tidy 14 takes the zero of the comparison for a pointer.
+    friend auto operator<=>(const Endpoint &, const Endpoint &) = default; // NOLINT(modernize-use-nullptr)
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
 

@@ -49,7 +49,7 @@ public:
         if (isOver())
             return;
         m_packets.append(bytes);
-        if (m_packets.rest().size() > qsizetype(2 * m_settings.limits.handshakePacket))
+        if (m_packets.rest().size() > 2 * qsizetype(m_settings.limits.handshakePacket))
             return fail(handshake_failure::OutOfOrder{HandshakeInput::Malformed});
         readPackets();
     }
@@ -124,9 +124,10 @@ private:
         if (value == m_issued.challenge() && m_hasIssued)
             return true;
         auto ticket = m_book.hold(value);
-        if (ticket)
-            m_issued = *std::move(ticket);
-        return ticket.has_value();
+        if (!ticket)
+            return false;
+        m_issued = *std::move(ticket);
+        return true;
     }
 
     [[nodiscard]] std::optional<quint32> issue(std::optional<quint32> peers)

@@ -68,7 +68,7 @@ void AtomCacheWriter::appendHeader(QByteArray &out) const
 void AtomCacheWriter::appendFlags(QByteArray &out, bool longAtoms) const
 {
     const qsizetype at = out.size();
-    out.append(qsizetype(m_entries.size() / 2 + 1), '\0');
+    out.append(qsizetype(m_entries.size()) / 2 + 1, '\0');
     const auto put = [&](std::size_t nibble, std::size_t bits) {
         char &byte = out[at + qsizetype(nibble / 2)];
         byte = char(quint8(byte) | (nibble % 2 == 0 ? bits : bits << 4));

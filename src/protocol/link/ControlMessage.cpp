@@ -68,7 +68,7 @@ const OperationFacts *factsOf(int operation)
 {
     if (operation < 0 || operation >= int(FactsAt.size()))
         return nullptr;
-    const qint8 at = FactsAt[std::size_t(operation)];
+    const int at = FactsAt[std::size_t(operation)];
     return at < 0 ? nullptr : &Facts[std::size_t(at)];
 }
 

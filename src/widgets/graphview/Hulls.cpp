@@ -66,6 +66,7 @@ std::vector<Hull> hullsOf(const Picture &picture)
     const qreal padding = paddingOf(picture);
     for (const std::vector<int> &members : picture.meshes) {
         std::vector<QPointF> points;
+        points.reserve(members.size());
         for (const int node : members)
             points.push_back(picture.positionInView(node));
         hulls.push_back(Hull{graph::roundedHull(points, picture.nodeRadius()),

@@ -110,7 +110,8 @@ std::vector<QPointF> SignPlacer::centresFor(LinkSign &sign, const graph::LinkCur
         for (const Near *room : {&near, &std::as_const(withoutLabels)}) {
             for (int step = 0; step <= 28; ++step) {
                 // From the middle outwards, to either side in turn.
-                const double aside = 0.025 * ((step + 1) / 2) * (step % 2 == 0 ? 1 : -1);
+                const int away = (step + 1) / 2;
+                const double aside = 0.025 * away * (step % 2 == 0 ? 1 : -1);
                 const QPointF at = curve.at(0.5 + aside);
                 if (isClear(at, radius, *room))
                     centres.push_back(at);

@@ -104,6 +104,7 @@ void Stage::startLayout(bool everything)
 void Stage::startLayout(const std::vector<int> &order, graph::LayoutInput input, bool everything)
 {
     std::vector<base::NodeName> names;
+    names.reserve(order.size());
     for (const int index : order)
         names.push_back(m_graph.vertex(index).node.name);
     if (!everything) {

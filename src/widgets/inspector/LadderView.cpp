@@ -96,7 +96,7 @@ void LadderView::paintEvent(QPaintEvent *)
         painter.scale(-1, 1);
     }
     const int height = rowHeight();
-    const int middle = theme.ipx(IconSize / 2 + 1);
+    const int middle = theme.ipx(IconSize / 2.0 + 1);
     painter.setPen(QPen(theme.hairline, 1));
     painter.drawLine(middle, height / 2, middle, height * static_cast<int>(m_rungs.size()) - height / 2);
     const Columns at = columns();

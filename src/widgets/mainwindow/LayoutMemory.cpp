@@ -38,7 +38,7 @@ QJsonArray written(const Placements &placements)
 Placements read(const QJsonArray &nodes)
 {
     Placements placements;
-    for (const QJsonValue &value : nodes) {
+    for (const QJsonValue value : nodes) {
         const QJsonArray node = value.toArray();
         const auto name = base::NodeName::parse(node.at(0).toString());
         const QPointF at(node.at(1).toDouble(Farthest * 2), node.at(2).toDouble(Farthest * 2));

@@ -62,7 +62,7 @@ void tst_CliActs::namesListsWhatIsRegistered()
     QCOMPARE(outcome.json()[u"epmd_port"].toInt(), int(m_epmd.port()));
     QStringList names;
     const QJsonArray listed = outcome.json()[u"names"].toArray();
-    for (const QJsonValue &name : listed) {
+    for (const QJsonValue name : listed) {
         names.append(name[u"name"].toString());
         QVERIFY(name[u"port"].toInt() > 0);
     }
@@ -114,7 +114,7 @@ void tst_CliActs::withoutEpmdThePortIsGiven()
 {
     const Cli::Outcome names = m_cli->runBare({QStringLiteral("names"), QStringLiteral("--json")});
     QString port;
-    for (const QJsonValue &entry : names.json()[u"names"].toArray()) {
+    for (const QJsonValue entry : names.json()[u"names"].toArray()) {
         if (entry[u"name"].toString() == A.section(u'@', 0, 0))
             port = QString::number(entry[u"port"].toInt());
     }
@@ -217,7 +217,7 @@ void tst_CliActs::connectExplainsAnotherCookie()
     QCOMPARE(json[u"certainty"].toString(), QStringLiteral("almost_certain"));
     QStringList broken;
     const QJsonArray rungs = json[u"rungs"].toArray();
-    for (const QJsonValue &rung : rungs) {
+    for (const QJsonValue rung : rungs) {
         if (rung[u"state"].toString() == QStringLiteral("failed"))
             broken.append(rung[u"rung"].toString());
     }

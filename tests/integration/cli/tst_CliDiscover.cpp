@@ -32,7 +32,7 @@ class tst_CliDiscover : public QObject
     [[nodiscard]] static QJsonObject named(const QJsonObject &report, const char *list, const char *key,
                                            const QString &value)
     {
-        for (const QJsonValue &one : report[QLatin1String(list)].toArray()) {
+        for (const QJsonValue one : report[QLatin1String(list)].toArray()) {
             if (one[QLatin1String(key)].toString() == value)
                 return one.toObject();
         }
@@ -70,7 +70,7 @@ private Q_SLOTS:
         const QJsonObject missing = named(outcome.json(), "nodes", "name", QStringLiteral("bob@127.0.0.1"));
         QCOMPARE(missing[u"state"].toString(), QStringLiteral("expected"));
         bool denied = false;
-        for (const QJsonValue &sighting : missing[u"sightings"].toArray())
+        for (const QJsonValue sighting : missing[u"sightings"].toArray())
             denied =
                 denied || (sighting[u"kind"].toString() == u"epmd" && !sighting[u"present"].toBool(true));
         QVERIFY(denied);

@@ -14,7 +14,7 @@ class tst_CliLint : public QObject
     [[nodiscard]] static QStringList rules(const QJsonObject &report, const QString &severity = {})
     {
         QStringList found;
-        for (const QJsonValue &finding : report[u"findings"].toArray()) {
+        for (const QJsonValue finding : report[u"findings"].toArray()) {
             if (severity.isEmpty() || finding[u"severity"].toString() == severity)
                 found.append(finding[u"rule"].toString());
         }
@@ -22,7 +22,7 @@ class tst_CliLint : public QObject
     }
     [[nodiscard]] static QJsonObject finding(const QJsonObject &report, const QString &rule)
     {
-        for (const QJsonValue &finding : report[u"findings"].toArray()) {
+        for (const QJsonValue finding : report[u"findings"].toArray()) {
             if (finding[u"rule"].toString() == rule)
                 return finding.toObject();
         }

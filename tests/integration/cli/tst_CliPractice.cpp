@@ -62,7 +62,7 @@ void tst_CliPractice::listsItsNodesWhenTheyAreReady()
     QCOMPARE(nodes.size(), 5);
     int hidden = 0;
     QSet<QByteArray> cookies;
-    for (const QJsonValue &node : nodes) {
+    for (const QJsonValue node : nodes) {
         QVERIFY(node[u"name"].toString().endsWith(QStringLiteral("@127.0.0.1")));
         hidden += node[u"hidden"].toBool() ? 1 : 0;
         cookies.insert(contentOf(node[u"cookie_file"].toString()));
@@ -89,12 +89,12 @@ void tst_CliPractice::isSeenByTheOtherCommands()
     QCOMPARE(topology.status, 0);
     const QJsonArray nodes = topology.json()[u"nodes"].toArray();
     QCOMPARE(nodes.size(), 4);
-    for (const QJsonValue &node : nodes) {
+    for (const QJsonValue node : nodes) {
         QCOMPARE(node[u"kind"].toString(), QStringLiteral("practice"));
         QCOMPARE(node[u"state"].toString(), QStringLiteral("up"));
     }
     const QJsonArray links = topology.json()[u"links"].toArray();
-    for (const QJsonValue &link : links)
+    for (const QJsonValue link : links)
         QCOMPARE(link[u"state"].toString(), QStringLiteral("up"));
     QVERIFY(links.size() >= 4);
 }

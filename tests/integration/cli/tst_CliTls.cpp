@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(topology.status, 0);
         const QJsonArray nodes = topology.json()[u"nodes"].toArray();
         QCOMPARE(nodes.size(), 3);
-        for (const QJsonValue &node : nodes)
+        for (const QJsonValue node : nodes)
             QCOMPARE(node[u"state"].toString(), QStringLiteral("up"));
         const Cli::Outcome called = run(
             {QStringLiteral("call"), m_first, QStringLiteral("erlang"), QStringLiteral("node")}, m_options);

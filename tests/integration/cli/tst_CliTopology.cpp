@@ -10,7 +10,7 @@ const QStringList NoMesh{QStringLiteral("-kernel"), QStringLiteral("connect_all"
 QJsonObject nodeOf(const QJsonObject &topology, const QString &name)
 {
     const QJsonArray nodes = topology[u"nodes"].toArray();
-    for (const QJsonValue &node : nodes) {
+    for (const QJsonValue node : nodes) {
         if (node[u"name"].toString() == name)
             return node.toObject();
     }
@@ -22,7 +22,7 @@ QStringList linksOf(const QJsonObject &topology)
 {
     QStringList lines;
     const QJsonArray links = topology[u"links"].toArray();
-    for (const QJsonValue &link : links) {
+    for (const QJsonValue link : links) {
         QStringList parts{link[u"a"].toString(),
                           link[u"b"].toString(),
                           link[u"state"].toString(),

@@ -48,7 +48,7 @@ public:
     }
 
     /// Calls, and waits for the outcome.
-    [[nodiscard]] dist::CallResult call(dist::CallRequest request) const
+    [[nodiscard]] dist::CallResult call(const dist::CallRequest &request) const
     {
         dist::CallResult result;
         bool answered = false;

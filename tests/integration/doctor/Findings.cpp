@@ -14,7 +14,7 @@ QStringList identifiersIn(const QJsonValue &list)
 {
     QStringList identifiers;
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue &entry : entries)
+    for (const QJsonValue entry : entries)
         identifiers.append(entry.isObject() ? entry[u"id"].toString() : entry.toString());
     return identifiers;
 }
@@ -58,7 +58,7 @@ Findings one(const QJsonObject &json)
     findings.remedies = json[u"remedy"].toArray().size() + json[u"next_tests"].toArray().size();
     findings.ownMs = json[u"ms"].toDouble();
     const QJsonArray rungs = json[u"rungs"].toArray();
-    for (const QJsonValue &rung : rungs) {
+    for (const QJsonValue rung : rungs) {
         if (findings.brokenRung.isEmpty() && rung[u"status"].toString() == QLatin1String("failed"))
             findings.brokenRung = rung[u"rung"].toString();
     }
@@ -76,7 +76,7 @@ Findings Findings::read(int status, const QByteArray &output, const QByteArray &
     findings.output = output;
     findings.errors = errors;
     const QJsonArray entries = json[u"findings"].toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const QJsonValue entry : entries) {
         Findings of = one(entry.toObject());
         of.status = status == 0 ? 1 : -1; // it found something, and that is no healthy node
         of.verdict = QStringLiteral("failed");

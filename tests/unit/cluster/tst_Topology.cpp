@@ -59,7 +59,7 @@ Cluster sample(const QString &oddName)
 QStringList namesOf(const QJsonArray &objects, const QString &key)
 {
     QStringList names;
-    for (const QJsonValue &object : objects)
+    for (const QJsonValue object : objects)
         names.append(object[key].toString());
     return names;
 }

@@ -163,6 +163,7 @@ private Q_SLOTS:
     void halfOpenConnectionsMakeRoom()
     {
         std::vector<std::unique_ptr<RawClient>> crowd;
+        crowd.reserve(30);
         for (int i = 0; i < 30; ++i)
             crowd.push_back(std::make_unique<RawClient>(m_port));
         RawClient asker(m_port);

@@ -14,14 +14,14 @@ const char *const Ordinary[] = {
     "\n\n\n",
     "=INFO REPORT==== 26-Nov-2026::11:18:51.261573 ===\nSIGTERM received - shutting down\n",
     "Eshell V13.1.5  (abort with ^G)\n(r@127.0.0.1)1> *** Terminating erlang ('r@127.0.0.1')\n",
-    "=PROGRESS REPORT==== 26-Nov-2026::11:18:51.261573 ===\n    application: kernel\n    started_at: "
-    "'a@127.0.0.1'\n",
-    "=SUPERVISOR REPORT==== 26-Nov-2026::11:18:51.261573 ===\n    supervisor: {local,my_sup}\n    "
-    "errorContext: "
-    "child_terminated\n    reason: killed\n    offender: [{pid,<0.90.0>}]\n",
-    "=CRASH REPORT==== 26-Nov-2026::11:18:51.261573 ===\n  crasher:\n    initial call: foo:init/1\n    "
-    "exception exit: "
-    "{timeout,{gen_server,call,[bar,x]}}\n",
+    ("=PROGRESS REPORT==== 26-Nov-2026::11:18:51.261573 ===\n    application: kernel\n    started_at: "
+     "'a@127.0.0.1'\n"),
+    ("=SUPERVISOR REPORT==== 26-Nov-2026::11:18:51.261573 ===\n    supervisor: {local,my_sup}\n    "
+     "errorContext: "
+     "child_terminated\n    reason: killed\n    offender: [{pid,<0.90.0>}]\n"),
+    ("=CRASH REPORT==== 26-Nov-2026::11:18:51.261573 ===\n  crasher:\n    initial call: foo:init/1\n    "
+     "exception exit: "
+     "{timeout,{gen_server,call,[bar,x]}}\n"),
     "{net_kernel,{auto_connect,'b@127.0.0.1',{12189032,#Ref<0.849895295.1586888706.61529>}}}",
     "{net_kernel,{'EXIT',<0.87.0>,shutdown}}\n{net_kernel,{net_kernel,1411,nodedown,'b@127.0.0.2'}}",
     "{net_kernel,{disconnect,'b@127.0.0.1'}}",
@@ -29,11 +29,11 @@ const char *const Ordinary[] = {
     "{net_kernel,{nodeup,'b@127.0.0.1',<0.92.0>,<0.93.0>}}",
     "{nodeup,'b@127.0.0.1'}",
     "{nodeup,'b@127.0.0.1',[{node_type,visible}]}",
-    "=WARNING REPORT==== 26-Nov-2026::11:20:55.561419 ===\nDescription: \"Server authenticity is not "
-    "verified since "
-    "certificate path validation is not enabled\"\n     Reason: \"The option {verify, verify_peer} and one "
-    "of the "
-    "options 'cacertfile' or 'cacerts' are required to enable this.\"\n",
+    ("=WARNING REPORT==== 26-Nov-2026::11:20:55.561419 ===\nDescription: \"Server authenticity is not "
+     "verified since "
+     "certificate path validation is not enabled\"\n     Reason: \"The option {verify, verify_peer} and one "
+     "of the "
+     "options 'cacertfile' or 'cacerts' are required to enable this.\"\n"),
     "TLS server: In state connection received CLIENT ALERT: Warning - Close Notify\n",
     "pong",
     "pang",
@@ -44,13 +44,13 @@ const char *const Ordinary[] = {
     "10:11:12.123 [info] [libcluster:k8s] connected to :\"app@10.0.0.7\"",
     "2023-02-03 10:11:12.123456+00:00 [info] <0.530.0> rabbit on node 'rabbit@b' up",
     "2023-02-03 10:11:12.123456+00:00 [info] <0.530.0> node 'rabbit@b' up",
-    "2023-02-03 10:11:12.123456+00:00 [info] <0.9.0> accepting AMQP connection <0.9.0> (10.0.0.1:5 -> "
-    "10.0.0.2:5672)",
-    "2023-02-03 10:11:12.123456+00:00 [info] <0.9.0>  * epmd reports node 'rabbit' uses port 25672 for "
-    "inter-node",
+    ("2023-02-03 10:11:12.123456+00:00 [info] <0.9.0> accepting AMQP connection <0.9.0> (10.0.0.1:5 -> "
+     "10.0.0.2:5672)"),
+    ("2023-02-03 10:11:12.123456+00:00 [info] <0.9.0>  * epmd reports node 'rabbit' uses port 25672 for "
+     "inter-node"),
     "  * connected to epmd (port 4369) on rabbitmq",
-    "closing AMQP connection <0.9.0> (10.0.0.1:5 -> 10.0.0.2:5672): client unexpectedly closed TCP "
-    "connection",
+    ("closing AMQP connection <0.9.0> (10.0.0.1:5 -> 10.0.0.2:5672): client unexpectedly closed TCP "
+     "connection"),
     "epmd: Thu Nov 26 11:18:17 2026: registering 'b:1', port 34567",
     "epmd: Thu Nov 26 11:18:17 2026: unregistering 'b:1', port 34567",
     "epmd: up and running on port 4369 with data:\nname b at port 34567",

@@ -22,6 +22,7 @@ private Q_SLOTS:
         Random random(9);
         for (int round = 0; round < 20; ++round) {
             std::vector<LabelWish> wishes;
+            wishes.reserve(120);
             for (int i = 0; i < 120; ++i)
                 wishes.push_back(wish(900 * random.centred(), 700 * random.centred(), int(random.below(4))));
             const QRectF taken(-40, -40, 200, 80);

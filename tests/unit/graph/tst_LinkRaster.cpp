@@ -87,6 +87,7 @@ private Q_SLOTS:
     {
         std::vector<QPointF> points;
         std::vector<RasterLine> lines;
+        points.reserve(60);
         for (int i = 0; i < 60; ++i)
             points.emplace_back((i * 37) % 101, (i * 23) % 60);
         for (int i = 0; i + 1 < 60; ++i)

@@ -125,7 +125,7 @@ private Q_SLOTS:
         options.mostProcesses = 3;
         Script script(options);
         for (int i = 0; i < 50; ++i)
-            script.add(quint64(i + 1), StepKind::Received, {A.node, QString::number(i)}, Us);
+            script.add(quint64(i) + 1, StepKind::Received, {A.node, QString::number(i)}, Us);
         QCOMPARE(script.lanes().join(u' '),
                  QStringLiteral("<0.1.0>/%1 0/a 1/a rest/a").arg(cluster::selfName().name()));
     }
@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         Script script;
         for (int i = 0; i < 200; ++i) {
-            const quint64 exchange = quint64(i / 2 + 1);
+            const quint64 exchange = quint64(i) / 2 + 1;
             script.add(exchange, i % 2 == 0 ? StepKind::Sent : StepKind::Answered, i % 2 == 0 ? Us : A,
                        i % 2 == 0 ? A : Us);
         }
@@ -266,7 +266,7 @@ private Q_SLOTS:
     {
         Script script;
         for (int i = 0; i < 20000; ++i)
-            script.add(quint64(i + 1), i % 3 == 0 ? StepKind::Received : StepKind::Sent,
+            script.add(quint64(i) + 1, i % 3 == 0 ? StepKind::Received : StepKind::Sent,
                        i % 3 == 0 ? MessageEnd{A.node, QString::number(i % 30)} : Us, i % 3 == 0 ? Us : B);
         QElapsedTimer timer;
         timer.start();

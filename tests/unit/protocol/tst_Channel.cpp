@@ -44,6 +44,7 @@ std::vector<Signal> captured(const QString &file, Flags ours, qsizetype slice)
 std::vector<Operation> operations(const std::vector<Signal> &all)
 {
     std::vector<Operation> list;
+    list.reserve(all.size());
     for (const Signal &signal : all)
         list.push_back(signal.operation);
     return list;

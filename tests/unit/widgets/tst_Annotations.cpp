@@ -95,8 +95,9 @@ private Q_SLOTS:
         Drawn drawn;
         NodeName ends[2];
         for (int i = 0; i < 49; ++i) {
+            const int row = i / 7;
             const NodeName name =
-                drawn.add(QStringLiteral("n%1@h").arg(i), QPointF(410 + 60 * (i % 7), 260 + 52 * (i / 7)));
+                drawn.add(QStringLiteral("n%1@h").arg(i), QPointF(410 + 60 * (i % 7), 260 + 52 * row));
             if (i == 8 || i == 9)
                 ends[i - 8] = name;
         }

@@ -24,7 +24,7 @@ private Q_SLOTS:
         QCOMPARE(doctor::titleOf(cluster::Cause::CookieMismatch),
                  QStringLiteral("Os cookies são diferentes."));
         QCOMPARE(QLocale().language(), QLocale::Portuguese);
-        QVERIFY(changed.size() >= 1);
+        QVERIFY(!changed.isEmpty());
         languages.choose(QStringLiteral("en"));
         QCOMPARE(doctor::titleOf(cluster::Cause::CookieMismatch), QStringLiteral("The cookies differ."));
     }
