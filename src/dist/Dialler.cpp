@@ -176,9 +176,9 @@ void Dialler::connectTo(const QList<QHostAddress> &addresses, quint16 port)
     connect(m_connector, &TcpConnector::connected, this, [this] {
         end(true);
         if (m_tls)
-            encrypt(m_connector->takeSocket());
+            encrypt(m_connector->takeSslSocket());
         else
-            shakeHands(makeTcpTransport(m_connector->takeSocket()));
+            shakeHands(m_connector->takeTransport());
     });
     m_connector->start();
 }

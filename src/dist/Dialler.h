@@ -13,7 +13,7 @@
 #include "dist/Link.h"
 #include "dist/tls/TlsSettings.h"
 
-class QTcpSocket;
+class QSslSocket;
 
 namespace nodescope::dist {
 
@@ -104,10 +104,10 @@ private:
     [[nodiscard]] static dial_end::Reason endOf(const epmd_failure::Reason &failure);
     [[nodiscard]] static QList<QHostAddress> placesOf(const EpmdEvidence &evidence);
     void connectTo(const QList<QHostAddress> &addresses, quint16 port);
-    void encrypt(std::unique_ptr<QTcpSocket> socket);
+    void encrypt(std::unique_ptr<QSslSocket> socket);
     void onTlsFailed(const TlsFailure &failure);
     void lookPlainly();
-    void askPlainly(std::unique_ptr<QTcpSocket> socket);
+    void askPlainly(std::unique_ptr<Transport> transport);
     void shakeHands(std::unique_ptr<Transport> transport);
     void onLinkDown(const link_down::Reason &reason);
     [[nodiscard]] bool useFallback();

@@ -3,18 +3,16 @@
 #include "dist/Dialler.h"
 
 #include "dist/TcpConnector.h"
-#include "dist/TcpTransport.h"
 #include "dist/tls/TlsSetup.h"
 
 namespace nodescope::dist {
 
-void Dialler::encrypt(std::unique_ptr<QTcpSocket> socket)
+void Dialler::encrypt(std::unique_ptr<QSslSocket> socket)
 {
     if (m_over)
         return;
     begin(DialStage::Tls);
-    std::unique_ptr<QSslSocket> sslSocket(static_cast<QSslSocket *>(socket.release()));
-    m_tlsSetup = new TlsSetup(std::move(sslSocket), protocol::Role::Initiator, *m_tls, m_target.node.host(),
+    m_tlsSetup = new TlsSetup(std::move(socket), protocol::Role::Initiator, *m_tls, m_target.node.host(),
                               m_linkSettings.limits.handshakeStep, m_clock, this);
     m_report.endpoints = m_tlsSetup->endpoints();
     connect(m_tlsSetup, &TlsSetup::failed, this, &Dialler::onTlsFailed);
@@ -51,11 +49,12 @@ void Dialler::lookPlainly()
     m_connector = new TcpConnector({m_report.endpoints->peerAddress}, m_report.endpoints->peerPort,
                                    m_timeouts.connect, m_clock, this);
     connect(m_connector, &TcpConnector::failed, this, [this] { finish(dial_end::TlsFailed{*m_tlsFailure}); });
-    connect(m_connector, &TcpConnector::connected, this, [this] { askPlainly(m_connector->takeSocket()); });
+    connect(m_connector, &TcpConnector::connected, this,
+            [this] { askPlainly(m_connector->takeTransport()); });
     m_connector->start();
 }
 
-void Dialler::askPlainly(std::unique_ptr<QTcpSocket> socket)
+void Dialler::askPlainly(std::unique_ptr<Transport> transport)
 {
     if (m_over)
         return;
@@ -64,8 +63,8 @@ void Dialler::askPlainly(std::unique_ptr<QTcpSocket> socket)
     probe.cookie = {};
     probe.prefix = protocol::LengthPrefix::TwoBytes;
     probe.flags = probe.flags | protocol::Flag::NameMe;
-    m_link = std::make_unique<Link>(std::make_unique<TcpTransport>(std::move(socket)),
-                                    protocol::Role::Initiator, probe, m_book, m_clock, m_linkSettings);
+    m_link = std::make_unique<Link>(std::move(transport), protocol::Role::Initiator, probe, m_book, m_clock,
+                                    m_linkSettings);
     connect(m_link.get(), &Link::handshakeMessage, this, [this](const protocol::HandshakeMessage &message) {
         if (message.direction == protocol::HandshakeMessage::Direction::Received)
             m_tlsFailure->problem = TlsProblem::PlainPeer;

@@ -1,6 +1,5 @@
 #include "dist/EpmdClient.h"
 
-#include <QTcpSocket>
 #include <QTimer>
 
 #include "dist/HostLookup.h"
@@ -60,6 +59,8 @@ public:
     }
 
 private:
+    static constexpr qint64 Chunk = 4096;
+
     [[nodiscard]] base::Duration phaseEnds()
     {
         const base::Instant now = m_clock.now();
@@ -93,40 +94,39 @@ private:
 
     void onConnected(TcpConnector *connector)
     {
-        m_socket = connector->takeSocket().release();
-        m_socket->setParent(this);
+        m_transport = connector->takeTransport();
         m_evidence.connect = phaseEnds();
         m_evidence.connected = true;
-        m_evidence.address = m_socket->peerAddress();
-        QObject::connect(m_socket, &QTcpSocket::readyRead, this, &RunningQuery::onReadable);
-        QObject::connect(m_socket, &QTcpSocket::errorOccurred, this, &RunningQuery::onError);
+        m_evidence.address = m_transport->endpoints().peerAddress;
+        QObject::connect(m_transport.get(), &Transport::readable, this, &RunningQuery::onReadable);
+        QObject::connect(m_transport.get(), &Transport::peerClosed, this, &RunningQuery::onClosed);
+        QObject::connect(m_transport.get(), &Transport::failed, this,
+                         [this](const TransportError &error) { fail(epmd_failure::Lost{error.detail}); });
         Q_EMIT connected(m_evidence.address);
         if (m_over)
             return;
         m_evidence.question = encode(m_request);
-        m_socket->write(m_evidence.question);
-        m_socket->flush(); // else it waits for a turn of the loop
+        m_transport->write(m_evidence.question);
         m_timer.start(timerInterval(m_timeouts.reply));
     }
 
     void onReadable()
     {
-        const QByteArray bytes = m_socket->readAll();
-        m_evidence.head += bytes.left(protocol::EvidenceBytes - m_evidence.head.size());
-        if (const auto outcome = m_parser.receive(bytes))
-            finish(*outcome);
+        while (!m_over && m_transport->bytesAvailable() > 0) {
+            const QByteArray bytes = m_transport->read(Chunk);
+            m_evidence.head += bytes.left(protocol::EvidenceBytes - m_evidence.head.size());
+            if (bytes.isEmpty())
+                return;
+            if (const auto outcome = m_parser.receive(bytes))
+                finish(*outcome);
+        }
     }
 
-    void onError(QAbstractSocket::SocketError error)
+    void onClosed()
     {
-        if (m_socket->bytesAvailable() > 0)
-            onReadable();
-        if (m_over)
-            return;
-        if (error == QAbstractSocket::RemoteHostClosedError)
+        onReadable(); // what came before
+        if (!m_over)
             finish(m_parser.peerClosed());
-        else
-            fail(epmd_failure::Lost{m_socket->errorString()});
     }
 
     void finish(const ReplyParser::Outcome &outcome)
@@ -159,9 +159,9 @@ private:
     {
         m_over = true;
         m_timer.stop();
-        if (m_socket) {
-            m_socket->disconnect(this);
-            m_socket->abort();
+        if (m_transport) {
+            m_transport->disconnect(this);
+            m_transport->abort();
         }
         deleteLater();
     }
@@ -172,7 +172,7 @@ private:
     ReplyParser m_parser;
     EpmdEvidence m_evidence;
     base::Instant m_phaseStart;
-    QTcpSocket *m_socket = nullptr; // child
+    std::unique_ptr<Transport> m_transport;
     QTimer m_timer;
     bool m_over = false;
 };

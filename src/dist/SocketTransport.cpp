@@ -49,6 +49,11 @@ std::unique_ptr<Transport> SocketTransport::take(QTcpSocket &socket)
     return std::unique_ptr<Transport>(new SocketTransport(descriptor, endpoints, ahead));
 }
 
+std::unique_ptr<Transport> SocketTransport::over(int descriptor, const Endpoints &endpoints)
+{
+    return std::unique_ptr<Transport>(new SocketTransport(descriptor, endpoints, {}));
+}
+
 SocketTransport::SocketTransport(int descriptor, Endpoints endpoints, QByteArray ahead)
     : m_descriptor(descriptor)
     , m_endpoints(std::move(endpoints))
@@ -62,7 +67,8 @@ SocketTransport::SocketTransport(int descriptor, Endpoints endpoints, QByteArray
     , m_writing(std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Write))
 {
     m_writing->setEnabled(false);
-    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    if (const int flags = fcntl(descriptor, F_GETFL); !(flags & O_NONBLOCK))
+        fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
     setOption(descriptor, IPPROTO_TCP, TCP_NODELAY);
     setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE);
 #ifdef SO_NOSIGPIPE

@@ -29,6 +29,8 @@ public:
     /// Takes over the connection of a connected socket. Null if it is not connected any more, or the system
     /// gives no descriptor.
     [[nodiscard]] static std::unique_ptr<Transport> take(QTcpSocket &socket);
+    /// Takes over a connected descriptor.
+    [[nodiscard]] static std::unique_ptr<Transport> over(int descriptor, const Endpoints &endpoints);
     ~SocketTransport() override;
 
     /// 1 if there may be something to read, 0 if not: the system is asked by reading only.

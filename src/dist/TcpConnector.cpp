@@ -1,9 +1,12 @@
 #include "dist/TcpConnector.h"
 
 #include <QNetworkProxy>
-#include <QSslSocket>
 
 #include "dist/Timing.h"
+
+#ifdef Q_OS_UNIX
+#include "dist/SocketAttempt.h"
+#endif
 
 namespace nodescope::dist {
 
@@ -22,6 +25,59 @@ ConnectProblem problemOf(QAbstractSocket::SocketError error)
     default:
         return ConnectProblem::Other;
     }
+}
+
+/// Connects a socket of Qt's: for TLS, and where the system has no descriptors.
+class QtAttempt final : public ConnectAttempt
+{
+public:
+    QtAttempt(std::unique_ptr<QTcpSocket> socket, QHostAddress address, quint16 port)
+        : m_socket(std::move(socket))
+        , m_address(std::move(address))
+        , m_port(port)
+    {
+        m_socket->setProxy(QNetworkProxy::NoProxy);
+        QObject::connect(m_socket.get(), &QTcpSocket::connected, this, &ConnectAttempt::connected);
+        QObject::connect(
+            m_socket.get(), &QTcpSocket::errorOccurred, this,
+            [this](QAbstractSocket::SocketError error) {
+                Q_EMIT failed(problemOf(error), m_socket->errorString());
+            },
+            Qt::QueuedConnection); // some errors are raised from within connectToHost()
+    }
+    ~QtAttempt() override
+    {
+        if (auto socket = takeSocket()) {
+            socket->abort();
+            socket.release()->deleteLater(); // we may be in one of its signals
+        }
+    }
+
+    void start() override { m_socket->connectToHost(m_address, m_port); }
+    [[nodiscard]] std::unique_ptr<Transport> takeTransport() override
+    {
+        return makeTcpTransport(takeSocket());
+    }
+    [[nodiscard]] std::unique_ptr<QTcpSocket> takeSocket()
+    {
+        if (m_socket)
+            m_socket->disconnect(this);
+        return std::move(m_socket);
+    }
+
+private:
+    std::unique_ptr<QTcpSocket> m_socket;
+    const QHostAddress m_address;
+    const quint16 m_port;
+};
+
+std::unique_ptr<ConnectAttempt> plainAttempt(const QHostAddress &address, quint16 port)
+{
+#ifdef Q_OS_UNIX
+    return std::make_unique<SocketAttempt>(address, port);
+#else
+    return std::make_unique<QtAttempt>(std::make_unique<QTcpSocket>(), address, port);
+#endif
 }
 
 } // namespace
@@ -51,55 +107,56 @@ void TcpConnector::start()
 void TcpConnector::cancel()
 {
     m_timer.stop();
-    dropSocket();
+    dropAttempt();
     m_addresses.clear();
 }
 
-std::unique_ptr<QTcpSocket> TcpConnector::takeSocket()
+std::unique_ptr<Transport> TcpConnector::takeTransport()
 {
-    if (m_socket)
-        m_socket->disconnect(this);
-    return std::move(m_socket);
+    return m_attempt->takeTransport();
+}
+
+std::unique_ptr<QSslSocket> TcpConnector::takeSslSocket()
+{
+    Q_ASSERT(m_tls);
+    return std::unique_ptr<QSslSocket>(
+        static_cast<QSslSocket *>(static_cast<QtAttempt *>(m_attempt.get())->takeSocket().release()));
 }
 
 void TcpConnector::tryNext()
 {
     m_since = m_clock.now();
+    const QHostAddress &address = m_addresses.at(m_next);
     if (m_tls)
-        m_socket = std::make_unique<QSslSocket>();
+        m_attempt = std::make_unique<QtAttempt>(std::make_unique<QSslSocket>(), address, m_port);
     else
-        m_socket = std::make_unique<QTcpSocket>();
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    connect(m_socket.get(), &QTcpSocket::connected, this, [this] {
+        m_attempt = plainAttempt(address, m_port);
+    connect(m_attempt.get(), &ConnectAttempt::connected, this, [this] {
         m_timer.stop();
         Q_EMIT connected();
     });
-    connect(
-        m_socket.get(), &QTcpSocket::errorOccurred, this,
-        [this](QAbstractSocket::SocketError error) { onFailed(problemOf(error), m_socket->errorString()); },
-        Qt::QueuedConnection); // some errors are raised from within connectToHost()
+    connect(m_attempt.get(), &ConnectAttempt::failed, this, &TcpConnector::onFailed);
     m_timer.start(timerInterval(m_timeout));
-    m_socket->connectToHost(m_addresses.at(m_next), m_port);
+    m_attempt->start();
 }
 
 void TcpConnector::onFailed(ConnectProblem problem, const QString &detail)
 {
     m_timer.stop();
     m_failure.attempts.push_back({m_addresses.at(m_next), m_port, problem, detail, m_clock.now() - m_since});
-    dropSocket();
+    dropAttempt();
     if (++m_next < m_addresses.size())
         tryNext();
     else
         Q_EMIT failed(m_failure);
 }
 
-void TcpConnector::dropSocket()
+void TcpConnector::dropAttempt()
 {
-    if (!m_socket)
+    if (!m_attempt)
         return;
-    m_socket->disconnect(this);
-    m_socket->abort();
-    m_socket.release()->deleteLater(); // we may be in one of its signals
+    m_attempt->disconnect(this);
+    m_attempt.release()->deleteLater(); // we may be in one of its signals
 }
 
 } // namespace nodescope::dist

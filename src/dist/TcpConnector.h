@@ -3,12 +3,12 @@
 #include <memory>
 
 #include <QObject>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QTimer>
 
 #include "base/Clock.h"
 #include "base/Result.h"
-#include "dist/Connection.h"
+#include "dist/ConnectAttempt.h"
 
 namespace nodescope::dist {
 
@@ -25,13 +25,16 @@ public:
                  const base::Clock &clock, QObject *parent = nullptr);
     ~TcpConnector() override;
 
-    /// The socket will be a QSslSocket, not yet encrypted. Before start().
+    /// The connection will be taken as a socket for TLS. Before start().
     void prepareTls() { m_tls = true; }
+    /// No signal comes from within it.
     void start();
-    /// No signal comes any more; the socket is closed.
+    /// No signal comes any more; the connection is closed.
     void cancel();
-    /// After connected(): the socket, without parent. Null afterwards.
-    [[nodiscard]] std::unique_ptr<QTcpSocket> takeSocket();
+    /// After connected(), once: the connection.
+    [[nodiscard]] std::unique_ptr<Transport> takeTransport();
+    /// The same after prepareTls(): the socket, without parent, not yet encrypted.
+    [[nodiscard]] std::unique_ptr<QSslSocket> takeSslSocket();
 
 Q_SIGNALS:
     /// Ends with exactly one of these two.
@@ -41,7 +44,7 @@ Q_SIGNALS:
 private:
     void tryNext();
     void onFailed(ConnectProblem problem, const QString &detail);
-    void dropSocket();
+    void dropAttempt();
 
     QList<QHostAddress> m_addresses;
     quint16 m_port;
@@ -51,7 +54,7 @@ private:
     base::Instant m_since;
     ConnectFailure m_failure;
     bool m_tls = false;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<ConnectAttempt> m_attempt;
     QTimer m_timer;
 };
 

@@ -187,7 +187,7 @@ void DissectorLane::take(const frame::Event &event, DissectorEvents &out)
         return;
     }
     if (body)
-        take(signalReader(body->bytes).read(body->bytes, m_now), out);
+        take(signalReader(body->bytes).read(QByteArray(body->bytes), m_now), out);
     else if (oversized)
         take(signalReader(oversized->head).readOversized(oversized->head, oversized->length, m_now), out);
     else

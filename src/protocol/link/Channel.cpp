@@ -52,7 +52,11 @@ ChannelOutput Channel::takeBatch(base::Instant now)
 void Channel::take(frame::Event &event, base::Instant now, ChannelOutput &out)
 {
     if (auto *body = std::get_if<frame::Body>(&event)) {
-        take(m_signals.read(std::move(body->bytes), now), out);
+        SignalReader::Outcome outcome = m_signals.read(std::move(body->bytes), now);
+        m_frames.reuse(body->bytes);
+        if (const auto *signal = std::get_if<Signal>(&outcome))
+            m_frames.reuse(signal->controlBytes.memory());
+        take(std::move(outcome), out);
     } else if (const auto *oversized = std::get_if<frame::Oversized>(&event)) {
         take(m_signals.readOversized(oversized->head, oversized->length, now), out);
     } else {

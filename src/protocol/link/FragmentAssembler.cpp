@@ -23,7 +23,8 @@ FragmentAssembler::FragmentAssembler(const Limits &limits)
 }
 
 FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 number, QByteArray bytes,
-                                                    HeaderAtoms atoms, base::Instant now, int unknownAtoms)
+                                                    HeaderAtoms atoms, base::Instant now, int unknownAtoms,
+                                                    qsizetype from)
 {
     if (number == 0)
         return Fault::NoFragments;
@@ -44,6 +45,7 @@ FragmentAssembler::Outcome FragmentAssembler::begin(quint64 sequence, quint64 nu
     entry->touched = now;
     const qsizetype size = bytes.size();
     entry->bytes = std::move(bytes);
+    entry->from = from;
     count(*entry, size);
     return finishIfLast(entry);
 }
@@ -134,7 +136,8 @@ void FragmentAssembler::drop(Sequence &sequence)
     if (sequence.dropped)
         return;
     m_held -= sequence.bytes.size() + sequence.atomBytes;
-    sequence.bytes = evidenceOf(sequence.bytes);
+    sequence.bytes = evidenceOf(QByteArrayView(sequence.bytes).sliced(sequence.from));
+    sequence.from = 0;
     sequence.atoms.clear();
     sequence.atomBytes = 0;
     sequence.dropped = true;
@@ -149,7 +152,8 @@ FragmentAssembler::Outcome FragmentAssembler::finishIfLast(Entry entry)
     if (done.dropped)
         return Dropped{done.size, std::move(done.bytes)};
     m_held -= done.bytes.size() + done.atomBytes;
-    return Complete{std::move(done.bytes), std::move(done.atoms), done.fragments, done.unknownAtoms};
+    return Complete{std::move(done.bytes), done.from, std::move(done.atoms), done.fragments,
+                    done.unknownAtoms};
 }
 
 int FragmentAssembler::forget()

@@ -31,10 +31,11 @@ public:
     struct Pending
     {
     };
-    /// The whole message: control message, then payload.
+    /// The whole message: from `from` on control message, then payload.
     struct Complete
     {
         QByteArray bytes;
+        qsizetype from = 0;
         HeaderAtoms atoms;
         int fragments = 0;
         int unknownAtoms = 0;
@@ -49,10 +50,11 @@ public:
 
     explicit FragmentAssembler(const Limits &limits = {});
 
-    /// The first fragment of a sequence: `number` is how many there are in all. Of `atoms` so many are
-    /// placeholders (AtomCache::forget).
+    /// The first fragment of a sequence: `number` is how many there are in all. It begins at `from`: what is
+    /// before is kept with it, for cutting it off could mean a copy. Of `atoms` so many are placeholders
+    /// (AtomCache::forget).
     [[nodiscard]] Outcome begin(quint64 sequence, quint64 number, QByteArray bytes, HeaderAtoms atoms,
-                                base::Instant now, int unknownAtoms = 0);
+                                base::Instant now, int unknownAtoms = 0, qsizetype from = 0);
     /// A further fragment.
     [[nodiscard]] Outcome append(quint64 sequence, quint64 number, QByteArrayView bytes, base::Instant now);
     /// A fragment of this sequence was too long to be read: the message is dropped.
@@ -71,6 +73,7 @@ private:
     struct Sequence
     {
         QByteArray bytes;
+        qsizetype from = 0; // where the message begins in them
         HeaderAtoms atoms;
         int unknownAtoms = 0;
         qsizetype atomBytes = 0; // what they hold; counted like the fragments

@@ -9,6 +9,8 @@ constexpr int LengthBytes = 4;
 // So much is reserved for a frame at once, whatever its length says; beyond, memory follows arrival. OTP's
 // longest fragments fit.
 constexpr quint32 TrustedReserve = 72 * 1024;
+// No more memory waits for the next frame.
+constexpr qsizetype MostReused = 2 * qsizetype(TrustedReserve);
 // From so many missing bytes on they are worth a read of their own.
 constexpr qsizetype DirectFrom = 16 * 1024;
 } // namespace
@@ -82,9 +84,33 @@ qsizetype FrameReader::takeHeader(QByteArrayView bytes, std::vector<frame::Event
         out.emplace_back(frame::Tick());
         m_headerBytes = 0;
     } else if (m_length <= m_limit) {
-        m_body.reserve(qsizetype(qMin(m_length, TrustedReserve)));
+        m_body = memoryFor(m_length);
     }
     return taken;
+}
+
+QByteArray FrameReader::memoryFor(quint32 length)
+{
+    QByteArray memory;
+    if (qsizetype(length) >= DirectFrom) {
+        // Counting up and down puts what another thread has read of it before what we write.
+        const QByteArray last = std::exchange(m_spare, QByteArray());
+        memory = last;
+    }
+    if (memory.isDetached())
+        memory.resize(0);
+    else
+        memory = QByteArray();
+    memory.reserve(qsizetype(qMin(length, TrustedReserve)));
+    return memory;
+}
+
+// A stream of long frames would have the heap grow and shrink for each of them, which takes as long as
+// reading them.
+void FrameReader::reuse(const QByteArray &memory)
+{
+    if (memory.size() >= DirectFrom && memory.capacity() <= MostReused)
+        m_spare = memory;
 }
 
 qsizetype FrameReader::takeBody(QByteArrayView bytes, std::vector<frame::Event> &out)

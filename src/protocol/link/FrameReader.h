@@ -48,6 +48,8 @@ public:
     void filled(qsizetype count, std::vector<frame::Event> &out);
     /// Long frames come: who reads little now finds room() for the rest.
     [[nodiscard]] bool expectsLong() const { return m_lastWasLong; }
+    /// Memory of a frame that was read: a later long frame is put there, if nobody else holds it by then.
+    void reuse(const QByteArray &memory);
     /// For an observer: the next `count` bytes were lost. If they lie within the frame that is being read,
     /// that frame is given up and reading goes on behind it; `hit` says what there was of it, once. If not,
     /// nobody knows where the next frame begins, and the reader is of no more use.
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] qsizetype takeHeader(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype takeBody(QByteArrayView bytes, std::vector<frame::Event> &out);
     [[nodiscard]] qsizetype drain(QByteArrayView bytes, std::vector<frame::Event> &out);
+    [[nodiscard]] QByteArray memoryFor(quint32 length);
     void finishBody(std::vector<frame::Event> &out);
     void startFrame();
 
@@ -72,6 +75,7 @@ private:
     quint32 m_length = 0;  // of the frame being read
     int m_headerBytes = 0; // 0 to 4: how much of the length is known
     QByteArray m_body;     // of the frame being read, or the head of one that is drained
+    QByteArray m_spare;    // of the last long frame
     qsizetype m_room = 0;  // at the end of it, given out
     bool m_lastWasLong = false;
     quint32 m_drained = 0;

@@ -26,6 +26,8 @@ public:
     /// Encoded bytes.
     [[nodiscard]] qsizetype size() const { return isNull() ? 0 : m_frame.size() - m_offset; }
     [[nodiscard]] base::Result<term::Term, term::DecodeError> decode(const term::Limits &limits = {}) const;
+    /// Whose memory it lies in: the frame's, or that of all its fragments.
+    [[nodiscard]] const QByteArray &memory() const { return m_frame; }
 
 private:
     QByteArray m_frame;

@@ -34,7 +34,7 @@ SignalReader::SignalReader(Flags agreedFlags, const Limits &limits)
     m_termLimits.frameBytes = qMax(qsizetype(limits.frame), limits.fragmentedMessage);
 }
 
-SignalReader::Outcome SignalReader::read(QByteArray frame, base::Instant now)
+SignalReader::Outcome SignalReader::read(QByteArray &&frame, base::Instant now)
 {
     if (!m_withHeader) {
         if (!frame.startsWith(char(frame::PassThrough)))
@@ -83,16 +83,16 @@ std::variant<SignalReader::Start, SignalError> SignalReader::readStart(QByteArra
     return start;
 }
 
-SignalReader::Outcome SignalReader::readFragment(QByteArray frame, Start start, base::Instant now)
+SignalReader::Outcome SignalReader::readFragment(QByteArray &&frame, Start start, base::Instant now)
 {
     const QByteArray evidence = evidenceOf(frame);
     const qsizetype size = frame.size();
-    frame.remove(0, start.bodyAt); // moves no bytes of a frame that is ours alone
     FragmentAssembler::Outcome outcome =
         start.kind == frame::FirstFragment
             ? m_fragments.begin(start.sequence, start.number, std::move(frame), std::move(start.header.atoms),
-                                now, start.header.unknownAtoms)
-            : m_fragments.append(start.sequence, start.number, frame, now);
+                                now, start.header.unknownAtoms, start.bodyAt)
+            : m_fragments.append(start.sequence, start.number, QByteArrayView(frame).sliced(start.bodyAt),
+                                 now);
     if (const auto *fault = std::get_if<FragmentAssembler::Fault>(&outcome)) {
         SignalError error = errorIn(evidence, Kind::BadFragment, 2);
         error.size = size;
@@ -104,7 +104,8 @@ SignalReader::Outcome SignalReader::readFragment(QByteArray frame, Start start, 
     auto *complete = std::get_if<FragmentAssembler::Complete>(&outcome);
     if (!complete)
         return Nothing();
-    Outcome read = readSignal(complete->bytes, 0, false, std::move(complete->atoms), complete->unknownAtoms);
+    Outcome read = readSignal(complete->bytes, complete->from, false, std::move(complete->atoms),
+                              complete->unknownAtoms);
     if (Signal *signal = std::get_if<Signal>(&read))
         signal->fragments = complete->fragments;
     return read;

@@ -23,9 +23,9 @@ public:
 
     explicit SignalReader(Flags agreedFlags, const Limits &limits = {});
 
-    /// Reads one frame's body, which a long message keeps without a copy if it is given away. After an error
-    /// that ends the link, nothing more is to be read.
-    [[nodiscard]] Outcome read(QByteArray frame, base::Instant now);
+    /// Reads one frame's body, of which the signal keeps what it needs, without a copy; what is left of it
+    /// stays in `frame`. After an error that ends the link, nothing more is to be read.
+    [[nodiscard]] Outcome read(QByteArray &&frame, base::Instant now);
     /// A frame of `length` bytes was too long to be kept, and begins with `head`. The atoms of its
     /// header still enter the cache, so that no later message reads a stale name.
     [[nodiscard]] Outcome readOversized(const QByteArray &head, quint32 length, base::Instant now);
@@ -53,7 +53,7 @@ private:
         quint64 number = 0;
     };
     [[nodiscard]] std::variant<Start, SignalError> readStart(QByteArrayView frame);
-    [[nodiscard]] Outcome readFragment(QByteArray frame, Start start, base::Instant now);
+    [[nodiscard]] Outcome readFragment(QByteArray &&frame, Start start, base::Instant now);
     [[nodiscard]] Outcome skipFragment(const QByteArray &head, const Start &start, quint32 length,
                                        base::Instant now);
     [[nodiscard]] Damage loseHeader(const QByteArray &head, quint32 length, base::Instant now);

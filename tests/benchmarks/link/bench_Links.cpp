@@ -1,7 +1,7 @@
 // Our figures as a client of an Erlang node, through LocalNode on its event loop.
 //
 //   bench_Links NODE COOKIE EPMD_PORT SECTION       SECTION: connect, call, small, send, receive, large,
-//   flood
+//   sendlarge, receivelarge, flood
 #include <fstream>
 #include <functional>
 
@@ -61,6 +61,10 @@ public:
             measureReceiving("receive64", Amount::SmallMessages, Amount::SmallSize);
         } else if (section == u"send") {
             measureSending("send64", Amount::SmallMessages, Amount::SmallSize);
+        } else if (section == u"sendlarge") {
+            measureSending("send64k", Amount::LargeMessages, Amount::LargeSize);
+        } else if (section == u"receivelarge") {
+            measureReceiving("receive64k", Amount::LargeMessages, Amount::LargeSize);
         } else if (section == u"flood") {
             measureFlood();
         } else {

@@ -141,6 +141,26 @@ public:
         sample(Who, "send64.rate", sent * 1e3 / (wallTime() - start));
     }
 
+    /// Reads until all must have come, and counts nothing but bytes.
+    void measureReceiving()
+    {
+        using term::Term;
+        const Term request = Term::tuple(
+            {Term::pid(m_self), Term::integer(Amount::LargeMessages), Term::integer(Amount::LargeSize)});
+        const double start = wallTime();
+        writeAll(m_descriptor,
+                 frame(protocol::control::RegSend{m_self, QStringLiteral("bench_source"), {}}, request));
+        constexpr double Bytes = double(Amount::LargeMessages) * Amount::LargeSize;
+        static char room[Batch];
+        for (double got = 0; got < Bytes;) {
+            const ssize_t count = read(m_descriptor, room, sizeof room);
+            if (count <= 0)
+                fail("the peer hung up");
+            got += double(count);
+        }
+        sample(Who, "receive64k.mbs", Bytes / (wallTime() - start));
+    }
+
 private:
     void shakeHands(const base::NodeName &node, const QByteArray &cookie)
     {
@@ -248,5 +268,6 @@ int main(int argc, char **argv)
         wire.measurePipeline(way);
     }
     wire.measureSending();
+    wire.measureReceiving();
     return 0;
 }

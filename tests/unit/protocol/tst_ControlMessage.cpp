@@ -34,7 +34,7 @@ SignalReader::Outcome through(const ControlMessage &message, Flags flags, const 
     std::vector<frame::Event> frames;
     FrameReader().receive(*written, frames);
     SignalReader reader(flags);
-    return reader.read(std::get<frame::Body>(frames.at(0)).bytes, {});
+    return reader.read(std::move(std::get<frame::Body>(frames.at(0)).bytes), {});
 }
 
 Signal good(const ControlMessage &message, Flags flags, const Term &payload = {})

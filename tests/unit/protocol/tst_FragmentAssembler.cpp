@@ -24,6 +24,23 @@ class tst_FragmentAssembler : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What is before the message stays where it is, and is no part of it.
+    void aMessageMayBeginBehindAHeader()
+    {
+        FragmentAssembler fragments;
+        QVERIFY(isPending(fragments.begin(1, 2, "headmess", {}, {}, 0, 4)));
+        const Outcome outcome = fragments.append(1, 1, "age", {});
+        const auto &complete = std::get<FragmentAssembler::Complete>(outcome);
+        QCOMPARE(complete.bytes.sliced(complete.from), QByteArray("message"));
+        QCOMPARE(fragments.heldBytes(), 0);
+
+        QVERIFY(isPending(fragments.begin(2, 3, "headmess", {}, {}, 0, 4)));
+        QVERIFY(isPending(fragments.skip(2, 2, 1'000'000, {})));
+        const Outcome last = fragments.append(2, 1, "age", {});
+        QCOMPARE(std::get<FragmentAssembler::Dropped>(last).head, QByteArray("mess"));
+        QCOMPARE(fragments.heldBytes(), 0);
+    }
+
     void sequencesInterleave()
     {
         FragmentAssembler fragments;

@@ -143,6 +143,33 @@ private Q_SLOTS:
         QVERIFY(reader.expectsLong());
     }
 
+    void memoryIsUsedAgainOnceNobodyHoldsIt()
+    {
+        FrameReader reader;
+        const auto next = [&reader](char what) {
+            std::vector<frame::Event> events;
+            const QByteArray bytes = frameOf(QByteArray(60'000, what));
+            reader.receive(QByteArrayView(bytes).first(1000), events); // not whole, so that there is room
+            reader.receive(QByteArrayView(bytes).sliced(1000), events);
+            return std::get<frame::Body>(std::move(events.at(0))).bytes;
+        };
+        const char *memory = nullptr;
+        {
+            const QByteArray first = next('a');
+            memory = first.constData();
+            reader.reuse(first);
+        }
+        const QByteArray second = next('b');
+        QCOMPARE(static_cast<const void *>(second.constData()), static_cast<const void *>(memory));
+        QCOMPARE(second, QByteArray(60'000, 'b'));
+
+        reader.reuse(second); // which is held on to
+        const QByteArray third = next('c');
+        QVERIFY(third.constData() != second.constData());
+        QCOMPARE(second, QByteArray(60'000, 'b'));
+        QCOMPARE(third, QByteArray(60'000, 'c'));
+    }
+
     void thereIsNoRoomForWhatIsDropped()
     {
         Limits limits;
