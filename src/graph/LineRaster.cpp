@@ -48,7 +48,7 @@ public:
     [[nodiscard]] static const LineProfile &of(int width, int strength)
     {
         static const std::vector<LineProfile> all = makeAll();
-        return all[size_t((strength - 1) * (Widest + 1) + width)];
+        return all[size_t(strength - 1) * (Widest + 1) + size_t(width)];
     }
     /// `low` in 16.16 fixed point.
     [[nodiscard]] const Parts &at(std::int64_t low) const { return m_parts[size_t(low >> 12) & 15]; }

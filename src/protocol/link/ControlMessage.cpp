@@ -57,10 +57,10 @@ constexpr std::array Facts{
 
 // Where in Facts an operation stands; -1: nowhere.
 constexpr auto FactsAt = [] {
-    std::array<qint8, int(Operation::AltactSigSend) + 1> at{};
+    std::array<int, int(Operation::AltactSigSend) + 1> at{};
     at.fill(-1);
     for (std::size_t i = 0; i < Facts.size(); ++i)
-        at[std::size_t(Facts[i].operation)] = qint8(i);
+        at[std::size_t(Facts[i].operation)] = int(i);
     return at;
 }();
 
