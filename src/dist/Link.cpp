@@ -156,8 +156,8 @@ qint64 Link::readOnce()
         take((*channel)->filled(count, m_lastReadAt));
         return count;
     }
-    // Of a long frame only the beginning is to come this way.
-    const bool little = channel && (*channel)->expectsLong();
+    // A handshake is short, and of a long frame only the beginning is to come this way.
+    const bool little = !channel || (*channel)->expectsLong();
     const QByteArray bytes =
         m_transport->read(little ? qMin(LittleChunk, m_settings.budget.chunk) : m_settings.budget.chunk);
     if (bytes.isEmpty())

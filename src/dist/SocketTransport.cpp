@@ -58,6 +58,7 @@ SocketTransport::SocketTransport(int descriptor, Endpoints endpoints, QByteArray
     : m_descriptor(descriptor)
     , m_endpoints(std::move(endpoints))
     , m_ahead(std::move(ahead))
+    , m_mayRead(!m_ahead.isEmpty()) // what the system has, the notifier tells
     , m_turnEnd([this] {
         m_wroteInTurn = false;
         flush();

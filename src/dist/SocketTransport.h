@@ -59,9 +59,9 @@ private:
 
     int m_descriptor;
     const Endpoints m_endpoints;
-    QByteArray m_ahead;    // read before we took the socket over
-    QByteArray m_chunk;    // kept for its memory
-    bool m_mayRead = true; // the last read did not come to the end
+    QByteArray m_ahead; // read before we took the socket over
+    QByteArray m_chunk; // kept for its memory
+    bool m_mayRead;     // the last read did not come to the end
     bool m_over = false;
     bool m_inTurn = false; // our own: readable() is under way
     qint64 m_readInTurn = 0;
