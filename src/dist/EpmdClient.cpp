@@ -71,6 +71,8 @@ private:
 
     void onResolved(const ResolveResult &result)
     {
+        if (m_over)
+            return;
         m_evidence.resolve = phaseEnds();
         if (!result.ok()) {
             fail(result.error());
@@ -94,6 +96,8 @@ private:
 
     void onConnected(TcpConnector *connector)
     {
+        if (m_over)
+            return;
         m_transport = connector->takeTransport();
         m_evidence.connect = phaseEnds();
         m_evidence.connected = true;
@@ -159,11 +163,10 @@ private:
     {
         m_over = true;
         m_timer.stop();
-        if (m_transport) {
+        if (m_transport)
             m_transport->disconnect(this);
-            m_transport->abort();
-        }
-        deleteLater();
+        // Closing takes as long as a message does: whoever has waited for the answer goes on first.
+        QTimer::singleShot(0, this, &QObject::deleteLater);
     }
 
     const Request m_request;

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "widgets/common/Labels.h"
 #include "widgets/style/Icons.h"
@@ -39,15 +40,19 @@ void DockTitle::setTexts(const QString &title, const QString &closeTip)
     m_close->setAccessibleName(closeTip);
 }
 
-void DockTitle::setContent(QWidget *content)
+void DockTitle::setContent(QWidget *content, int closeBelow)
 {
     m_title->hide();
     m_remark->hide();
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->setContentsMargins(8, 0, 6, 0);
     row->insertWidget(0, content, 1);
-    row->setAlignment(m_close, Qt::AlignTop);
-    m_close->setContentsMargins(0, 4, 0, 0);
+    row->removeWidget(m_close);
+    auto *corner = new QVBoxLayout;
+    corner->addSpacing(closeBelow);
+    corner->addWidget(m_close);
+    corner->addStretch();
+    row->addLayout(corner);
 }
 
 void DockTitle::setRemark(const QString &remark)

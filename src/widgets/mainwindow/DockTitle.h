@@ -18,8 +18,9 @@ public:
     explicit DockTitle(QDockWidget *dock);
     void setTexts(const QString &title, const QString &closeTip);
     void setRemark(const QString &remark);
-    /// Shows that instead of the title, as long as the dock is docked or floating alike. Takes it over.
-    void setContent(QWidget *content);
+    /// Shows that instead of the title, as long as the dock is docked or floating alike. Takes it over. The
+    /// button that closes stands `closeBelow` pixels from the top, in line with what the content has there.
+    void setContent(QWidget *content, int closeBelow = 0);
 
 private:
     QLabel *m_title;

@@ -161,7 +161,7 @@ void MainWindow::buildDocks()
     m_inspectorTitle = new DockTitle(m_inspectorDock);
     m_timelineTitle = new DockTitle(m_timelineDock);
     m_timelineTitle->setContent(m_timeline->head());
-    m_inspectorTitle->setContent(m_inspector->head());
+    m_inspectorTitle->setContent(m_inspector->head(), 6);
     // Half a laptop's screen, 720 x 450, must do.
     m_nodes->setMinimumWidth(170);
     m_inspector->setMinimumWidth(290);
