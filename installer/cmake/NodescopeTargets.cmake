@@ -126,7 +126,10 @@ function(nodescope_add_test name)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
     set(environment "LC_ALL=C.UTF-8" "NODESCOPE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
     if(ARG_GUI)
-        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+        # With a screen of a desktop's size: newer versions of Qt fit a restored window to its screen, and the
+        # platform's own is smaller than ours.
+        list(APPEND environment
+            "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/support/screen.json")
     endif()
     set_property(TEST ${name} PROPERTY ENVIRONMENT "${environment}")
 endfunction()

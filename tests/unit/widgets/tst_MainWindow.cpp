@@ -334,8 +334,21 @@ void tst_MainWindow::doctorOpensAndLeaves()
     QVERIFY(house.window->findChild<QDockWidget *>(QStringLiteral("timelineDock"))->isVisible());
 }
 
+/// Whether a window that is larger than the screen of the offscreen platform gets its size back: newer
+/// versions of Qt fit it to the screen, and then our own rules for narrow windows hold.
+static bool largeWindowsAreRestored()
+{
+    QWidget before;
+    before.resize(1280, 800);
+    before.show();
+    QWidget after;
+    return after.restoreGeometry(before.saveGeometry()) && after.size() == before.size();
+}
+
 void tst_MainWindow::docksAreRemembered()
 {
+    if (!largeWindowsAreRestored())
+        QSKIP("this version of Qt fits a restored window to the screen, which is smaller here");
     const QString file = settingsFile();
     {
         House house(file);
@@ -357,6 +370,8 @@ void tst_MainWindow::docksAreRemembered()
 
 void tst_MainWindow::widthsOfDocksAreRemembered()
 {
+    if (!largeWindowsAreRestored())
+        QSKIP("this version of Qt fits a restored window to the screen, which is smaller here");
     const QString file = settingsFile();
     QList<QSize> sizes;
     for (int start = 0; start < 4; ++start) {
