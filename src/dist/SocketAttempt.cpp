@@ -111,9 +111,9 @@ ConnectProblem problemOf(int error)
 
 } // namespace
 
-SocketAttempt::SocketAttempt(QHostAddress address, quint16 port, QObject *parent)
+SocketAttempt::SocketAttempt(const QHostAddress &address, quint16 port, QObject *parent)
     : ConnectAttempt(parent)
-    , m_address(std::move(address))
+    , m_address(address)
     , m_port(port)
 {
 }

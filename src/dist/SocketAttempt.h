@@ -17,7 +17,7 @@ class SocketAttempt final : public ConnectAttempt
     Q_OBJECT
 
 public:
-    SocketAttempt(QHostAddress address, quint16 port, QObject *parent = nullptr);
+    SocketAttempt(const QHostAddress &address, quint16 port, QObject *parent = nullptr);
     ~SocketAttempt() override;
 
     void start() override;

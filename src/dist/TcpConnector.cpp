@@ -31,9 +31,9 @@ ConnectProblem problemOf(QAbstractSocket::SocketError error)
 class QtAttempt final : public ConnectAttempt
 {
 public:
-    QtAttempt(std::unique_ptr<QTcpSocket> socket, QHostAddress address, quint16 port)
+    QtAttempt(std::unique_ptr<QTcpSocket> socket, const QHostAddress &address, quint16 port)
         : m_socket(std::move(socket))
-        , m_address(std::move(address))
+        , m_address(address)
         , m_port(port)
     {
         m_socket->setProxy(QNetworkProxy::NoProxy);
