@@ -3,7 +3,6 @@
 #include <memory>
 
 #include <QObject>
-#include <QTcpSocket>
 
 #include "dist/Connection.h"
 #include "dist/Transport.h"

@@ -3,6 +3,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "dist/RetireNotifier.h"
+
 #ifdef Q_OS_LINUX
 #include <sys/timerfd.h>
 #endif
@@ -29,11 +31,7 @@ ReadPause::ReadPause(int descriptor, std::function<void()> over)
 
 ReadPause::~ReadPause()
 {
-    if (m_notifier) {
-        m_notifier->setEnabled(false);
-        m_notifier->disconnect();
-        m_notifier.release()->deleteLater(); // we may be in its signal
-    }
+    retire(m_notifier);
     if (m_timer >= 0)
         ::close(m_timer);
 }

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "dist/RetireNotifier.h"
 #include "dist/SocketTransport.h"
 
 namespace nodescope::dist {
@@ -120,11 +121,7 @@ SocketAttempt::SocketAttempt(const QHostAddress &address, quint16 port, QObject 
 
 SocketAttempt::~SocketAttempt()
 {
-    if (m_writable) {
-        m_writable->setEnabled(false);
-        m_writable->disconnect(this);
-        m_writable.release()->deleteLater(); // we may be in its signal
-    }
+    retire(m_writable);
     if (m_descriptor >= 0)
         ::close(m_descriptor);
 }

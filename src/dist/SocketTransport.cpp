@@ -11,6 +11,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "dist/RetireNotifier.h"
+
 namespace nodescope::dist {
 
 namespace {
@@ -263,14 +265,8 @@ void SocketTransport::release()
 {
     m_pause.end();
     m_out.clear();
-    // We may be in a signal of theirs.
-    for (auto *notifier : {&m_reading, &m_writing}) {
-        if (!*notifier)
-            continue;
-        (*notifier)->setEnabled(false);
-        (*notifier)->disconnect(this);
-        notifier->release()->deleteLater();
-    }
+    retire(m_reading);
+    retire(m_writing);
 }
 
 void SocketTransport::endLater(int error)

@@ -17,17 +17,18 @@ QList<QRectF> rowsOf(const QPainterPath &outline, const QRectF &area, qreal scal
 {
     const QPolygonF polygon = outline.toFillPolygon(QTransform::fromScale(scale, scale));
     const QRectF bounds = polygon.boundingRect();
-    const int top = int(std::floor(std::max(bounds.top(), area.top() * scale)));
-    const int bottom = int(std::ceil(std::min(bounds.bottom(), area.bottom() * scale)));
+    const auto seen = [&](qreal y) { return std::clamp(y, area.top() * scale, area.bottom() * scale); };
+    const int top = int(std::floor(seen(bounds.top())));
+    const int bottom = int(std::ceil(seen(bounds.bottom())));
     struct Row
     {
         qreal left;
         qreal right;
     };
-    std::vector<Row> rows(size_t(std::max(0, bottom - top)), Row{bounds.right(), bounds.left()});
+    std::vector<Row> rows(size_t(bottom - top), Row{bounds.right(), bounds.left()});
     // The first row whose middle lies at `y` or below.
     const auto rowAt = [top, bottom](qreal y) {
-        return int(std::clamp(std::ceil(y - 0.5), qreal(top), qreal(std::max(top, bottom))));
+        return int(std::clamp(std::ceil(y - 0.5), qreal(top), qreal(bottom)));
     };
     // Every edge tells where it crosses each row: a convex outline does it twice.
     for (qsizetype i = 0; i + 1 < polygon.size(); ++i) {
