@@ -1,10 +1,25 @@
 #include "base/Clock.h"
 
+#ifdef Q_OS_LINUX
+#include <ctime>
+#endif
+
 namespace nodescope::base {
 
 Instant SystemClock::now() const
 {
     return std::chrono::time_point_cast<Duration>(std::chrono::steady_clock::now());
+}
+
+// The clock of now(), as it was at the system's last tick: the two may be compared.
+Instant SystemClock::lately() const
+{
+#ifdef Q_OS_LINUX
+    timespec time{};
+    if (clock_gettime(CLOCK_MONOTONIC_COARSE, &time) == 0)
+        return Instant(std::chrono::seconds(time.tv_sec) + Duration(time.tv_nsec));
+#endif
+    return now();
 }
 
 QDateTime SystemClock::wall() const

@@ -87,7 +87,7 @@ SendResult Link::send(const protocol::ControlMessage &control, const term::Term 
         return SendResult::Busy;
     }
     m_frames.resize(0);
-    if (const auto error = (*channel)->send(control, payload, m_clock.now(), m_frames)) {
+    if (const auto error = (*channel)->send(control, payload, m_clock.lately(), m_frames)) {
         qCDebug(lcDist) << "signal not written to" << m_result->peer.text() << int(error->kind)
                         << error->lacking;
         return SendResult::Unsupported;

@@ -71,8 +71,12 @@ void LinkTable::closeAll()
 
 const LinkTable::Entry *LinkTable::entry(const QString &peer) const
 {
-    if (m_last && (peer.isSharedWith(m_lastPeer) || QStringView(peer) == QStringView(m_lastPeer)))
+    if (m_last && peer.isSharedWith(m_lastPeer))
         return m_last;
+    if (m_last && QStringView(peer) == QStringView(m_lastPeer)) {
+        m_lastPeer = peer; // who asks now asks again
+        return m_last;
+    }
     const auto found = m_links.constFind(peer);
     if (found == m_links.constEnd())
         return nullptr;

@@ -33,6 +33,14 @@ public:
     bool close(const QString &peer, link_down::ClosedByUs::Why why);
     void closeAll();
 
+    struct Entry
+    {
+        Link *link = nullptr; // child of the table
+        LinkInfo info;
+        quint64 order = 0;
+    };
+    /// All of a link; null without one. Stands until the table changes.
+    [[nodiscard]] const Entry *entry(const QString &peer) const;
     [[nodiscard]] Link *find(const QString &peer) const;
     [[nodiscard]] const LinkInfo *info(const QString &peer) const;
     [[nodiscard]] std::vector<LinkInfo> all() const;
@@ -54,14 +62,7 @@ Q_SIGNALS:
     void down(const nodescope::dist::LinkInfo &link, const nodescope::dist::link_down::Reason &reason);
 
 private:
-    struct Entry
-    {
-        Link *link = nullptr; // child of the table
-        LinkInfo info;
-        quint64 order = 0;
-    };
     void listenTo(Link *link, const LinkInfo &info);
-    [[nodiscard]] const Entry *entry(const QString &peer) const;
 
     Receiver m_receiver;
     QHash<QString, Entry> m_links;

@@ -107,31 +107,31 @@ SendResult SignalRouter::send(LocalProcess &from, const Destination &to, const T
                               const MessageOptions &options)
 {
     const QString peer = nodeOf(to);
-    const LinkInfo *link = m_links.info(peer);
+    const LinkTable::Entry *link = m_links.entry(peer);
     if (!link)
         return isLocal(peer) ? sendLocally(from, to, message, options) : SendResult::NoConnection;
-    return sendOver(link->peer, from.pidOn(link->peer), to, message, options);
+    const protocol::HandshakeResult &own = link->info.handshake;
+    return sendOver(*link, {own.ownName.text(), from.m_id, from.m_serial, own.ownCreation}, to, message,
+                    options);
 }
 
-SendResult SignalRouter::sendOver(const base::NodeName &peer, const term::Pid &sender, const Destination &to,
-                                  const Term &message, const MessageOptions &options)
+SendResult SignalRouter::sendOver(const LinkTable::Entry &link, const term::Pid &sender,
+                                  const Destination &to, const Term &message, const MessageOptions &options)
 {
     const auto *pid = std::get_if<term::Pid>(&to);
     const auto *name = std::get_if<ProcessName>(&to);
-    if (options.priority && m_links.agreed(peer.text()).contains(protocol::Flag::AltactSig)) {
+    if (options.priority && link.info.handshake.agreedFlags.contains(protocol::Flag::AltactSig)) {
         const control::Target target = pid    ? control::Target(*pid)
                                        : name ? control::Target(name->name)
                                               : control::Target(std::get<term::Reference>(to));
-        return m_links.send(peer.text(),
-                            control::AltactSend{control::AltactSend::Priority, sender, target, options.token},
-                            message);
+        return link.link->send(
+            control::AltactSend{control::AltactSend::Priority, sender, target, options.token}, message);
     }
     if (pid)
-        return m_links.send(peer.text(), control::Send{sender, *pid, options.token}, message);
+        return link.link->send(control::Send{sender, *pid, options.token}, message);
     if (name)
-        return m_links.send(peer.text(), control::RegSend{sender, name->name, options.token}, message);
-    return m_links.send(peer.text(), control::AliasSend{sender, std::get<term::Reference>(to), options.token},
-                        message);
+        return link.link->send(control::RegSend{sender, name->name, options.token}, message);
+    return link.link->send(control::AliasSend{sender, std::get<term::Reference>(to), options.token}, message);
 }
 
 SendResult SignalRouter::setGroupLeader(const term::Pid &of, const term::Pid &leader)

@@ -75,9 +75,9 @@ private:
     [[nodiscard]] LocalProcess *findLocal(const Destination &to) const;
     /// Who gets a message to an alias; one that is over with it is forgotten.
     [[nodiscard]] LocalProcess *takeAlias(const term::Reference &alias);
-    [[nodiscard]] SendResult sendOver(const base::NodeName &peer, const term::Pid &sender,
-                                      const Destination &to, const term::Term &message,
-                                      const MessageOptions &options);
+    [[nodiscard]] static SendResult sendOver(const LinkTable::Entry &link, const term::Pid &sender,
+                                             const Destination &to, const term::Term &message,
+                                             const MessageOptions &options);
     static void deliver(LocalProcess &receiver, const Delivery &delivery);
     void deliverLater(LocalProcess *process, std::function<void(LocalProcess &)> what);
     SendResult sendLocally(LocalProcess &from, const Destination &to, const term::Term &message,

@@ -1,5 +1,6 @@
 #include "protocol/link/SignalSender.h"
 
+#include <cstring>
 #include <limits>
 
 #include <QtEndian>
@@ -106,12 +107,12 @@ std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message,
     const qsizetype start = out.size();
     static constexpr char Head[] = {0, 0, 0, 0, char(frame::Version), char(frame::NormalHeader), 0};
     static constexpr char PlainHead[] = {0, 0, 0, 0, char(frame::PassThrough)};
-    if (m_withHeader)
-        out.append(Head, sizeof Head);
-    else
-        out.append(PlainHead, sizeof PlainHead);
+    const QByteArrayView head =
+        m_withHeader ? QByteArrayView(Head, sizeof Head) : QByteArrayView(PlainHead, sizeof PlainHead);
     Body body;
-    const qsizetype bodyAt = out.size();
+    const qsizetype bodyAt = start + head.size();
+    out.resize(bodyAt); // append() would be the longest part of a short message's way
+    std::memcpy(out.data() + start, head.data(), std::size_t(head.size()));
     if (const auto error = encode(message, payload, nullptr, out, body.controlSize)) {
         out.truncate(start);
         return error;
