@@ -15,7 +15,7 @@ struct NodeIdentity
     /// The host that goes with a dynamic name; allow lists are matched against it.
     QString host;
     bool hidden = true;
-    protocol::Flags flags = protocol::masks::RecommendedNameMe; ///< NAME_ME and PUBLISHED are set as fits
+    protocol::Flags flags = protocol::masks::RecommendedCached; ///< NAME_ME and PUBLISHED are set as fits
     protocol::Flags required = protocol::masks::Required;
 
     /// The default: hidden, under a dynamic name. `host` defaults to this machine's name.

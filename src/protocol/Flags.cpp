@@ -115,7 +115,7 @@ Flags agreed(Flags ours, Flags theirs)
 
 ReleaseGuess guessRelease(Flags peerFlags)
 {
-    // Only the BEAM itself keeps an atom cache for its peers.
+    // Of those that are not ours, only the BEAM keeps an atom cache for its peers.
     if (!peerFlags.contains(Flag::DistHdrAtomCache))
         return guessLibrary(peerFlags);
     const Flags known = peerFlags.without(Flag::Published | Flag::NameMe);

@@ -105,11 +105,11 @@ inline constexpr Flags Default25{0xd07df7fbc};
 inline constexpr Flags Default29{0x6d07df7fbc};
 /// The least that every release from 23 to 29 accepts.
 inline constexpr Flags Minimum = Mandatory26;
-/// What Nodescope sends under a name of its own: hidden, no atom cache towards us.
+/// What is enough for a handshake that makes no link worth speaking of: hidden, under a name of our own.
 inline constexpr Flags Recommended{0x6d07df5fbc};
-/// What Nodescope sends by default: Recommended, and a request for a dynamic name.
+/// The same, and a request for a dynamic name.
 inline constexpr Flags RecommendedNameMe{0x6f07df5fbc};
-/// The same with the BEAM's atom cache in both directions, where a peer agrees.
+/// What Nodescope sends for its links: Recommended, with the BEAM's atom cache in both directions.
 inline constexpr Flags RecommendedCached{0x6d07df7fbc};
 /// What the practice nodes need of a peer: the least of OTP 23.
 inline constexpr Flags Required = Mandatory23;
@@ -138,10 +138,10 @@ inline constexpr Flags Required = Mandatory23;
 
 /// What kind of program sends such flags.
 enum class PeerKind : quint8 {
-    Beam,       ///< has the atom cache and fragments of the BEAM's own distribution
+    Beam,       ///< has the atom cache and fragments of the BEAM's own distribution, as Nodescope has
     CNode,      ///< exactly what `ei` sends
     JavaNode,   ///< exactly what JInterface sends
-    OtherClient ///< anything else: another library, or Nodescope itself
+    OtherClient ///< anything else
 };
 
 /// A guess at a peer's release from its flags. A peer may send any flags it likes, and a release may

@@ -1,22 +1,22 @@
 #include "protocol/link/AtomCacheWriter.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <QHash>
 
-#include "protocol/Bytes.h"
 #include "protocol/link/AtomCache.h"
 
 namespace nodescope::protocol {
 
 namespace {
 constexpr quint32 MessageStep = 256;
-constexpr qsizetype ShortAtom = 255;
 } // namespace
 
 void AtomCacheWriter::begin()
 {
     m_entries.clear();
+    m_newEntries = m_newBytes = m_longestNew = 0;
     m_message += MessageStep;
     if (m_message != 0 && !m_slots.empty())
         return;
@@ -35,47 +35,62 @@ int AtomCacheWriter::referTo(QByteArrayView utf8)
         return same ? int(m_lastUse[slot] - m_message) : -1;
     if (m_entries.size() == MaxEntries)
         return -1;
-    if (!same)
+    if (!same) {
         held = utf8.isEmpty() ? QByteArray("") : utf8.toByteArray();
+        ++m_newEntries;
+        m_newBytes += held.size();
+        m_longestNew = std::max(m_longestNew, held.size());
+    }
     m_lastUse[slot] = m_message + quint32(m_entries.size());
     m_entries.push_back({slot, !same});
     return int(m_entries.size() - 1);
 }
 
-void AtomCacheWriter::appendHeader(QByteArray &out) const
+qsizetype AtomCacheWriter::headerSize() const
 {
-    out.append(char(m_entries.size()));
+    if (m_entries.empty())
+        return 1;
+    const qsizetype lengths = m_newEntries * (hasLongAtoms() ? 2 : 1);
+    return 1 + flagsSize() + qsizetype(m_entries.size()) + lengths + m_newBytes;
+}
+
+// A nibble for each entry: new, and the high bits of its slot; one for the header: long atoms. Then the
+// entries.
+void AtomCacheWriter::writeHeader(char *to) const
+{
+    *to++ = char(m_entries.size());
     if (m_entries.empty())
         return;
-    const bool longAtoms = std::any_of(m_entries.begin(), m_entries.end(), [this](const Entry &entry) {
-        return entry.isNew && m_slots[entry.slot].size() > ShortAtom;
-    });
-    appendFlags(out, longAtoms);
-    for (const Entry &entry : m_entries) {
-        out.append(char(entry.slot % 256));
-        if (!entry.isNew)
-            continue;
-        const QByteArray &text = m_slots[entry.slot];
-        if (longAtoms)
-            appendBigEndian(out, quint16(text.size()));
-        else
-            out.append(char(text.size()));
-        out.append(text);
+    char *const flags = to;
+    to += flagsSize();
+    std::memset(flags, 0, std::size_t(flagsSize()));
+    const auto put = [flags](std::size_t nibble, std::size_t bits) {
+        flags[nibble / 2] = char(quint8(flags[nibble / 2]) | (nibble % 2 == 0 ? bits : bits << 4));
+    };
+    put(m_entries.size(), hasLongAtoms() ? 0x1U : 0U);
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry &entry = m_entries[i];
+        put(i, entry.slot / 256 | (entry.isNew ? 0x8U : 0U));
+        *to++ = char(entry.slot % 256);
+        if (entry.isNew)
+            to = writeText(to, m_slots[entry.slot]);
     }
 }
 
-// A nibble for each entry: new, and the high bits of its slot. One for the header: long atoms.
-void AtomCacheWriter::appendFlags(QByteArray &out, bool longAtoms) const
+char *AtomCacheWriter::writeText(char *to, const QByteArray &text) const
+{
+    if (hasLongAtoms())
+        *to++ = char(text.size() >> 8);
+    *to++ = char(text.size());
+    std::memcpy(to, text.constData(), std::size_t(text.size()));
+    return to + text.size();
+}
+
+void AtomCacheWriter::appendHeader(QByteArray &out) const
 {
     const qsizetype at = out.size();
-    out.append(qsizetype(m_entries.size()) / 2 + 1, '\0');
-    const auto put = [&](std::size_t nibble, std::size_t bits) {
-        char &byte = out[at + qsizetype(nibble / 2)];
-        byte = char(quint8(byte) | (nibble % 2 == 0 ? bits : bits << 4));
-    };
-    for (std::size_t i = 0; i < m_entries.size(); ++i)
-        put(i, m_entries[i].slot / 256 | (m_entries[i].isNew ? 0x8u : 0u));
-    put(m_entries.size(), longAtoms ? 0x1u : 0u);
+    out.resize(at + headerSize());
+    writeHeader(out.data() + at);
 }
 
 void AtomCacheWriter::forget()

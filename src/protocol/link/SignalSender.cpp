@@ -36,6 +36,17 @@ private:
     qsizetype m_at;
 };
 
+// All bytes from one place on to another. Not remove(): that would leave a gap in front of what is sent again
+// and again from the same memory.
+void moveRest(QByteArray &out, qsizetype from, qsizetype to)
+{
+    const qsizetype size = out.size() - from;
+    if (to > from)
+        out.resize(to + size);
+    std::memmove(out.data() + to, out.constData() + from, std::size_t(size));
+    out.truncate(to + size);
+}
+
 // Whose order counts: the process that a signal comes from. A number that tells our own apart.
 struct SenderOf
 {
@@ -70,6 +81,7 @@ SignalSender::SignalSender(Flags agreedFlags, const SendOptions &options)
     , m_withHeader(usesHeader(agreedFlags))
     , m_withCache(agreedFlags.contains(Flag::DistHdrAtomCache))
     , m_withFragments(agreedFlags.contains(Flag::Fragments) && options.fragment > 0)
+    , m_headSize(headSize())
 {
 }
 
@@ -78,54 +90,71 @@ std::optional<WriteError> SignalSender::send(const ControlMessage &message, cons
 {
     const auto sender = std::visit(SenderOf(), message);
     Message *before = m_open.empty() ? nullptr : messageOf(sender);
-    if (!before && !m_withCache)
-        return sendPlain(message, payload, sender, out);
+    if (!before)
+        return sendInPlace(message, payload, sender, out);
     // A header goes out in the order of its making, so a signal that must wait spells its atoms.
-    const bool withAtoms = m_withCache && !before;
-    if (withAtoms)
-        m_atoms.begin();
     Body body;
-    if (const auto error =
-            encode(message, payload, withAtoms ? &m_atoms : nullptr, body.bytes, body.controlSize)) {
-        if (withAtoms)
-            m_atoms.forget();
+    if (const auto error = encode(message, payload, nullptr, body.bytes, body.controlSize))
         return error;
-    }
-    if (before) {
-        m_waitingBytes += body.bytes.size();
-        before->behind.push_back(std::move(body));
-    } else {
-        write(std::move(body), sender, withAtoms, out);
-    }
+    m_waitingBytes += body.bytes.size();
+    before->behind.push_back(std::move(body));
     return std::nullopt;
 }
 
-// The common case: without atoms the header is known beforehand, so the frame is encoded in its place.
-std::optional<WriteError> SignalSender::sendPlain(const ControlMessage &message, const term::Term &payload,
-                                                  std::optional<quint64> sender, QByteArray &out)
+// The common case: encoded where it leaves, behind room for a header as long as the last one's. Messages come
+// in rows that name the same atoms.
+std::optional<WriteError> SignalSender::sendInPlace(const ControlMessage &message, const term::Term &payload,
+                                                    std::optional<quint64> sender, QByteArray &out)
 {
     const qsizetype start = out.size();
-    static constexpr char Head[] = {0, 0, 0, 0, char(frame::Version), char(frame::NormalHeader), 0};
-    static constexpr char PlainHead[] = {0, 0, 0, 0, char(frame::PassThrough)};
-    const QByteArrayView head =
-        m_withHeader ? QByteArrayView(Head, sizeof Head) : QByteArrayView(PlainHead, sizeof PlainHead);
+    const qsizetype bodyAt = start + m_headSize;
     Body body;
-    const qsizetype bodyAt = start + head.size();
-    out.resize(bodyAt); // append() would be the longest part of a short message's way
-    std::memcpy(out.data() + start, head.data(), std::size_t(head.size()));
-    if (const auto error = encode(message, payload, nullptr, out, body.controlSize)) {
+    out.resize(bodyAt);
+    if (m_withCache)
+        m_atoms.begin();
+    if (const auto error =
+            encode(message, payload, m_withCache ? &m_atoms : nullptr, out, body.controlSize)) {
         out.truncate(start);
+        if (m_withCache)
+            m_atoms.forget();
         return error;
     }
-    if (!isLong(out.size() - bodyAt - body.controlSize)) {
-        qToBigEndian(quint32(out.size() - start - frame::LengthBytes), out.data() + start);
-        ++m_frames;
+    if (isLong(out.size() - bodyAt - body.controlSize)) {
+        body.bytes = out.sliced(bodyAt);
+        out.truncate(start);
+        write(std::move(body), sender, m_withCache, out);
         return std::nullopt;
     }
-    body.bytes = out.sliced(bodyAt);
-    out.truncate(start);
-    write(std::move(body), sender, false, out);
+    if (const qsizetype size = headSize(); size != m_headSize) {
+        moveRest(out, bodyAt, start + size);
+        m_headSize = size;
+    }
+    writeHead(out.data() + start, out.size() - start);
     return std::nullopt;
+}
+
+qsizetype SignalSender::headSize() const
+{
+    if (!m_withHeader)
+        return frame::LengthBytes + 1;
+    return frame::LengthBytes + 2 + (m_withCache ? m_atoms.headerSize() : 1);
+}
+
+void SignalSender::writeHead(char *to, qsizetype frameSize)
+{
+    ++m_frames;
+    qToBigEndian(quint32(frameSize - frame::LengthBytes), to);
+    to += frame::LengthBytes;
+    if (!m_withHeader) {
+        *to = char(frame::PassThrough);
+        return;
+    }
+    *to++ = char(frame::Version);
+    *to++ = char(frame::NormalHeader);
+    if (m_withCache)
+        m_atoms.writeHeader(to);
+    else
+        *to = '\0'; // no references
 }
 
 bool SignalSender::isLong(qsizetype payloadSize) const

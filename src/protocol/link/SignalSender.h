@@ -61,9 +61,12 @@ private:
         std::deque<Body> behind; // signals of the same sender
     };
 
-    [[nodiscard]] std::optional<WriteError> sendPlain(const ControlMessage &message,
-                                                      const term::Term &payload,
-                                                      std::optional<quint64> sender, QByteArray &out);
+    [[nodiscard]] std::optional<WriteError> sendInPlace(const ControlMessage &message,
+                                                        const term::Term &payload,
+                                                        std::optional<quint64> sender, QByteArray &out);
+    // Of a whole frame, from its length to its atoms.
+    [[nodiscard]] qsizetype headSize() const;
+    void writeHead(char *to, qsizetype frameSize);
     [[nodiscard]] bool isLong(qsizetype payloadSize) const;
     [[nodiscard]] std::optional<WriteError> encode(const ControlMessage &message, const term::Term &payload,
                                                    term::AtomReferences *references, QByteArray &out,
@@ -82,6 +85,7 @@ private:
     const bool m_withCache;
     const bool m_withFragments;
     AtomCacheWriter m_atoms;
+    qsizetype m_headSize;       // the last whole frame's
     std::deque<Message> m_open; // the front's turn is next
     quint64 m_lastSequence = 0;
     qsizetype m_waitingBytes = 0;

@@ -35,8 +35,7 @@ EncoderMachine::EncoderMachine(QByteArray &out, const Storage *storage, AtomRefe
     , m_end(nullptr)
 {
     const qsizetype used = m_out.size();
-    // All the memory that there is already.
-    m_out.resize(std::max(used + FirstBytes, m_out.capacity()));
+    m_out.resize(used + FirstBytes);
     m_begin = reinterpret_cast<uchar *>(m_out.data());
     m_at = m_begin + used;
     m_end = m_begin + m_out.size();

@@ -122,6 +122,30 @@ private Q_SLOTS:
         }
     }
 
+    void headersOfEveryLengthInTheSameMemory()
+    {
+        SignalSender sender(Cached);
+        Channel peer(Cached, {});
+        test::RandomTerm random(8);
+        QByteArray out;
+        qsizetype longest = 0;
+        for (int i = 0; i < 300; ++i) {
+            // Headers grow, shrink and stay, at the beginning of the memory and behind another frame.
+            const Term many = random.next();
+            const Term one = Term::atom(QStringLiteral("atom%1").arg(i % 7));
+            out.resize(0);
+            QVERIFY(!sender.send(from(1), i % 3 == 0 ? many : one, out));
+            QVERIFY(!sender.send(from(2), i % 3 == 1 ? many : one, out));
+            longest = qMax(longest, out.size());
+            const std::vector<Signal> both = read(peer, out);
+            QCOMPARE(both.size(), std::size_t(2));
+            QCOMPARE(payloadOf(both[0]), i % 3 == 0 ? many : one);
+            QCOMPARE(payloadOf(both[1]), i % 3 == 1 ? many : one);
+        }
+        // Memory that is used again does not grow by being used.
+        QVERIFY2(out.capacity() < 4 * longest + 16 * 1024, qPrintable(QString::number(out.capacity())));
+    }
+
     void theCacheSavesBytes()
     {
         SignalSender sender(CachedOnly);
