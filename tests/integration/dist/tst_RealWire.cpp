@@ -20,8 +20,8 @@ NodeIdentity withFlags(NodeIdentity identity, protocol::Flags flags)
 NodeIdentity identityOf(const QString &kind)
 {
     const QString host = QStringLiteral("127.0.0.1");
-    if (kind == QLatin1String("atom cache"))
-        return withFlags(NodeIdentity::dynamic(host), masks::RecommendedCached);
+    if (kind == QLatin1String("fragments"))
+        return withFlags(NodeIdentity::dynamic(host), masks::Recommended);
     if (kind == QLatin1String("atom cache alone"))
         return withFlags(NodeIdentity::dynamic(host), masks::RecommendedCached.without(Flag::Fragments));
     if (kind == QLatin1String("pass-through"))
