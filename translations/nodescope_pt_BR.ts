@@ -6023,6 +6023,33 @@ quit   sai; o nó continua</translation>
     </message>
 </context>
 <context>
+    <name>WindowDocks</name>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Hide this pane (View menu brings it back)</source>
+        <translation>Ocultar este painel (o menu Exibir o traz de volta)</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Caixa de entrada</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processos</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>not known yet</source>
@@ -8884,33 +8911,6 @@ Nada disso sai deste programa.</translation>
     </message>
 </context>
 <context>
-    <name>nodescope::widgets::MainWindow</name>
-    <message>
-        <source>Nodes</source>
-        <translation>Nós</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspetor</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Linha do tempo</translation>
-    </message>
-    <message>
-        <source>Hide this pane (View menu brings it back)</source>
-        <translation>Ocultar este painel (o menu Exibir o traz de volta)</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Caixa de entrada</translation>
-    </message>
-    <message>
-        <source>Processes</source>
-        <translation>Processos</translation>
-    </message>
-</context>
-<context>
     <name>nodescope::widgets::MatrixPage</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -9149,10 +9149,6 @@ Nada disso sai deste programa.</translation>
         <translation>Nada mais é gravado, o que foi escrito é mantido: %1</translation>
     </message>
     <message>
-        <source>Not connected: the profile&apos;s cookie file %1 cannot be used.</source>
-        <translation>Não conectado: o arquivo de cookie %1 do perfil não pode ser usado.</translation>
-    </message>
-    <message>
         <source>Not added: this source cannot be asked (%1).</source>
         <translation>Não adicionada: esta fonte não pode ser perguntada (%1).</translation>
     </message>
@@ -9171,6 +9167,14 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>A recording was running when the program ended. It is among the recent recordings in the Time menu: %1</source>
         <translation>Uma gravação estava em curso quando o programa terminou. Ela está entre as gravações recentes no menu Tempo: %1</translation>
+    </message>
+    <message>
+        <source>Not connected: the profile&apos;s cookie file %1 could not be used then. It can now: open the profile again.</source>
+        <translation>Não conectado: o arquivo de cookie %1 do perfil não pôde ser usado naquele momento. Agora pode: abra o perfil de novo.</translation>
+    </message>
+    <message>
+        <source>Not connected, for the profile has no cookie. %1</source>
+        <translation>Não conectado, pois o perfil não tem cookie. %1</translation>
     </message>
 </context>
 <context>

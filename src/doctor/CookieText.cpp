@@ -45,6 +45,12 @@ QString cookieProblemText(const dist::CookieError &error)
     return CookieWords::tr("The environment variable %1 is not set.").arg(source);
 }
 
+QString cookieFileProblem(const QString &path)
+{
+    const dist::CookieResult cookie = dist::readCookieFile(path);
+    return cookie ? QString() : cookieProblemText(cookie.error());
+}
+
 base::Result<base::Secret, QString> chosenCookie(const QString &path)
 {
     const dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);

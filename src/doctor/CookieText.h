@@ -16,6 +16,9 @@ namespace nodescope::doctor {
 /// What is wrong with the file, the variable or what was typed, and what mends it. Never holds the cookie.
 [[nodiscard]] QString cookieProblemText(const dist::CookieError &error);
 
+/// Why the cookie file of the person's own at that path is not taken, as it is now; empty if it would be.
+[[nodiscard]] QString cookieFileProblem(const QString &path);
+
 /// The cookie in a file that a person chose, for those who know nothing of the client; or why there is none.
 /// Whoever chooses a file answers for who else may read it.
 [[nodiscard]] base::Result<base::Secret, QString> chosenCookie(const QString &path);

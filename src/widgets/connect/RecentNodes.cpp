@@ -27,10 +27,15 @@ QList<RecentNodes::Entry> RecentNodes::entries() const
     return entries;
 }
 
-void RecentNodes::add(const Entry &entry)
+void RecentNodes::add(const base::NodeName &node, std::optional<quint16> epmdPort)
 {
+    Entry entry{node, epmdPort.value_or(0)};
     QList<Entry> list = entries();
-    list.removeIf([&](const Entry &one) { return one.node == entry.node; });
+    list.removeIf([&](const Entry &one) {
+        if (one.node == node && !epmdPort)
+            entry.epmdPort = one.epmdPort;
+        return one.node == node;
+    });
     list.prepend(entry);
     store(list.mid(0, Capacity));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QList>
 #include <QObject>
 #include <QSettings>
@@ -26,7 +28,8 @@ public:
     explicit RecentNodes(QSettings &settings, QObject *parent = nullptr);
     /// Entries that are no node names (somebody edited the file) are left out.
     [[nodiscard]] QList<Entry> entries() const;
-    void add(const Entry &entry);
+    /// It comes first. Without a port it keeps the one that it had.
+    void add(const base::NodeName &node, std::optional<quint16> epmdPort);
     void remove(const base::NodeName &node);
     void clear();
 

@@ -19,7 +19,6 @@
 #include "widgets/inspector/InspectorPane.h"
 #include "widgets/mainwindow/CommandPalette.h"
 #include "widgets/mainwindow/DockLayout.h"
-#include "widgets/mainwindow/DockTitle.h"
 #include "widgets/mainwindow/FindField.h"
 #include "widgets/mainwindow/LayoutMemory.h"
 #include "widgets/mainwindow/LiveSign.h"
@@ -29,6 +28,7 @@
 #include "widgets/mainwindow/RecordingSign.h"
 #include "widgets/mainwindow/StatusSummary.h"
 #include "widgets/mainwindow/WindowActions.h"
+#include "widgets/mainwindow/WindowDocks.h"
 #include "widgets/nodelist/NodeListPane.h"
 #include "widgets/notices/MessageBar.h"
 #include "widgets/processes/ProcessesPage.h"
@@ -43,15 +43,6 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 namespace {
-QDockWidget *makeDock(QMainWindow *window, const QString &name, QWidget *pane, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(window);
-    dock->setObjectName(name);
-    dock->setWidget(pane);
-    window->addDockWidget(area, dock);
-    return dock;
-}
-
 QWidget *makeSpacer(QWidget *parent)
 {
     auto *spacer = new QWidget(parent);
@@ -87,10 +78,13 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
             perform(wanted);
     });
     buildPanes();
-    buildDocks();
+    m_docks = std::make_unique<WindowDocks>(
+        *this, WindowDocks::Panes{m_nodes, m_inspector, m_timeline, m_inbox, m_processes});
     buildActions();
-    const DockLayout::Docks docks{
-        m_nodesDock, m_inspectorDock, m_timelineDock, {m_inboxDock, m_processesDock}};
+    const DockLayout::Docks docks{m_docks->nodes(),
+                                  m_docks->inspector(),
+                                  m_docks->timeline(),
+                                  {m_docks->inbox(), m_docks->processes()}};
     m_layout = std::make_unique<DockLayout>(*this, docks, services.settings);
     joinPanes();
     joinActions();
@@ -120,6 +114,7 @@ void MainWindow::buildPanes()
     m_messages = new MessageBar(store, central);
     m_stack = new PageStack(central);
     m_graph = new GraphView(store, selection, m_stack);
+    m_graph->setMinimumSize(200, 100);
     m_graph->setReducedMotion(m_preferences->reducedMotion());
     m_memory = new LayoutMemory(store, *m_graph, m_services.settings, m_graph);
     m_doctor = new DoctorPane(store, selection, m_stack);
@@ -144,30 +139,6 @@ void MainWindow::buildPanes()
     setCentralWidget(central);
 }
 
-void MainWindow::buildDocks()
-{
-    m_nodesDock = makeDock(this, QStringLiteral("nodesDock"), m_nodes, Qt::LeftDockWidgetArea);
-    m_inspectorDock = makeDock(this, QStringLiteral("inspectorDock"), m_inspector, Qt::RightDockWidgetArea);
-    m_timelineDock = makeDock(this, QStringLiteral("timelineDock"), m_timeline, Qt::BottomDockWidgetArea);
-    m_inboxDock = makeDock(this, QStringLiteral("inboxDock"), m_inbox, Qt::BottomDockWidgetArea);
-    m_processesDock = makeDock(this, QStringLiteral("processesDock"), m_processes, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(m_timelineDock, m_inboxDock);
-    tabifyDockWidget(m_inboxDock, m_processesDock);
-    m_inboxDock->hide();
-    m_processesDock->hide();
-    m_inboxTitle = new DockTitle(m_inboxDock);
-    new DockTitle(m_processesDock);
-    m_nodesTitle = new DockTitle(m_nodesDock);
-    m_inspectorTitle = new DockTitle(m_inspectorDock);
-    m_timelineTitle = new DockTitle(m_timelineDock);
-    m_timelineTitle->setContent(m_timeline->head());
-    m_inspectorTitle->setContent(m_inspector->head(), 6);
-    // Half a laptop's screen, 720 x 450, must do.
-    m_nodes->setMinimumWidth(170);
-    m_inspector->setMinimumWidth(290);
-    m_graph->setMinimumSize(200, 100);
-}
-
 void MainWindow::buildActions()
 {
     ClusterStore &store = m_services.store;
@@ -179,12 +150,12 @@ void MainWindow::buildActions()
     m_actions->node = new NodeActions(store, selection, this);
     m_actions->link = new LinkActions(store, selection, this);
     m_actions->send = new SendActions(store, selection, m_services.settings, *this);
-    m_actions->inbox =
-        new InboxActions(*m_inbox, *m_inboxDock, *m_processes, *m_processesDock, m_services.settings, this);
+    m_actions->inbox = new InboxActions(*m_inbox, *m_docks->inbox(), *m_processes, *m_docks->processes(),
+                                        m_services.settings, this);
     m_actions->doctor = new DoctorActions(store, selection, *m_doctor, this);
     m_actions->exporting = new ExportActions(store, *m_graph, m_services.settings, *this);
-    m_actions->view =
-        new ViewActions(*m_graph, selection, {m_nodesDock, m_inspectorDock, m_timelineDock}, *this);
+    m_actions->view = new ViewActions(*m_graph, selection,
+                                      {m_docks->nodes(), m_docks->inspector(), m_docks->timeline()}, *this);
     m_actions->figures = new FigureActions(store, *m_graph, m_services.settings, this);
     m_actions->time = new TimeActions(*m_timeline, this);
     m_actions->messages = new MessageActions(store, *m_timeline->messages(), m_services.settings, *this);
@@ -242,9 +213,11 @@ void MainWindow::joinPanes()
     connect(m_welcome, &WelcomePage::intent, m_gate, &IntentGate::submit);
     connect(m_welcome, &WelcomePage::recordingChosen, m_actions->recording, &RecordingActions::openFile);
     connect(m_welcome, &WelcomePage::profileChosen, m_actions->discovery, &DiscoveryActions::openNamed);
-    connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showContextMenu);
-    connect(m_nodes, &NodeListPane::contextMenuRequested, this, &MainWindow::showContextMenu);
-    connect(m_nodes, &NodeListPane::summaryChanged, m_nodesTitle, &DockTitle::setRemark);
+    const auto popUpMenu = [this](const Selection &subject, const QPoint &globalPosition) {
+        m_actions->popUpMenu(subject, globalPosition, *this);
+    };
+    connect(m_graph, &GraphView::contextMenuRequested, this, popUpMenu);
+    connect(m_nodes, &NodeListPane::contextMenuRequested, this, popUpMenu);
     connect(m_inspector, &InspectorPane::connectOtherwiseRequested, m_actions->connect,
             &ConnectActions::openFor);
     connect(m_graph, &GraphView::hint, this, [this](const QString &text) { statusBar()->showMessage(text); });
@@ -274,15 +247,11 @@ void MainWindow::joinActions()
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
     connect(m_actions->messages, &MessageActions::note, this,
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
-    connect(m_actions->messages, &MessageActions::pageRequested, m_timelineDock, [this] {
+    connect(m_actions->messages, &MessageActions::pageRequested, this, [this] {
         m_timeline->showTab(TimelinePane::Messages);
-        m_timelineDock->show();
-        m_timelineDock->raise();
+        m_docks->showTimeline();
     });
-    connect(m_actions->time, &TimeActions::paneRequested, m_timelineDock, [this] {
-        m_timelineDock->show();
-        m_timelineDock->raise(); // others may stand before it in the same place
-    });
+    connect(m_actions->time, &TimeActions::paneRequested, this, [this] { m_docks->showTimeline(); });
     connect(m_timeline, &TimelinePane::tabShown, this, [this](TimelinePane::Tab tab) {
         if (tab == TimelinePane::Matrix || tab == TimelinePane::Messages)
             m_layout->giveRoomBelow();
@@ -317,16 +286,7 @@ void MainWindow::retranslate()
     setWindowTitle(QStringLiteral("Nodescope"));
     m_actions->retranslate();
     m_actions->fillMenus(*menuBar());
-    m_nodesDock->setWindowTitle(tr("Nodes"));
-    m_inspectorDock->setWindowTitle(tr("Inspector"));
-    m_timelineDock->setWindowTitle(tr("Timeline"));
-    m_inboxDock->setWindowTitle(tr("Inbox"));
-    m_processesDock->setWindowTitle(tr("Processes"));
-    for (QDockWidget *dock : {m_nodesDock, m_inspectorDock, m_timelineDock, m_inboxDock, m_processesDock}) {
-        auto *title = static_cast<DockTitle *>(dock->titleBarWidget());
-        title->setTexts(dock->windowTitle(), tr("Hide this pane (View menu brings it back)"));
-    }
-    m_nodesTitle->setRemark(m_nodes->summary());
+    m_docks->retranslate();
 }
 
 void MainWindow::joinDoctor()
@@ -366,7 +326,6 @@ void MainWindow::joinReports()
 {
     m_columns->follow(*m_inbox->table());
     m_columns->follow(*m_processes->table());
-    connect(m_inbox, &InboxPage::summaryChanged, m_inboxTitle, &DockTitle::setRemark);
     connect(m_processes, &ProcessesPage::sendRequested, m_actions->send, &SendActions::composeTo);
     connect(m_inbox, &InboxPage::replyRequested, m_actions->send, &SendActions::composeTo);
     connect(m_processes, &ProcessesPage::intent, this, [this](const Intent &question) {
@@ -428,28 +387,18 @@ void MainWindow::showCentre()
 
 void MainWindow::perform(const Intent &wanted)
 {
-    if (const auto *dial = std::get_if<ConnectToNode>(&wanted))
-        rememberNode(*dial);
+    if (const auto *dial = std::get_if<ConnectToNode>(&wanted)) {
+        // Practice nodes are gone with the program.
+        const Node *known = m_services.store.cluster().node(dial->node);
+        if (!known || known->kind != NodeKind::Practice)
+            m_recent->add(dial->node, dial->epmdPort);
+    }
     Q_EMIT intent(wanted);
 }
 
 void MainWindow::connectTo(const ConnectToNode &wanted)
 {
     perform(wanted);
-}
-
-void MainWindow::rememberNode(const ConnectToNode &dial)
-{
-    // Practice nodes are gone with the program.
-    const Node *known = m_services.store.cluster().node(dial.node);
-    if (known && known->kind == NodeKind::Practice)
-        return;
-    quint16 port = dial.epmdPort.value_or(0);
-    for (const RecentNodes::Entry &entry : m_recent->entries()) {
-        if (!dial.epmdPort && entry.node == dial.node)
-            port = entry.epmdPort;
-    }
-    m_recent->add({dial.node, port});
 }
 
 void MainWindow::bringForward()
@@ -464,20 +413,6 @@ void MainWindow::bringForward()
 void MainWindow::openProfile(const QString &nameOrPath)
 {
     m_actions->discovery->openNamed(nameOrPath);
-}
-
-void MainWindow::showContextMenu(const Selection &subject, const QPoint &globalPosition)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    if (std::holds_alternative<base::NodeName>(subject))
-        m_actions->fillNodeMenu(*menu);
-    else if (std::holds_alternative<LinkKey>(subject))
-        m_actions->fillLinkMenu(*menu);
-    else
-        m_actions->fillGroundMenu(*menu);
-    menu->popup(globalPosition);
 }
 
 void MainWindow::changeEvent(QEvent *event)

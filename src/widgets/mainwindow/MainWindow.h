@@ -17,7 +17,6 @@ namespace nodescope::widgets {
 class ActionSet;
 class ColumnMemory;
 class DockLayout;
-class DockTitle;
 class DoctorPane;
 class FindField;
 class GraphView;
@@ -37,6 +36,7 @@ class RecentRecordings;
 class TimeDesk;
 class TimelinePane;
 class WelcomePage;
+class WindowDocks;
 struct WindowActions;
 
 /// The window: places the panes, the menus, the toolbar and the status bar, and joins their signals.
@@ -80,7 +80,6 @@ protected:
 
 private:
     void buildPanes();
-    void buildDocks();
     void buildActions();
     void buildToolBar();
     void joinPanes();
@@ -92,8 +91,6 @@ private:
     void joinDoctor();
     void showCentre();
     void perform(const cluster::Intent &wanted);
-    void rememberNode(const cluster::ConnectToNode &dial);
-    void showContextMenu(const Selection &subject, const QPoint &globalPosition);
 
     WindowServices m_services;
     std::unique_ptr<KnownHosts> m_hosts;
@@ -103,6 +100,7 @@ private:
     std::unique_ptr<Preferences> m_preferences;
     models::Trends m_trends;
     std::unique_ptr<ColumnMemory> m_columns;
+    std::unique_ptr<WindowDocks> m_docks;
     std::unique_ptr<WindowActions> m_actions;
     std::unique_ptr<DockLayout> m_layout;
     TimeDesk *m_time = nullptr;
@@ -122,15 +120,6 @@ private:
     InboxPage *m_inbox = nullptr;
     ProcessesPage *m_processes = nullptr;
     FindField *m_find = nullptr;
-    QDockWidget *m_nodesDock = nullptr;
-    QDockWidget *m_inspectorDock = nullptr;
-    QDockWidget *m_timelineDock = nullptr;
-    QDockWidget *m_inboxDock = nullptr;
-    QDockWidget *m_processesDock = nullptr;
-    DockTitle *m_nodesTitle = nullptr;
-    DockTitle *m_inspectorTitle = nullptr;
-    DockTitle *m_timelineTitle = nullptr;
-    DockTitle *m_inboxTitle = nullptr;
 };
 
 } // namespace nodescope::widgets

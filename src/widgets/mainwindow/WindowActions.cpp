@@ -152,6 +152,20 @@ void WindowActions::fillToolBar(QToolBar &bar) const
     layoutButton->setPopupMode(QToolButton::InstantPopup);
 }
 
+void WindowActions::popUpMenu(const Selection &subject, const QPoint &globalPosition, QWidget &parent) const
+{
+    auto *menu = new QMenu(&parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (std::holds_alternative<base::NodeName>(subject))
+        fillNodeMenu(*menu);
+    else if (std::holds_alternative<cluster::LinkKey>(subject))
+        fillLinkMenu(*menu);
+    else
+        fillGroundMenu(*menu);
+    menu->popup(globalPosition);
+}
+
 void WindowActions::fillNodeMenu(QMenu &menu) const
 {
     menu.addActions({node->dial(), node->dialWithCookie(), node->leave()});

@@ -57,6 +57,8 @@ struct WindowActions
     /// Fills the menu bar anew, in the language of the moment.
     void fillMenus(QMenuBar &bar) const;
     void fillToolBar(QToolBar &bar) const;
+    /// The menu of what was clicked, at that place. Goes by itself.
+    void popUpMenu(const Selection &subject, const QPoint &globalPosition, QWidget &parent) const;
     void fillNodeMenu(QMenu &menu) const;
     void fillLinkMenu(QMenu &menu) const;
     void fillDoctorMenu(QMenu &menu) const;

@@ -20,5 +20,6 @@ target_sources(nodescope_widgets PRIVATE
     mainwindow/StatusSummary.cpp mainwindow/StatusSummary.h
     mainwindow/ViewActions.cpp mainwindow/ViewActions.h
     mainwindow/WindowActions.cpp mainwindow/WindowActions.h
+    mainwindow/WindowDocks.cpp mainwindow/WindowDocks.h
     mainwindow/WindowServices.h
     "${PROJECT_SOURCE_DIR}/ui/PreferencesDialog.ui")

@@ -8,6 +8,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include "doctor/CookieText.h"
 #include "widgets/common/Labels.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/style/Icons.h"
@@ -136,8 +137,14 @@ QString MessageBar::sentenceFor(const Message &message)
         return tr("The node could not be asked to disconnect: %1.").arg(detail);
     if (message.reason == QLatin1String("cannot_listen"))
         return tr("Not waiting to be dialled: no port could be opened (%1).").arg(detail);
-    if (message.reason.startsWith(QLatin1String("cookie_file")))
-        return tr("Not connected: the profile's cookie file %1 cannot be used.").arg(detail);
+    if (message.reason.startsWith(QLatin1String("cookie_file"))) {
+        const QString problem = doctor::cookieFileProblem(message.detail);
+        return problem.isEmpty() ? tr("Not connected: the profile's cookie file %1 could not be used then. "
+                                      "It can now: open "
+                                      "the profile again.")
+                                       .arg(detail)
+                                 : tr("Not connected, for the profile has no cookie. %1").arg(problem);
+    }
     if (message.reason == QLatin1String("source_not_usable"))
         return tr("Not added: this source cannot be asked (%1).").arg(detail);
     if (message.reason == QLatin1String("too_many_sources"))

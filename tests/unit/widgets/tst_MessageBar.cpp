@@ -1,4 +1,5 @@
 #include <QLabel>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
@@ -64,6 +65,29 @@ private Q_SLOTS:
         QVERIFY(shown().contains(QLatin1String("new.nodescope")));
         bar.dismiss();
         QVERIFY(shown().contains(QLatin1String("old.nodescope")));
+    }
+    void aProfilesCookieFileIsExplained()
+    {
+        QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral("cookie"));
+        cluster::ClusterStore store;
+        MessageBar bar(store);
+        const auto shown = [&] {
+            bar.show(QStringLiteral("cookie_file_too_open"), path);
+            QStringList texts;
+            for (const QLabel *label : bar.findChildren<QLabel *>())
+                texts.append(label->text());
+            return texts.join(u'|');
+        };
+        QVERIFY2(shown().contains(QLatin1String("There is no cookie file ") + path), qPrintable(shown()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("biscuit\n") > 0);
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+        QVERIFY2(shown().contains(QLatin1String("chmod 600 ") + path), qPrintable(shown()));
+        QVERIFY(file.setPermissions(QFile::ReadOwner));
+        QVERIFY2(shown().contains(QLatin1String("open the profile again")), qPrintable(shown()));
+        QVERIFY(!shown().contains(QLatin1String("biscuit")));
     }
     void bounded()
     {

@@ -19,12 +19,15 @@ private Q_SLOTS:
         QSettings settings(m_home.filePath(QStringLiteral("a.ini")), QSettings::IniFormat);
         RecentNodes recent(settings);
         QSignalSpy changed(&recent, &RecentNodes::changed);
-        recent.add({NodeName::literal(u"a@h"), 4369});
-        recent.add({NodeName::literal(u"b@h"), 0});
-        recent.add({NodeName::literal(u"a@h"), 5000});
+        recent.add(NodeName::literal(u"a@h"), 4369);
+        recent.add(NodeName::literal(u"b@h"), std::nullopt);
+        recent.add(NodeName::literal(u"a@h"), 5000);
         QCOMPARE(changed.size(), 3);
         QCOMPARE(recent.entries().size(), 2);
         QCOMPARE(recent.entries().first().node.text(), QStringLiteral("a@h"));
+        QCOMPARE(recent.entries().first().epmdPort, quint16(5000));
+        // No port is no other port.
+        recent.add(NodeName::literal(u"a@h"), std::nullopt);
         QCOMPARE(recent.entries().first().epmdPort, quint16(5000));
         recent.remove(NodeName::literal(u"a@h"));
         QCOMPARE(recent.entries().size(), 1);
@@ -34,7 +37,7 @@ private Q_SLOTS:
         QSettings settings(m_home.filePath(QStringLiteral("b.ini")), QSettings::IniFormat);
         RecentNodes recent(settings);
         for (int i = 0; i < 30; ++i)
-            recent.add({NodeName::literal(QStringLiteral("n%1@h").arg(i)), 0});
+            recent.add(NodeName::literal(QStringLiteral("n%1@h").arg(i)), std::nullopt);
         QCOMPARE(recent.entries().size(), RecentNodes::Capacity);
         QCOMPARE(recent.entries().first().node.text(), QStringLiteral("n29@h"));
     }
