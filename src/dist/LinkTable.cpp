@@ -45,7 +45,8 @@ void LinkTable::listenTo(Link *link, const LinkInfo &info)
         Q_EMIT dropped(peer, unknown ? QStringLiteral("unknown_operation") : QStringLiteral("undecodable"));
     });
     connect(link, &Link::down, this, [this, link, info](const link_down::Reason &reason) {
-        if (find(info.peer.text()) == link) {
+        // A later one to the same peer stays.
+        if (const Entry *listed = entry(info.peer.text()); listed && listed->link == link) {
             m_last = nullptr;
             m_links.remove(info.peer.text());
         }
