@@ -68,9 +68,11 @@ struct AlreadyDialling
 struct OwnName
 {
 };
-/// We hold no cookie for the node; nothing was sent.
+/// We hold no cookie for the node: the attempt went as far as one can without, to the challenge, as a probe
+/// does. Where it breaks before that, it ends for that reason.
 struct NoCookie
 {
+    protocol::ProbeResult result;
 };
 struct HostUnresolvable
 {

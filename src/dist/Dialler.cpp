@@ -204,7 +204,8 @@ void Dialler::shakeHands(std::unique_ptr<Transport> transport)
     });
     connect(link, &Link::probed, this, [this](const protocol::ProbeResult &result) {
         end(true);
-        finish(dial_end::Probed{result});
+        finish(m_lacksCookie ? dial_end::Reason(dial_end::NoCookie{result})
+                             : dial_end::Reason(dial_end::Probed{result}));
     });
     connect(link, &Link::up, this, [this](const protocol::HandshakeResult &result) {
         end(true);

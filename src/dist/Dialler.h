@@ -78,6 +78,12 @@ public:
     /// finished() neither. Set before start().
     using Taker = std::function<void(std::unique_ptr<Transport>)>;
     void setTaker(Taker taker) { m_taker = std::move(taker); }
+    /// The handshake is a probe for want of a cookie: the end is NoCookie, not Probed. Set before start().
+    void setLacksCookie()
+    {
+        m_lacksCookie = true;
+        m_report.probe = false;
+    }
     /// Set before start(); only for the report.
     void setCookieScope(CookieScope scope) { m_report.cookieScope = scope; }
     /// During connected(): the link, which is up, without parent. Whoever does not take it loses it.
@@ -135,6 +141,7 @@ private:
     base::Instant m_stepStart;
     DialStage m_stage = DialStage::NameCheck;
     bool m_over = false;
+    bool m_lacksCookie = false;
 
     EpmdClient *m_epmd = nullptr;       // child
     QPointer<EpmdQuery> m_query;        // of m_epmd

@@ -267,20 +267,24 @@ AttemptId LocalNode::dial(const base::NodeName &node, const DialOptions &options
     }
     const CookieChoice cookie =
         options.cookie ? CookieChoice{*options.cookie, CookieScope::Override} : m_cookies.forNode(node);
-    protocol::HandshakeSettings handshake = handshakeSettings(options.probe);
+    const bool lacksCookie = !options.probe && cookie.secret.isNull();
+    const bool probe = options.probe || lacksCookie;
+    protocol::HandshakeSettings handshake = handshakeSettings(probe);
     handshake.replaceOldLink = options.replaceOldLink;
-    if (!options.probe)
+    if (!probe)
         handshake.cookie = cookie.secret;
     auto dialler =
         std::make_unique<Dialler>(id, DialTarget{node, options.epmdPort, options.address}, handshake,
                                   m_settings.link, m_settings.connect, d->book, m_clock);
-    if (m_identity.isDynamic() || options.probe)
+    if (m_identity.isDynamic() || probe)
         dialler->setFallback(ownNameSettings(handshake));
+    if (lacksCookie)
+        dialler->setLacksCookie();
     if (options.tls)
         dialler->useTls(*options.tls);
     else if (m_settings.tls)
         dialler->useTls(m_settings.tls->client);
-    dialler->setCookieScope(options.probe ? CookieScope::None : cookie.scope);
+    dialler->setCookieScope(probe ? CookieScope::None : cookie.scope);
     if (options.rememberedPort && !options.address) {
         const auto port = d->ports.constFind({options.epmdPort, node.text()});
         if (port != d->ports.constEnd())
@@ -310,8 +314,6 @@ std::optional<dial_end::Reason> LocalNode::obstacleTo(const base::NodeName &node
         return dial_end::AlreadyConnected{};
     if (d->dials->diallerTo(node))
         return dial_end::AlreadyDialling{};
-    if (!options.cookie && m_cookies.forNode(node).secret.isNull())
-        return dial_end::NoCookie{};
     return std::nullopt;
 }
 

@@ -256,7 +256,7 @@ QList<RungResult> rungsOf(const DialReport &report, const Verdict &verdict)
 {
     QList<RungResult> rungs;
     const bool failed = verdict.cause != Cause::None;
-    bool reached = true;
+    bool reached = !failed || !report.steps.empty(); // what was not begun has nothing behind it
     for (const Rung rung : DialRungs) {
         RungResult result;
         result.rung = rung;

@@ -67,10 +67,21 @@ public:
     }
 
     Verdict operator()(const end::Connected &) const { return ok(Rung::LinkUp); }
-    Verdict operator()(const end::Probed &e) const
+    Verdict operator()(const end::Probed &e) const { return probed(e.result); }
+    Verdict operator()(const end::NoCookie &e) const
+    {
+        const Verdict learnt = probed(e.result);
+        return learnt.cause == Cause::None ? Verdict{Cause::NoCookie,
+                                                     Certainty::Certain,
+                                                     Rung::OurDigest,
+                                                     QStringLiteral("no cookie"),
+                                                     {},
+                                                     {}}
+                                           : learnt;
+    }
+    Verdict probed(const ProbeResult &result) const
     {
         // A probe takes note of whoever answers: what it learnt decides.
-        const ProbeResult &result = e.result;
         if (result.peer != m_report.target.text())
             return {Cause::OtherNameAnswers,
                     Certainty::Certain,
@@ -94,10 +105,6 @@ public:
     Verdict operator()(const end::GaveWayToIncoming &) const
     {
         return cancelled(QStringLiteral("the peer dialled us"));
-    }
-    Verdict operator()(const end::NoCookie &) const
-    {
-        return {Cause::NoCookie, Certainty::Certain, Rung::OurDigest, QStringLiteral("no cookie"), {}, {}};
     }
     Verdict operator()(const end::HostUnresolvable &e) const
     {

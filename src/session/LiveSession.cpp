@@ -160,6 +160,7 @@ void LiveSession::obey(const ConnectToNode &intent)
     target.byUs = false;
     target.refused = false;
     target.retries = 0;
+    target.missing.reset();
     m_picture.sighted(intent.node, {SourceKind::Person, identifierOf(SourceKind::Person), true, {}, {}});
     enqueueDial(intent.node);
 }
@@ -198,6 +199,7 @@ void LiveSession::obey(const LeaveNode &intent)
 {
     Peer &target = peer(intent.node);
     target.wanted = false;
+    target.lost = false;
     m_self.disconnectFrom(intent.node);
 }
 
@@ -207,6 +209,7 @@ void LiveSession::obey(const TryAgain &intent)
         Peer &target = peer(intent.to);
         target.wanted = true;
         target.refused = false;
+        target.missing.reset();
         enqueueDial(intent.to);
     } else if (mayActOn(intent.from)) {
         startPair(intent.from, intent.to);
@@ -215,10 +218,13 @@ void LiveSession::obey(const TryAgain &intent)
 
 void LiveSession::obey(const Dismiss &intent)
 {
-    if (intent.to.isNull())
+    if (intent.to.isNull()) {
+        if (const auto known = m_peers.find(intent.from); known != m_peers.end())
+            known->lost = false; // nobody waits for it any more
         m_picture.dismissNode(intent.from);
-    else
+    } else {
         m_picture.dismissPair(intent.from, intent.to);
+    }
 }
 
 void LiveSession::obey(const ArmActing &intent)

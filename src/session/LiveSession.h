@@ -104,6 +104,9 @@ private:
         bool wanted = false;              ///< a person or a neighbour led us here, and nobody left it since
         bool byUs = false;                ///< following brought us here, no person asked
         bool refused = false;             ///< an attempt failed in a way that trying again does not cure
+        bool lost = false;                ///< its link went down, and it has been looked for since
+        /// For what it was not found last, while it is lost: to be told once, not with every attempt.
+        std::optional<cluster::Cause> missing;
         int retries = 0;
         dist::AttemptId attempt = 0;
     };
@@ -181,6 +184,8 @@ private:
     void onListed(const base::NodeName &viewer, const QList<PeerSeen> &peers);
     void onNodeUp(const base::NodeName &viewer, const PeerSeen &peer);
     void follow(const base::NodeName &viewer, const PeerSeen &peer);
+    /// Whether it may come back: its link to us or to others went down.
+    [[nodiscard]] bool isAwaited(const base::NodeName &name);
     void retryLater(const base::NodeName &name);
     void startPair(const base::NodeName &a, const base::NodeName &b);
     void onPracticeNode(const base::NodeName &node, const base::Secret &cookie, quint16 epmdPort);

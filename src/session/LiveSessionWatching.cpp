@@ -50,7 +50,8 @@ void LiveSession::dialNext()
         Peer &target = peer(name);
         if (!target.wanted || m_self.isConnected(name))
             continue;
-        m_picture.attemptStarted(name);
+        if (!target.missing)
+            m_picture.attemptStarted(name);
         dist::DialOptions options;
         options.epmdPort = target.epmdPort;
         if (m_settings.distPort != 0)
@@ -77,10 +78,15 @@ void LiveSession::onDialFinished(const dist::DialReport &report)
     if (!diagnosis.ok()) {
         const Node *node = m_picture.cluster().node(report.target);
         const bool visitor = target.byUs && diagnosis.cause == Cause::NotRegistered && node && node->hidden;
-        m_picture.attemptFailed(report.target, diagnosis, visitor);
+        if (target.missing != diagnosis.cause)
+            m_picture.attemptFailed(report.target, diagnosis, visitor);
         target.refused = !isAbsence(diagnosis.cause);
-        if (node && node->state == NodeState::Down && !target.refused)
+        // Whether it is gone, frozen or cut off: it may come back, and nobody else need have noticed either.
+        if (isAwaited(report.target) && !target.refused) {
+            if (target.lost)
+                target.missing = diagnosis.cause;
             retryLater(report.target);
+        }
     }
     Q_EMIT attemptFinished(diagnosis);
     dialNext();
@@ -91,6 +97,8 @@ void LiveSession::onLinkUp(const dist::LinkInfo &link)
     Peer &known = peer(link.peer);
     known.wanted = true;
     known.retries = 0;
+    known.lost = false;
+    known.missing.reset();
     m_picture.connected(link.peer, link.handshake.ownName.text(),
                         link.incoming ? quint16(0) : link.endpoints.peerPort, link.tls.has_value());
     watch(link.peer);
@@ -107,9 +115,17 @@ void LiveSession::onLinkDown(const dist::LinkInfo &link, const dist::link_down::
         watch->deleteLater();
     }
     m_picture.disconnected(link.peer, erlangReason(reason));
-    if (peer(link.peer).wanted && m_settings.reconnect)
+    if (Peer &target = peer(link.peer); target.wanted && m_settings.reconnect) {
+        target.lost = true;
         retryLater(link.peer);
+    }
     publishSoon();
+}
+
+bool LiveSession::isAwaited(const NodeName &name)
+{
+    const Node *node = m_picture.cluster().node(name);
+    return m_settings.reconnect && (peer(name).lost || (node && node->state == NodeState::Down));
 }
 
 void LiveSession::retryLater(const NodeName &name)
@@ -118,7 +134,7 @@ void LiveSession::retryLater(const NodeName &name)
     const int delay = qMin(500 << qMin(target.retries, 5), MaxRetryDelay);
     ++target.retries;
     QTimer::singleShot(delay, this, [this, name] {
-        if (peer(name).wanted && m_settings.reconnect)
+        if (peer(name).wanted && isAwaited(name))
             enqueueDial(name);
     });
 }

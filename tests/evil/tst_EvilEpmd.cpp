@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(finished.wait(Victim::Wait));
         const auto report = finished.first().first().value<DialReport>();
         const QString expected = QString::fromLatin1(row.outcome);
-        // Nobody listens at 4711: an answer leads no further than there.
+        // Nobody listens at port 1: an answer leads no further than there.
         if (expected.startsWith(QLatin1String("found")))
             QVERIFY2(report.as<dial_end::PortUnreachable>(), reasonName(report.end));
         else if (expected == QLatin1String("not_found"))

@@ -123,12 +123,26 @@ private Q_SLOTS:
         QCOMPARE(report.registration->port, m_alice->listeningPort());
     }
 
+    void withoutACookieItGoesAsFarAsTheChallenge()
+    {
+        LocalNode poor(NodeIdentity::dynamic(), CookieStore(), m_clock);
+        const DialReport report = dial(poor, m_alice->identity().name);
+        const auto *end = report.as<dial_end::NoCookie>();
+        QVERIFY2(end, reasonName(report.end));
+        QCOMPARE(end->result.peer, m_alice->identity().name.text());
+        QVERIFY(!report.probe);
+        QVERIFY(report.step(DialStage::Handshake)->passed);
+        QCOMPARE(report.messages.size(), std::size_t(3)); // name, status, challenge
+        QVERIFY(poor.links().empty());
+        // What breaks before is what is told.
+        const DialReport nobody = dial(poor, base::NodeName::literal(u"nobody@127.0.0.1"));
+        QVERIFY2(nobody.as<dial_end::NotRegistered>(), reasonName(nobody.end));
+    }
+
     void obstaclesEndAnAttemptBeforeItBegins()
     {
         const base::NodeName alice = m_alice->identity().name;
         QVERIFY(dial(*m_alice, alice).as<dial_end::OwnName>());
-        LocalNode poor(NodeIdentity::dynamic(), CookieStore(), m_clock);
-        QVERIFY(dial(poor, alice).as<dial_end::NoCookie>());
         QVERIFY(dial(*m_client, alice).connected());
         QVERIFY(dial(*m_client, alice).as<dial_end::AlreadyConnected>());
         m_client->disconnectFrom(alice);

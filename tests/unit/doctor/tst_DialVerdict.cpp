@@ -53,6 +53,13 @@ dist::ConnectFailure connectFailure(dist::ConnectProblem problem)
     return {{attempt}};
 }
 
+ProbeResult probedAsB()
+{
+    ProbeResult result;
+    result.peer = QStringLiteral("b@h");
+    return result;
+}
+
 struct Row
 {
     const char *name;
@@ -119,7 +126,9 @@ std::vector<Row> rows()
          C::Certain, Rung::Challenge},
         {"wrong ack", failed(failure::WrongDigest{}, S::AwaitAck), Cause::PeerBrokeProtocol, C::Certain,
          Rung::TheirDigest},
-        {"no cookie", ends::NoCookie{}, Cause::NoCookie, C::Certain, Rung::OurDigest},
+        {"no cookie", ends::NoCookie{probedAsB()}, Cause::NoCookie, C::Certain, Rung::OurDigest},
+        {"no cookie, another node", ends::NoCookie{}, Cause::OtherNameAnswers, C::Certain,
+         Rung::NameAndFlags},
         {"cancelled", ends::Cancelled{}, Cause::Cancelled, C::Certain, Rung::NameWellFormed},
         {"time is up at EPMD", ends::TimedOut{dist::DialStage::EpmdConnect}, Cause::EpmdUnreachable,
          C::CannotDistinguish, Rung::EpmdReachable},
@@ -186,6 +195,15 @@ private Q_SLOTS:
             QVERIFY(!above || rung.state == RungState::NotReached);
             above = above || rung.state == RungState::Failed;
         }
+    }
+    void whatWasNotBegunHasNothingBehindIt()
+    {
+        dist::DialReport r = report(ends::OwnName{});
+        for (const RungResult &rung : doctor::diagnose(r).rungs)
+            QVERIFY(rung.state != RungState::Passed);
+        r.end = ends::AlreadyDialling{};
+        for (const RungResult &rung : doctor::diagnose(r).rungs)
+            QVERIFY(rung.state != RungState::Passed);
     }
     void success()
     {
