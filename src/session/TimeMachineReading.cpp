@@ -36,7 +36,8 @@ void TimeMachine::obey(const OpenRecording &intent)
     auto opened = std::make_unique<Opened>();
     opened->file.setFileName(intent.file);
     if (!opened->file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed(QStringLiteral("recording_unreadable"), intent.file);
+        Q_EMIT failed(QStringLiteral("recording_unreadable"),
+                      QStringLiteral("%1: %2").arg(intent.file, opened->file.errorString()));
         return;
     }
     m_wanted.reset();

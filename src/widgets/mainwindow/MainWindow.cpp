@@ -70,13 +70,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_time = new TimeDesk(this);
     setAcceptDrops(true);
     m_gate = new IntentGate(services.store, *m_hosts, *this);
-    connect(m_gate, &IntentGate::passed, this, [this](const Intent &wanted) {
-        // What is shown of a recording is nowhere now: nothing is dialled, nothing is done.
-        if (m_time->showsRecording())
-            m_messages->show(QStringLiteral("recording_shown"), {});
-        else
-            perform(wanted);
-    });
+    connect(m_gate, &IntentGate::passed, this, &MainWindow::performLive);
     buildPanes();
     m_docks = std::make_unique<WindowDocks>(
         *this, WindowDocks::Panes{m_nodes, m_inspector, m_timeline, m_inbox, m_processes});
@@ -311,6 +305,7 @@ void MainWindow::joinTime()
     m_past->addWidget(new PastBar(*m_time, *m_actions->play->live(), this));
     m_timeline->setControls({m_actions->play->back(), m_actions->play->play(), m_actions->play->forth()},
                             m_actions->play->speeds(), m_actions->play->play());
+    connect(m_time, &TimeDesk::stateChanged, this, &MainWindow::showCentre);
     connect(m_time, &TimeDesk::failed, m_messages,
             qOverload<const QString &, const QString &>(&MessageBar::show));
     connect(m_time, &TimeDesk::storyHappened, this, [this](const doctor::Story &story) {
@@ -364,7 +359,9 @@ void MainWindow::showCentre()
 {
     using Centre = DockLayout::Centre;
     const auto &nodes = m_services.store.cluster().nodes();
-    const bool empty = nodes.isEmpty() || (nodes.size() == 1 && nodes.contains(selfName()));
+    // The past may have been empty, too: there is a timeline to leave that moment by.
+    const bool empty =
+        m_time->state().live && (nodes.isEmpty() || (nodes.size() == 1 && nodes.contains(selfName())));
     const Centre centre = m_doctorOpen ? Centre::Doctor : (empty ? Centre::Welcome : Centre::Graph);
     QWidget *page = m_doctorOpen ? static_cast<QWidget *>(m_doctor)
                     : empty      ? static_cast<QWidget *>(m_welcome)
@@ -383,6 +380,23 @@ void MainWindow::showCentre()
     m_layout->setCentre(centre);
     if (centre == Centre::Graph)
         m_graph->setFocus();
+}
+
+// What is shown of a recording is nowhere now, so nothing is done to it. Who wants to go somewhere goes back
+// to live.
+void MainWindow::performLive(const Intent &wanted)
+{
+    if (m_time->showsRecording()) {
+        const bool goesSomewhere = std::holds_alternative<ConnectToNode>(wanted) ||
+                                   std::holds_alternative<StartPractice>(wanted) ||
+                                   std::holds_alternative<OpenProfile>(wanted);
+        if (!goesSomewhere) {
+            m_messages->show(QStringLiteral("recording_shown"), {});
+            return;
+        }
+        m_time->ask(GoLive{});
+    }
+    perform(wanted);
 }
 
 void MainWindow::perform(const Intent &wanted)

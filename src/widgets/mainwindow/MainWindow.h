@@ -90,6 +90,7 @@ private:
     void retranslate();
     void joinDoctor();
     void showCentre();
+    void performLive(const cluster::Intent &wanted);
     void perform(const cluster::Intent &wanted);
 
     WindowServices m_services;

@@ -1,5 +1,7 @@
 #include "widgets/replay/RecordingActions.h"
 
+#include <utility>
+
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -41,7 +43,6 @@ bool RecordingActions::isRecording(const QString &file)
 
 void RecordingActions::openFile(const QString &file)
 {
-    m_recent.add(file);
     m_desk.ask(OpenRecording{file});
 }
 
@@ -142,6 +143,9 @@ void RecordingActions::refresh()
     if (records)
         m_own = state.recording;
     offerLeftovers();
+    // Only what could be read is worth to be offered again.
+    if (std::exchange(m_opened, state.opened) != state.opened && !state.opened.isEmpty())
+        m_recent.add(state.opened);
     m_record->setChecked(records);
     describe(m_record, records ? tr("Stop &Recording…") : tr("&Record"),
              records ? tr("Ends the recording, and asks where to keep it")

@@ -46,6 +46,7 @@ private:
     QWidget &m_window;
     QStringList m_offered; ///< by this window
     QString m_own;         ///< the last one that this window wrote: no crash is behind it
+    QString m_opened;      ///< the recording that is shown
     QAction *m_record;
     QAction *m_open;
     QAction *m_save;

@@ -190,12 +190,16 @@ void TimelineView::showMoment(const TimeState &state)
 {
     const bool filled =
         !state.opened.isEmpty() && (state.opened != m_opened || m_wasLoading) && !state.loading;
-    if (filled)
+    if (m_opened.isEmpty() && !state.opened.isEmpty())
+        m_ofSession = m_window;
+    if (filled) {
         m_window.show(state.begin, state.end);
-    else if (state.opened.isEmpty() && !m_opened.isEmpty())
+    } else if (state.opened.isEmpty() && !m_opened.isEmpty()) {
+        m_window = m_ofSession; // a recording of seconds leaves its scale behind
         m_window.follow();
-    else if (!state.live && !m_seeking && !state.loading)
+    } else if (!state.live && !m_seeking && !state.loading) {
         m_window.reveal(state.moment);
+    }
     m_opened = state.opened;
     m_wasLoading = state.loading;
     announceFollowing();

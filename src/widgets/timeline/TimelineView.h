@@ -89,6 +89,7 @@ private:
     TimeDesk &m_desk;
     Lanes m_lanes;
     TimeWindow m_window;
+    TimeWindow m_ofSession; ///< while a recording is shown
     QBasicTimer m_timer;
     std::optional<QPointF> m_dragFrom;
     quint64 m_named = 0;       ///< Lanes::generation() for which the names below were looked through

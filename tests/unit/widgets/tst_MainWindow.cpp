@@ -120,6 +120,7 @@ private Q_SLOTS:
     void endsARecordingWhenItCloses();
     void anIdleWindowDoesNothing();
     void opensARecordingThatIsDropped();
+    void aRecordingIsLeftByThoseWhoGoSomewhere();
     void changesLanguageWhileRunning();
     void survivesAFlood();
     void closesAtAnyState();
@@ -691,6 +692,40 @@ void tst_MainWindow::opensARecordingThatIsDropped()
     QVERIFY(opened.isEmpty());
     QVERIFY(drop({recording}));
     QCOMPARE(opened, QStringList{file});
+}
+
+void tst_MainWindow::aRecordingIsLeftByThoseWhoGoSomewhere()
+{
+    House house(settingsFile());
+    house.window->resize(1280, 800);
+    house.window->show();
+    TimeDesk &time = house.window->time();
+    QList<TimeIntent> wanted;
+    connect(&time, &TimeDesk::wanted, house.window.get(),
+            [&](const TimeIntent &intent) { wanted.append(intent); });
+    // At its beginning a recording may be empty; there is a timeline all the same.
+    TimeState state;
+    state.opened = m_home.filePath(QStringLiteral("day.nodescope"));
+    state.live = false;
+    state.begin = state.moment = 1'000'000;
+    state.end = 2'000'000;
+    time.setState(state);
+    QVERIFY(house.window->graph().isVisible());
+    QVERIFY(!house.window->findChild<WelcomePage *>()->isVisible());
+    QCOMPARE(RecentRecordings(house.settings).files(), QStringList{state.opened});
+
+    house.intents.clear();
+    house.window->findChild<QAction *>(QStringLiteral("connect.open"))->trigger();
+    auto *dialog = house.window->findChild<ConnectDialog *>();
+    QVERIFY(dialog);
+    dialog->setNode(base::NodeName::literal(u"app@db1.example"), quint16(4370));
+    dialog->findChild<QPushButton *>(QStringLiteral("go"))->click();
+    QVERIFY(std::any_of(wanted.cbegin(), wanted.cend(),
+                        [](const TimeIntent &intent) { return std::holds_alternative<GoLive>(intent); }));
+    QVERIFY(std::any_of(house.intents.cbegin(), house.intents.cend(),
+                        [](const Intent &intent) { return std::holds_alternative<ConnectToNode>(intent); }));
+    time.setState({});
+    QVERIFY(house.window->findChild<WelcomePage *>()->isVisible());
 }
 
 void tst_MainWindow::changesLanguageWhileRunning()
