@@ -70,7 +70,7 @@ QJsonArray ladderJson(const Diagnosis &diagnosis)
         rungs.append(QJsonObject{{QStringLiteral("rung"), cluster::identifierOf(rung.rung)},
                                  {QStringLiteral("state"), cluster::identifierOf(rung.state)},
                                  {QStringLiteral("evidence"), rung.evidence},
-                                 {QStringLiteral("elapsed_ms"), milliseconds(rung.elapsed)}});
+                                 {QStringLiteral("elapsed_ms"), measuredMilliseconds(rung.elapsed)}});
     }
     return rungs;
 }

@@ -19,7 +19,8 @@ namespace nodescope::cli {
 [[nodiscard]] QStringList nextTestLines(const cluster::Diagnosis &diagnosis);
 
 /// `{"from","to","cause","certainty","candidates","title","detail","elapsed_ms","rungs":[{"rung","state",
-/// "evidence","elapsed_ms"}],"remedies":[{"text","snippets":[{"language","where","code"}]}]}`.
+/// "evidence","elapsed_ms" (null: not
+/// measured)}],"remedies":[{"text","snippets":[{"language","where","code"}]}]}`.
 [[nodiscard]] QJsonObject jsonOf(const cluster::Diagnosis &diagnosis);
 
 /// Remedies alone, in both forms; as JSON `[{"text","snippets":[{"language","where","code"}]}]`.

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+
+#include <QJsonValue>
+
 #include "base/Clock.h"
 
 namespace nodescope::cli {
@@ -8,6 +12,12 @@ namespace nodescope::cli {
 [[nodiscard]] inline double milliseconds(base::Duration duration)
 {
     return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+/// The same for JSON; null where nothing was measured.
+[[nodiscard]] inline QJsonValue measuredMilliseconds(const std::optional<base::Duration> &duration)
+{
+    return duration ? QJsonValue(milliseconds(*duration)) : QJsonValue(QJsonValue::Null);
 }
 
 } // namespace nodescope::cli

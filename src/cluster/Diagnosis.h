@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -43,7 +45,8 @@ struct RungResult
 {
     Rung rung = Rung::NameWellFormed;
     RungState state = RungState::NotReached;
-    base::Duration elapsed{}; ///< time spent on this rung; zero when it costs none
+    /// Time spent on this rung; empty where none was measured: it costs none, or others told of it.
+    std::optional<base::Duration> elapsed;
     QString evidence;
 };
 
@@ -73,6 +76,7 @@ struct Diagnosis
     QString detail;              ///< the one fact the text needs (names, flags, status), untranslated
     QDateTime time;              ///< when it ended, UTC
     base::Duration elapsed{};    ///< of the whole attempt
+    quint16 epmdPort = 0;        ///< the port of EPMD that was asked, or was to be; 0: none, or not known
 
     [[nodiscard]] bool ok() const { return cause == Cause::None; }
     /// The first rung that failed; empty when none did.

@@ -36,11 +36,51 @@ bool isUs(const base::NodeName &name)
     return name.isNull() || name == selfName();
 }
 
+/// How long the broken rung took, in words; empty: nobody measured it, as where others tell of it.
+QString timeOf(const Diagnosis &diagnosis)
+{
+    const auto broken = diagnosis.brokenRung();
+    if (broken)
+        return broken->elapsed ? durationText(*broken->elapsed) : QString();
+    return diagnosis.elapsed > base::Duration::zero() ? durationText(diagnosis.elapsed) : QString();
+}
+
+/// A close after a digest, ours or another's.
+QString closeOf(const Diagnosis &diagnosis, const QString &time)
+{
+    const bool ours = diagnosis.from == selfName();
+    if (time.isEmpty())
+        return ours ? CauseWords::tr("closed after our digest") : CauseWords::tr("closed after the digest");
+    return ours ? CauseWords::tr("closed %1 after our digest").arg(time)
+                : CauseWords::tr("closed %1 after the digest").arg(time);
+}
+
+/// What an attempt met on its way to the handshake.
+QString wayFact(Cause cause, const QString &time)
+{
+    switch (cause) {
+    case Cause::EpmdUnreachable:
+        return time.isEmpty() ? CauseWords::tr("no answer at the port of EPMD")
+                              : CauseWords::tr("no answer at the port of EPMD after %1").arg(time);
+    case Cause::DistPortBlocked:
+        return time.isEmpty()
+                   ? CauseWords::tr("EPMD named the port, and the port did not answer")
+                   : CauseWords::tr("EPMD named the port, and the port did not answer within %1").arg(time);
+    case Cause::StalePort:
+        return time.isEmpty()
+                   ? CauseWords::tr("EPMD named the port, and the port refused")
+                   : CauseWords::tr("EPMD named the port, and the port refused after %1").arg(time);
+    default:
+        return time.isEmpty() ? CauseWords::tr("connected, and then nothing")
+                              : CauseWords::tr("connected, and then nothing for %1").arg(time);
+    }
+}
+
 // What was seen, as the half sentence behind "Certain:". Empty: the rung's own evidence will do.
 QString factOf(const Diagnosis &diagnosis)
 {
     const auto broken = diagnosis.brokenRung();
-    const QString time = durationText(broken ? broken->elapsed : diagnosis.elapsed);
+    const QString time = timeOf(diagnosis);
     // What stopped others was told by them, or read in a log, in its own words.
     if (!isUs(diagnosis.from) && diagnosis.cause != Cause::CookieMismatch)
         return broken ? evidenceText(broken->evidence) : QString();
@@ -50,25 +90,20 @@ QString factOf(const Diagnosis &diagnosis)
             return isUs(diagnosis.from)
                        ? CauseWords::tr("their digest does not fit our challenge")
                        : CauseWords::tr("the digest that came back does not fit the challenge");
-        if (diagnosis.from == selfName())
-            return CauseWords::tr("closed %1 after our digest").arg(time);
         // Two nodes are compared where they are; a log tells of a close.
-        return diagnosis.certainty == Certainty::Certain && broken
+        return diagnosis.from != selfName() && diagnosis.certainty == Certainty::Certain && broken
                    ? CauseWords::tr(
                          "both computed a digest of their cookie for the other, and the two differ")
-                   : CauseWords::tr("closed %1 after the digest").arg(time);
+                   : closeOf(diagnosis, time);
     case Cause::NotAllowedByList:
         return CauseWords::tr("the peer answered not_allowed, and we sent every flag that it can demand");
-    case Cause::EpmdUnreachable:
-        return CauseWords::tr("no answer at the port of EPMD after %1").arg(time);
     case Cause::NotRegistered:
         return CauseWords::tr("EPMD answered, and knows no such name");
+    case Cause::EpmdUnreachable:
     case Cause::DistPortBlocked:
-        return CauseWords::tr("EPMD named the port, and the port did not answer within %1").arg(time);
     case Cause::StalePort:
-        return CauseWords::tr("EPMD named the port, and the port refused after %1").arg(time);
     case Cause::PeerSilent:
-        return CauseWords::tr("connected, and then nothing for %1").arg(time);
+        return wayFact(diagnosis.cause, time);
     default:
         return broken ? evidenceText(broken->evidence) : QString();
     }
@@ -217,7 +252,9 @@ QString durationText(base::Duration duration)
     const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
     if (milliseconds >= 1000)
         return CauseWords::tr("%1 s").arg(locale.toString(milliseconds / 1000, 'f', 1));
-    return CauseWords::tr("%1 ms").arg(locale.toString(milliseconds, 'f', milliseconds < 100 ? 1 : 0));
+    // What was measured and is tiny is no zero.
+    const int digits = milliseconds >= 100 ? 0 : milliseconds >= 0.1 || milliseconds == 0 ? 1 : 3;
+    return CauseWords::tr("%1 ms").arg(locale.toString(milliseconds, 'f', digits));
 }
 
 } // namespace nodescope::doctor

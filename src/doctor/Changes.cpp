@@ -78,10 +78,11 @@ std::optional<ExaminationChange> changeOf(const RungResult &before, const RungRe
         return change;
     }
     const bool failed = after.state == RungState::Failed;
-    if (failed && (before.elapsed < RefusedWithin) != (after.elapsed < RefusedWithin)) {
-        change.before = durationText(before.elapsed);
-        change.after = durationText(after.elapsed);
-        change.text = after.elapsed < RefusedWithin
+    const bool measured = before.elapsed && after.elapsed;
+    if (failed && measured && (*before.elapsed < RefusedWithin) != (*after.elapsed < RefusedWithin)) {
+        change.before = durationText(*before.elapsed);
+        change.after = durationText(*after.elapsed);
+        change.text = *after.elapsed < RefusedWithin
                           ? ChangeWords::tr("%1: fails at once, before after %2").arg(title, change.before)
                           : ChangeWords::tr("%1: fails after %2, before at once").arg(title, change.after);
         return change;

@@ -104,13 +104,13 @@ QString passedEvidence(const DialReport &report, Rung rung)
     }
 }
 
-base::Duration elapsedOfStage(const DialReport &report, DialStage stage)
+std::optional<base::Duration> elapsedOfStage(const DialReport &report, DialStage stage)
 {
     const dist::DialStep *step = report.step(stage);
-    return step ? step->elapsed : base::Duration{};
+    return step && !step->skipped ? std::optional(step->elapsed) : std::nullopt;
 }
 
-base::Duration elapsedOn(const DialReport &report, Rung rung)
+std::optional<base::Duration> elapsedOn(const DialReport &report, Rung rung)
 {
     switch (rung) {
     case Rung::HostResolves:
@@ -137,7 +137,7 @@ base::Duration elapsedOn(const DialReport &report, Rung rung)
             return message.at - before;
         before = message.at;
     }
-    return {};
+    return std::nullopt;
 }
 
 bool skipped(const DialReport &report, Rung rung)

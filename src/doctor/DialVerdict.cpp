@@ -250,6 +250,7 @@ Diagnosis diagnose(const DialReport &report)
     diagnosis.excerpts = excerptsOf(report, verdict);
     diagnosis.time = report.wall.addMSecs(base::toMilliseconds(report.elapsed));
     diagnosis.elapsed = report.elapsed;
+    diagnosis.epmdPort = report.epmdPort;
     return diagnosis;
 }
 

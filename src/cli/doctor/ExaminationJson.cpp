@@ -23,7 +23,7 @@ QJsonArray rungsOf(const Diagnosis &diagnosis)
     for (const cluster::RungResult &rung : diagnosis.rungs) {
         rungs.append(QJsonObject{{QStringLiteral("rung"), cluster::identifierOf(rung.rung)},
                                  {QStringLiteral("status"), cluster::identifierOf(rung.state)},
-                                 {QStringLiteral("ms"), milliseconds(rung.elapsed)},
+                                 {QStringLiteral("ms"), measuredMilliseconds(rung.elapsed)},
                                  {QStringLiteral("evidence"), rung.evidence}});
     }
     return rungs;

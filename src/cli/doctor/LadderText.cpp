@@ -47,8 +47,7 @@ LadderText::LadderText(Console &console, bool marks)
 
 void LadderText::print(const RungResult &rung, const QString &title)
 {
-    const QString time =
-        rung.elapsed > base::Duration::zero() ? doctor::durationText(rung.elapsed) : QString();
+    const QString time = rung.elapsed ? doctor::durationText(*rung.elapsed) : QString();
     QString line = m_marks ? markOf(rung.state) + u' ' : QString();
     line += title.leftJustified(TitleWidth);
     line += doctor::titleOf(rung.state).leftJustified(StateWidth);
@@ -117,8 +116,11 @@ void LadderText::conclude(const Examination &examination)
     printSettings(examination.settings);
     m_console.print(QString());
     if (diagnosis.ok()) {
-        m_console.print(Words::tr("%1 can be connected (%2).")
-                            .arg(examination.to.text(), doctor::durationText(diagnosis.elapsed)));
+        const QString to = safeText(examination.to.text());
+        m_console.print(
+            diagnosis.elapsed > base::Duration::zero()
+                ? Words::tr("%1 can be connected (%2).").arg(to, doctor::durationText(diagnosis.elapsed))
+                : Words::tr("%1 can be connected.").arg(to));
         return;
     }
     m_console.print((verdictText(diagnosis) + nextTestLines(diagnosis)).join(u'\n'));

@@ -119,6 +119,7 @@ void Redaction::redact(LinkChanged &delta)
     diagnosis.from = redacted(diagnosis.from);
     diagnosis.to = redacted(diagnosis.to);
     diagnosis.detail.clear();
+    diagnosis.epmdPort = 0;
     diagnosis.excerpts.clear();
     for (RungResult &result : diagnosis.rungs)
         result.evidence.clear();

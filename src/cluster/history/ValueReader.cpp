@@ -315,6 +315,8 @@ Diagnosis ValueReader::diagnosis(ByteReader &in)
     diagnosis.detail = text(in);
     diagnosis.time = time(in);
     diagnosis.elapsed = duration(in);
+    if (const quint64 epmdPort = added(in); epmdPort <= UINT16_MAX)
+        diagnosis.epmdPort = static_cast<quint16>(epmdPort);
     return diagnosis;
 }
 
@@ -323,7 +325,8 @@ RungResult ValueReader::rung(ByteReader &in)
     RungResult result;
     result.rung = choice(in, Rung::CallsAnswered);
     result.state = choice(in, RungState::Uncertain);
-    result.elapsed = duration(in);
+    if (const base::Duration elapsed = duration(in); elapsed != base::Duration::zero())
+        result.elapsed = elapsed;
     result.evidence = text(in);
     return result;
 }

@@ -254,13 +254,15 @@ void ValueWriter::put(const Diagnosis &diagnosis)
     text(diagnosis.detail);
     time(diagnosis.time);
     duration(diagnosis.elapsed);
+    // Added in a later version: a diagnosis is the last of a link, and this the last of it.
+    m_body.number(diagnosis.epmdPort);
 }
 
 void ValueWriter::put(const RungResult &result)
 {
     choice(result.rung);
     choice(result.state);
-    duration(result.elapsed);
+    duration(result.elapsed.value_or(base::Duration::zero()));
     text(result.evidence);
 }
 

@@ -152,6 +152,8 @@ Examination examinationOf(const LadderEvidence &evidence, bool running)
     diagnosis.detail = verdict.detail;
     diagnosis.time = evidence.time;
     diagnosis.elapsed = evidence.elapsed;
+    if (const DialReport *report = decisive(evidence))
+        diagnosis.epmdPort = report->epmdPort;
     diagnosis.rungs = dialRungs(evidence, verdict, running);
     addUpperRungs(diagnosis.rungs, evidence, verdict, running);
     diagnosis.excerpts = excerpts(evidence, verdict);

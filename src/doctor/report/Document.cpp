@@ -45,8 +45,9 @@ ReportSection head(const Examination &examination)
     section.table = {{ReportWords::tr("From"), fromText(examination)},
                      {ReportWords::tr("To"), examination.to.text()},
                      {ReportWords::tr("Time"), diagnosis.time.toUTC().toString(Qt::ISODateWithMs)},
-                     {ReportWords::tr("Took"), durationText(diagnosis.elapsed)},
                      {ReportWords::tr("Certainty"), identifierOf(diagnosis.certainty)}};
+    if (diagnosis.elapsed > base::Duration::zero())
+        section.table.insert(3, {ReportWords::tr("Took"), durationText(diagnosis.elapsed)});
     if (!candidates.isEmpty())
         section.table.append({ReportWords::tr("Candidates"), candidates.join(QStringLiteral(", "))});
     return section;
@@ -60,7 +61,7 @@ ReportSection ladder(const Diagnosis &diagnosis)
                     ReportWords::tr("Evidence")};
     for (const cluster::RungResult &rung : diagnosis.rungs) {
         section.table.append({titleOf(rung.rung, diagnosis.from, diagnosis.to), titleOf(rung.state),
-                              rung.elapsed > base::Duration::zero() ? durationText(rung.elapsed) : QString(),
+                              rung.elapsed ? durationText(*rung.elapsed) : QString(),
                               evidenceText(rung.evidence)});
     }
     return section;

@@ -165,7 +165,7 @@ QString FailureView::asText() const
         lines.append(QStringLiteral("%1: %2 %3 %4")
                          .arg(doctor::titleOf(result.rung, m_diagnosis->from, m_diagnosis->to),
                               doctor::titleOf(result.state), doctor::evidenceText(result.evidence),
-                              result.elapsed.count() ? doctor::durationText(result.elapsed) : QString())
+                              result.elapsed ? doctor::durationText(*result.elapsed) : QString())
                          .trimmed());
     }
     if (m_diagnosis->certainty == cluster::Certainty::CannotDistinguish)

@@ -60,7 +60,7 @@ QString timeTextOf(const RungResult &result)
 {
     if (result.state == RungState::NotReached || result.state == RungState::Skipped)
         return {};
-    return result.elapsed.count() == 0 ? QStringLiteral("–") : doctor::durationText(result.elapsed);
+    return result.elapsed ? doctor::durationText(*result.elapsed) : QStringLiteral("–");
 }
 
 } // namespace nodescope::widgets

@@ -108,6 +108,8 @@ private Q_SLOTS:
         diagnosis->candidates = {Cause::CookieMismatch, Cause::NotAllowedByList};
         diagnosis->rungs = {
             {Rung::OurDigest, RungState::Failed, std::chrono::milliseconds(3), QStringLiteral("closed")}};
+        diagnosis->rungs.append({Rung::LinkUp, RungState::Uncertain, {}, {}});
+        diagnosis->epmdPort = 4711;
         diagnosis->excerpts = {
             {true, QStringLiteral("send_name"), "bytes", 2, std::chrono::milliseconds(1), 4}};
         diagnosis->detail = QStringLiteral("a fact");
@@ -128,6 +130,8 @@ private Q_SLOTS:
         QCOMPARE(back.candidates, diagnosis->candidates);
         QCOMPARE(back.rungs.front().evidence, QStringLiteral("closed"));
         QCOMPARE(back.rungs.front().elapsed, diagnosis->rungs.front().elapsed);
+        QVERIFY(!back.rungs.back().elapsed);
+        QCOMPARE(back.epmdPort, diagnosis->epmdPort);
         QCOMPARE(back.excerpts.front().bytes, QByteArray("bytes"));
         QCOMPARE(back.excerpts.front().blankedTo, qsizetype(4));
         QCOMPARE(back.detail, diagnosis->detail);
