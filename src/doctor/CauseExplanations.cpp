@@ -24,6 +24,26 @@ QString cookieExplanation(bool ours, const QString &from, const QString &to)
         .arg(from, to);
 }
 
+QString unregistered(const Diagnosis &diagnosis)
+{
+    const QString host = diagnosis.to.host();
+    const QString name = diagnosis.to.name();
+    if (const quint16 other = otherEpmdPort(diagnosis); other != 0)
+        return CauseWords::tr(
+                   "%1 runs, and uses EPMD at port %2 (ERL_EPMD_PORT), while %3 asks EPMD at port %4, which "
+                   "has no such name. Both must use one port.")
+            .arg(diagnosis.to.text())
+            .arg(other)
+            .arg(diagnosis.from.text())
+            .arg(epmdPortOr(diagnosis.epmdPort));
+    return CauseWords::
+        tr("EPMD on %1 answers at port %3, and has no node %2. The node is down, runs under another name, "
+           "is registered at another EPMD (another ERL_EPMD_PORT, or another host), was started without "
+           "listening (-dist_listen false), or EPMD was restarted and the node has not registered again.")
+            .arg(host, name)
+            .arg(epmdPortOr(diagnosis.epmdPort));
+}
+
 // By the detail that TlsVerdict gives.
 QString certificateExplanation(const QString &fault, const QString &to, const QString &host)
 {
@@ -110,10 +130,7 @@ QString explanationOf(const Diagnosis &diagnosis)
                    "not known here, neither in DNS nor in the hosts file.")
             .arg(host);
     case Cause::NotRegistered:
-        return CauseWords::tr(
-                   "EPMD on %1 answers, and has no node %2. The node is down, runs under another name, was "
-                   "started without listening, or EPMD was restarted and the node has not registered again.")
-            .arg(host, diagnosis.to.name());
+        return unregistered(diagnosis);
     case Cause::DistPortBlocked:
         return CauseWords::tr(
                    "EPMD says where %1 listens, but connections to that port get no answer. Most often a "

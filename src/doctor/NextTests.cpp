@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "doctor/Quoting.h"
+#include "doctor/RemedyParts.h"
 
 namespace nodescope::doctor {
 
@@ -22,10 +23,12 @@ QString registrationTest(Cause cause, const Diagnosis &diagnosis)
     const QString name = diagnosis.to.name();
     switch (cause) {
     case Cause::NotRegistered:
-        return NextTestWords::tr(
-                   "On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, "
-                   "the node is down or has another name.")
-            .arg(host, name);
+        return NextTestWords::
+            tr("On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, the "
+               "node is down or has another name. If it is, and its -epmd_port (without one: 4369) is not "
+               "%3, it is registered at that other EPMD: epmd -port THAT_PORT -names.")
+                .arg(host, name)
+                .arg(epmdPortOr(diagnosis.epmdPort));
     case Cause::EpmdForgotNode:
         return NextTestWords::tr(
             "If it runs, wait a few seconds and try again: nodes of OTP 25 or later register "
@@ -39,9 +42,9 @@ QString registrationTest(Cause cause, const Diagnosis &diagnosis)
             "it does without EPMD, and is dialled at its own port (--dist-port).");
     default:
         return NextTestWords::tr(
-                   "On %1 itself, run epmd -names: if it lists the node there and nobody from here, "
-                   "something stands between.")
-            .arg(host);
+                   "On %1 itself, run %2: if it lists the node there and nobody from here, something stands "
+                   "between.")
+            .arg(host, epmdCommand(diagnosis.epmdPort, QStringLiteral("-names")));
     }
 }
 
@@ -60,9 +63,8 @@ QString pathTest(Cause cause, const Diagnosis &diagnosis)
                    "entry is a leftover, or the node lives in another container or network.")
             .arg(host);
     case Cause::EpmdUnreachable:
-        return NextTestWords::tr(
-                   "On %1 itself, run epmd -names: if it answers there, a firewall stands between.")
-            .arg(host);
+        return NextTestWords::tr("On %1 itself, run %2: if it answers there, a firewall stands between.")
+            .arg(host, epmdCommand(diagnosis.epmdPort, QStringLiteral("-names")));
     case Cause::AddressUnreachable:
         return NextTestWords::tr(
                    "See whether the host can be reached at all: ping %1, and what its name leads to: "

@@ -15,6 +15,8 @@ struct Obstacle
 {
     Verdict verdict;
     QStringList settings; ///< the identifiers of SettingPair that show it
+    /// A itself was seen to fail there, so it never came to what lies behind that rung.
+    bool metByA = false;
 };
 
 /// All that is known to stand in the way, in the order in which A would run into it.

@@ -59,10 +59,26 @@ Verdict undecided(const PairEvidence &evidence)
     return verdict;
 }
 
-Verdict verdictOf(const PairEvidence &evidence, const QList<Obstacle> &obstacles)
+/// Without those that A cannot have run into: it failed before it came to them.
+QList<Obstacle> reachedOf(const QList<Obstacle> &obstacles)
+{
+    const auto met = std::find_if(obstacles.begin(), obstacles.end(),
+                                  [](const Obstacle &obstacle) { return obstacle.metByA; });
+    if (met == obstacles.end())
+        return obstacles;
+    QList<Obstacle> reached;
+    for (const Obstacle &obstacle : obstacles) {
+        if (obstacle.verdict.rung <= met->verdict.rung)
+            reached.append(obstacle);
+    }
+    return reached;
+}
+
+Verdict verdictOf(const PairEvidence &evidence, const QList<Obstacle> &all)
 {
     if (isConnected(evidence))
         return healthy(evidence);
+    const QList<Obstacle> obstacles = reachedOf(all);
     if (obstacles.isEmpty())
         return undecided(evidence);
     const auto sure = std::find_if(obstacles.begin(), obstacles.end(), [](const Obstacle &obstacle) {
@@ -73,12 +89,24 @@ Verdict verdictOf(const PairEvidence &evidence, const QList<Obstacle> &obstacles
     Verdict verdict = obstacles.front().verdict;
     if (verdict.candidates.isEmpty())
         verdict.candidates = {verdict.cause};
+    // What explains it is there: nothing else is needed, and nothing behind it was reached.
+    if (obstacles.front().metByA)
+        return verdict;
     const QList<Cause> others = suspectsOf(evidence);
     for (const Cause cause : others) {
         if (!verdict.candidates.contains(cause))
             verdict.candidates.append(cause);
     }
     return verdict;
+}
+
+/// Where A asks for B, as A tells; else where we asked.
+quint16 epmdPortOf(const PairEvidence &evidence)
+{
+    if (evidence.ofA.epmdPort)
+        return *evidence.ofA.epmdPort;
+    const auto &ours = evidence.ourAttempt ? evidence.ourAttempt : evidence.probe;
+    return ours ? ours->epmdPort : quint16(0);
 }
 
 } // namespace
@@ -95,6 +123,7 @@ Diagnosis diagnose(const PairEvidence &evidence)
     diagnosis.detail = verdict.detail;
     diagnosis.time = evidence.time;
     diagnosis.elapsed = evidence.elapsed;
+    diagnosis.epmdPort = epmdPortOf(evidence);
     diagnosis.rungs = pairLadder(evidence, verdict);
     diagnosis.excerpts = pairExcerpts(evidence);
     return diagnosis;

@@ -99,12 +99,14 @@ void addEpmd(const PairEvidence &evidence, QList<Obstacle> &into)
         into.append(*why);
         return;
     }
-    // Where B told how it is set, it runs and listens.
-    into.append(
-        {evidence.knowsB()
-             ? Verdict{Cause::NotRegistered, Certainty::Certain, Rung::NameRegistered, answer, answer, {}}
-             : notRegisteredAt(answer, answer),
-         epmdSettings(evidence)});
+    if (!evidence.knowsB()) {
+        into.append({notRegisteredAt(answer, answer), epmdSettings(evidence)});
+        return;
+    }
+    // Where B told how it is set, it runs and listens. At another EPMD: then that is where.
+    const QString detail = epmdPortsDiffer(evidence) ? QString::number(*evidence.ofB.epmdPort) : answer;
+    into.append({{Cause::NotRegistered, Certainty::Certain, Rung::NameRegistered, answer, detail, {}},
+                 epmdSettings(evidence)});
 }
 
 void addPort(const PairEvidence &evidence, QList<Obstacle> &into)
@@ -147,17 +149,22 @@ void addPort(const PairEvidence &evidence, QList<Obstacle> &into)
 QList<Obstacle> obstaclesOnTheWay(const PairEvidence &evidence)
 {
     QList<Obstacle> found;
-    if (evidence.ofA.view) {
-        addResolution(evidence, found);
-        addEpmd(evidence, found);
-    }
+    // What A sees of B is what stops A.
+    const auto addMet = [&](void (*add)(const PairEvidence &, QList<Obstacle> &)) {
+        const qsizetype before = found.size();
+        if (evidence.ofA.view)
+            add(evidence, found);
+        for (qsizetype i = before; i < found.size(); ++i)
+            found[i].metByA = true;
+    };
+    addMet(addResolution);
+    addMet(addEpmd);
     if (evidence.ofB.listens == false) {
         const QString fact = QStringLiteral("-dist_listen false");
         found.append({{Cause::DoesNotListen, Certainty::Certain, Rung::NameRegistered, fact, fact, {}},
                       {QStringLiteral("dist_listen")}});
     }
-    if (evidence.ofA.view)
-        addPort(evidence, found);
+    addMet(addPort);
     return found;
 }
 

@@ -525,6 +525,36 @@ private Q_SLOTS:
         QCOMPARE(doctor::diagnose(evidence).cause, Cause::Unknown);
         QVERIFY(!doctor::diagnose(evidence).candidates.contains(Cause::AutoConnectOff));
     }
+    void nothingBehindARungThatFailedIsPossible()
+    {
+        PairEvidence evidence = withoutB();
+        evidence.attempt = Attempt::Refused;
+        evidence.ofA.view->epmd = Epmd::NotRegistered;
+        evidence.ofA.epmdPort = quint16(4711);
+        Diagnosis diagnosis = doctor::diagnose(evidence);
+        QCOMPARE(diagnosis.candidates,
+                 (QList<Cause>{Cause::NotRegistered, Cause::EpmdForgotNode, Cause::DoesNotListen}));
+        QCOMPARE(diagnosis.epmdPort, quint16(4711));
+        QVERIFY(diagnosis.brokenRung());
+        QCOMPARE(diagnosis.brokenRung()->rung, Rung::NameRegistered);
+        QVERIFY(!diagnosis.brokenRung()->elapsed);
+        // Our own attempt, through another EPMD, came as far as the cookie. A did not.
+        evidence.ourAttempt = refusedDigest();
+        evidence.triedCookieOfA = true;
+        diagnosis = doctor::diagnose(evidence);
+        QCOMPARE(diagnosis.cause, Cause::NotRegistered);
+        QVERIFY(!diagnosis.candidates.contains(Cause::CookieMismatch));
+        // The same of a port that refused.
+        evidence.ofA.view->epmd = Epmd::Found;
+        portAnswers(evidence, "econnrefused");
+        diagnosis = doctor::diagnose(evidence);
+        QCOMPARE(diagnosis.candidates, (QList<Cause>{Cause::DistPortBlocked, Cause::StalePort}));
+        // B tells where it is registered.
+        evidence = healthy();
+        evidence.ofA.view->epmd = Epmd::NotRegistered;
+        evidence.ofB.epmdPort = quint16(4798);
+        QCOMPARE(doctor::diagnose(evidence).detail, QStringLiteral("4798"));
+    }
     void slowFailuresAreOthers()
     {
         PairEvidence evidence = healthy();
