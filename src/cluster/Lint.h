@@ -47,8 +47,9 @@ struct LintFinding
 {
     LintRule rule = LintRule::MixedNameModes;
     LintSeverity severity = LintSeverity::Warning;
-    QList<LintGroup> groups; ///< the largest first
-    QString detail;          ///< the one fact that the text needs, untranslated
+    QList<LintGroup> groups;       ///< the largest first
+    QString detail;                ///< the one fact that the text needs, untranslated
+    QList<quint16> epmdPorts = {}; ///< with EpmdOpen: where EPMD listens, as the nodes say; empty: not known
 
     friend bool operator==(const LintFinding &, const LintFinding &) = default;
 };

@@ -54,11 +54,17 @@ QList<Remedy> gap(const LintFinding &finding)
               erlang(where, QStringLiteral("net_kernel:connect_node(%1).").arg(erlangAtom(b)))}}};
 }
 
-QList<Remedy> openEpmd()
+QList<Remedy> openEpmd(const LintFinding &finding)
 {
+    QStringList ports;
+    for (const quint16 port : finding.epmdPorts)
+        ports.append(QString::number(port));
+    if (ports.isEmpty())
+        ports.append(QString::number(epmdPortOr(0)));
     return {
         {LintWords::tr("With all nodes on one host, keep EPMD to it; else let only the cluster’s hosts reach "
-                       "port 4369 and the ports of the nodes:"),
+                       "EPMD’s port (%1) and the ports of the nodes:")
+             .arg(ports.join(QStringLiteral(", "))),
          {shell(LintWords::tr("before EPMD is started"), QStringLiteral("export ERL_EPMD_ADDRESS=127.0.0.1")),
           vmArgs(everywhere(),
                  QStringLiteral("-kernel inet_dist_listen_min 9100 inet_dist_listen_max 9109"))}}};
@@ -121,7 +127,7 @@ QList<Remedy> remediesOf(const LintFinding &finding)
         return kernelParameter(LintWords::tr("Set the same on all nodes; for a full mesh, true:"),
                                QStringLiteral("connect_all true"));
     case LintRule::EpmdOpen:
-        return openEpmd();
+        return openEpmd(finding);
     case LintRule::CookieFileReadable:
         return {
             {LintWords::tr("Let the owner alone read it, and change the cookie, since others may know it:"),

@@ -12,33 +12,6 @@ using cluster::Cause;
 using cluster::Diagnosis;
 
 namespace {
-QList<Remedy> cookieOfOurs(const NodeName &to)
-{
-    return {{CauseWords::tr("Connect again with the cookie that %1 uses. This shows it:").arg(to.text()),
-             {elixir(inShellOf(to), QStringLiteral("Node.get_cookie()")),
-              erlang(inShellOf(to), QStringLiteral("erlang:get_cookie().")),
-              shell(onHostOf(to), QStringLiteral("cat ~/.erlang.cookie")),
-              vmArgs(whenStarting(to), QStringLiteral("-setcookie the_cookie_of_the_cluster"))}}};
-}
-
-QList<Remedy> cookieOfPair(const NodeName &from, const NodeName &to)
-{
-    // One side only: a cookie that each sets for the other crosses, and fails again.
-    const QString placeholder = QStringLiteral("the_cookie_of_") + to.name();
-    return {{CauseWords::tr("Give %1 the cookie of %2, on this side only:").arg(from.text(), to.text()),
-             {elixir(inShellOf(from), QStringLiteral("Node.set_cookie(%1, %2)")
-                                          .arg(elixirAtom(to.text()), elixirAtom(placeholder))),
-              erlang(inShellOf(from), QStringLiteral("erlang:set_cookie(%1, %2).")
-                                          .arg(erlangAtom(to.text()), erlangAtom(placeholder))),
-              shell(onHostOf(from), QStringLiteral("chmod 600 ~/.erlang.cookie\n"
-                                                   "scp %1:.erlang.cookie ~/.erlang.cookie\n"
-                                                   "chmod 400 ~/.erlang.cookie")
-                                        .arg(shellWord(to.host())))}},
-            {CauseWords::tr("Or start both with one cookie:"),
-             {vmArgs(CauseWords::tr("where both are started"),
-                     QStringLiteral("-setcookie one_cookie_for_both"))}}};
-}
-
 QList<Remedy> allowList(const Diagnosis &diagnosis)
 {
     // The dialling node has a list, too: it dials nobody who is not on it.
@@ -68,69 +41,88 @@ QList<Remedy> releases(const NodeName &to)
                         "erl -noshell -eval 'io:put_chars(erlang:system_info(otp_release)), halt().'"))}}};
 }
 
-QList<Remedy> epmd(const NodeName &to)
+QList<Remedy> epmd(const NodeName &to, quint16 port)
 {
     return {
         {CauseWords::tr(
              "See whether EPMD runs there, and start it where it does not (a starting node does so by "
              "itself):"),
-         {shell(onHostOf(to), QStringLiteral("epmd -names || epmd -daemon")),
-          elixir(CauseWords::tr("in any shell"),
-                 QStringLiteral(":erl_epmd.names(~c%1)").arg(quotedString(to.host()))),
-          erlang(CauseWords::tr("in any shell"),
-                 QStringLiteral("erl_epmd:names(%1).").arg(quotedString(to.host())))}},
-        {CauseWords::tr("If it listens at another port, say so to this program and to every node:"),
-         {shell(CauseWords::tr("before nodes are started"), QStringLiteral("export ERL_EPMD_PORT=4369"))}}};
+         {shell(onHostOf(to), epmdCommand(port, QStringLiteral("-names || ")) +
+                                  epmdCommand(port, QStringLiteral("-daemon"))),
+          elixir(inAnyShell(port), QStringLiteral(":erl_epmd.names(~c%1)").arg(quotedString(to.host()))),
+          erlang(inAnyShell(port), QStringLiteral("erl_epmd:names(%1).").arg(quotedString(to.host())))}},
+        {CauseWords::tr("If it listens at another port than %1, say so to this program (--epmd-port) and to "
+                        "every node. This shows the port:")
+             .arg(epmdPortOr(port)),
+         {shell(onHostOf(to), QStringLiteral("ss -ltnp | grep epmd")),
+          shell(CauseWords::tr("before nodes are started"),
+                QStringLiteral("export ERL_EPMD_PORT=the_port_of_epmd"))}}};
 }
 
-QList<Remedy> host(const NodeName &to)
+QList<Remedy> host(const NodeName &to, quint16 epmdPort)
 {
-    return {
-        {CauseWords::tr("See what the name leads to:"),
-         {shell(CauseWords::tr("on this machine"),
-                QStringLiteral("getent hosts %1").arg(shellWord(to.host()))),
-          elixir(CauseWords::tr("in any shell"),
-                 QStringLiteral(":inet.getaddr(~c%1, :inet)").arg(quotedString(to.host()))),
-          erlang(CauseWords::tr("in any shell"),
-                 QStringLiteral("inet:getaddr(%1, inet).").arg(quotedString(to.host())))}},
-        {CauseWords::tr("Or start the node under an address that can be reached:"),
-         {vmArgs(whenStarting(to), QStringLiteral("-name %1@192.0.2.10").arg(to.name())),
-          shell(whenStarting(to), QStringLiteral("iex --name %1")
-                                      .arg(shellWord(QString(to.name() + QStringLiteral("@192.0.2.10")))))}}};
-}
-
-QList<Remedy> registration(const NodeName &to)
-{
-    return {{CauseWords::tr("List what EPMD knows there, and dial one of those names:"),
-             {shell(onHostOf(to), QStringLiteral("epmd -names")),
+    return {{CauseWords::tr("See what the name leads to:"),
+             {shell(CauseWords::tr("on this machine"),
+                    QStringLiteral("getent hosts %1").arg(shellWord(to.host()))),
               elixir(CauseWords::tr("in any shell"),
-                     QStringLiteral(":net_adm.names(~c%1)").arg(quotedString(to.host()))),
+                     QStringLiteral(":inet.getaddr(~c%1, :inet)").arg(quotedString(to.host()))),
               erlang(CauseWords::tr("in any shell"),
-                     QStringLiteral("net_adm:names(%1).").arg(quotedString(to.host())))}},
-            {CauseWords::tr("Or start the node:"),
-             {shell(onHostOf(to), QStringLiteral("iex %1 %2")
-                                      .arg(to.isLong() ? QStringLiteral("--name") : QStringLiteral("--sname"),
-                                           shellWord(to.text()))),
-              vmArgs(whenStarting(to),
-                     QStringLiteral("%1 %2").arg(
-                         to.isLong() ? QStringLiteral("-name") : QStringLiteral("-sname"), to.text()))}}};
+                     QStringLiteral("inet:getaddr(%1, inet).").arg(quotedString(to.host())))}},
+            {CauseWords::tr("Or start the node under an address that can be reached:"),
+             {vmArgs(whenStarting(to),
+                     QStringLiteral("-name %1@192.0.2.10").arg(to.name()) + epmdArgument(epmdPort)),
+              shell(whenStarting(to),
+                    epmdVariable(epmdPort) +
+                        QStringLiteral("iex --name %1")
+                            .arg(shellWord(QString(to.name() + QStringLiteral("@192.0.2.10")))))}}};
 }
 
-QList<Remedy> port(const NodeName &to)
+/// To be started so that it registers at that port.
+QList<Snippet> startingAt(const NodeName &node, quint16 port)
 {
-    return {{CauseWords::tr("Pin the node’s port, and let it through the firewall beside 4369:"),
+    return {shell(onHostOf(node), epmdVariable(port) + QStringLiteral("iex %1 %2")
+                                                           .arg(node.isLong() ? QStringLiteral("--name")
+                                                                              : QStringLiteral("--sname"),
+                                                                shellWord(node.text()))),
+            vmArgs(whenStarting(node),
+                   QStringLiteral("%1 %2").arg(
+                       node.isLong() ? QStringLiteral("-name") : QStringLiteral("-sname"), node.text()) +
+                       epmdArgument(port))};
+}
+
+QList<Remedy> registration(const Diagnosis &diagnosis)
+{
+    const NodeName &to = diagnosis.to;
+    const quint16 port = diagnosis.epmdPort;
+    if (const quint16 other = otherEpmdPort(diagnosis); other != 0) {
+        return {{CauseWords::tr("Start both with one port of EPMD, here the one of %1:").arg(to.text()),
+                 startingAt(diagnosis.from, other)},
+                {CauseWords::tr("See who is registered there:"),
+                 {shell(onHostOf(to), epmdCommand(other, QStringLiteral("-names")))}}};
+    }
+    return {{CauseWords::tr("List what EPMD knows there, and dial one of those names:"),
+             {shell(onHostOf(to), epmdCommand(port, QStringLiteral("-names"))),
+              elixir(inAnyShell(port), QStringLiteral(":net_adm.names(~c%1)").arg(quotedString(to.host()))),
+              erlang(inAnyShell(port), QStringLiteral("net_adm:names(%1).").arg(quotedString(to.host())))}},
+            {CauseWords::tr("Or start the node:"), startingAt(to, port)}};
+}
+
+QList<Remedy> port(const NodeName &to, quint16 epmdPort)
+{
+    return {{CauseWords::tr("Pin the node’s port, and let it through the firewall beside %1:")
+                 .arg(epmdPortOr(epmdPort)),
              {vmArgs(whenStarting(to),
                      QStringLiteral("-kernel inet_dist_listen_min 9100\n-kernel inet_dist_listen_max 9109")),
               elixir(CauseWords::tr("in config/runtime.exs it is too late; in rel/env.sh.eex"),
                      QStringLiteral("export ELIXIR_ERL_OPTIONS=\"-kernel inet_dist_listen_min 9100 "
                                     "inet_dist_listen_max 9109\"")),
-              shell(onHostOf(to), QStringLiteral("epmd -names\nss -ltn"))}}};
+              shell(onHostOf(to), epmdCommand(epmdPort, QStringLiteral("-names\nss -ltn")))}}};
 }
 
-QList<Remedy> whoListens(const NodeName &to)
+QList<Remedy> whoListens(const NodeName &to, quint16 epmdPort)
 {
     return {{CauseWords::tr("Find out who holds the port:"),
-             {shell(onHostOf(to), QStringLiteral("epmd -names\nss -ltnp"))}}};
+             {shell(onHostOf(to), epmdCommand(epmdPort, QStringLiteral("-names\nss -ltnp")))}}};
 }
 
 QList<Remedy> transport(const NodeName &to)
@@ -202,6 +194,30 @@ QList<Remedy> lost(const Diagnosis &diagnosis)
               erlang(inShellOf(from), QStringLiteral("net_kernel:get_net_ticktime()."))}}};
 }
 
+QList<Remedy> nameInUse(const Diagnosis &diagnosis)
+{
+    const NodeName &to = diagnosis.to;
+    if (!diagnosis.from.isNull())
+        return silent(to);
+    // A node that starts found its own name taken.
+    const QString other = to.name() + QStringLiteral("_2@") + to.host();
+    const bool isLong = to.isLong();
+    return {
+        {CauseWords::tr("See who holds the name, and stop that node if it is an old one:"),
+         {shell(onHostOf(to), epmdCommand(diagnosis.epmdPort, QStringLiteral("-names\npgrep -af beam.smp"))),
+          erlang(inShellOf(to), QStringLiteral("init:stop().")),
+          elixir(inShellOf(to), QStringLiteral("System.stop()"))}},
+        {CauseWords::tr("Or start the new one under another name:"),
+         {shell(onHostOf(to), epmdVariable(diagnosis.epmdPort) +
+                                  QStringLiteral("iex %1 %2")
+                                      .arg(isLong ? QStringLiteral("--name") : QStringLiteral("--sname"),
+                                           shellWord(other))),
+          vmArgs(CauseWords::tr("where the new one is started"),
+                 QStringLiteral("%1 %2").arg(isLong ? QStringLiteral("-name") : QStringLiteral("-sname"),
+                                             other) +
+                     epmdArgument(diagnosis.epmdPort))}}};
+}
+
 QList<Remedy> remediesOfCause(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
@@ -209,28 +225,27 @@ QList<Remedy> remediesOfCause(const Diagnosis &diagnosis)
         return remediesOfSetting(diagnosis);
     switch (diagnosis.cause) {
     case Cause::CookieMismatch:
-        return isOurs(diagnosis) ? cookieOfOurs(to) : cookieOfPair(diagnosis.from, to);
     case Cause::NoCookie:
-        return cookieOfOurs(to);
+        return remediesOfCookie(diagnosis);
     case Cause::NotAllowedByList:
         return allowList(diagnosis);
     case Cause::FlagsMissing:
         return releases(to);
     case Cause::EpmdUnreachable:
-        return epmd(to);
+        return epmd(to, diagnosis.epmdPort);
     case Cause::HostUnresolvable:
     case Cause::AddressUnreachable:
-        return host(to);
+        return host(to, diagnosis.epmdPort);
     case Cause::NotRegistered:
-        return registration(to);
+        return registration(diagnosis);
     case Cause::DistPortBlocked:
-        return port(to);
+        return port(to, diagnosis.epmdPort);
     case Cause::StalePort:
     case Cause::NotANode:
     case Cause::EpmdDefect:
     case Cause::PeerBrokeProtocol:
     case Cause::ReflectionRefused:
-        return whoListens(to);
+        return whoListens(to, diagnosis.epmdPort);
     case Cause::TlsPlainMixed:
         return transport(to);
     case Cause::TlsCertificate:
@@ -240,6 +255,7 @@ QList<Remedy> remediesOfCause(const Diagnosis &diagnosis)
     case Cause::OtherNameAnswers:
         return ownName(diagnosis);
     case Cause::NameInUse:
+        return nameInUse(diagnosis);
     case Cause::PeerSilent:
         return silent(to);
     case Cause::ConnectionLost:

@@ -57,59 +57,72 @@ QList<Remedy> otherUser(const Diagnosis &diagnosis)
 {
     return {{CauseWords::tr("Run the command as the user of the service, or through the release:"),
              {shell(onHostOf(diagnosis.to), QStringLiteral("ps -o user,args -C beam.smp\n"
-                                                           "sudo -u the_service_user iex --sname probe\n"
-                                                           "bin/my_app remote"))}}};
+                                                           "sudo -u the_service_user %1iex --sname probe\n"
+                                                           "bin/my_app remote")
+                                                .arg(epmdVariable(diagnosis.epmdPort)))}}};
 }
 
 QList<Remedy> nameMode(const Diagnosis &diagnosis)
 {
     const NodeName &to = diagnosis.to;
     const QString name = to.isNull() ? QStringLiteral("b") : to.name();
+    const QString variable = epmdVariable(diagnosis.epmdPort);
+    const QString argument = epmdArgument(diagnosis.epmdPort);
     return {
         {CauseWords::tr("Start both in the same way. With long names, which also work across machines:"),
-         {vmArgs(CauseWords::tr("where both are started"), QStringLiteral("-name %1@192.0.2.10").arg(name)),
+         {vmArgs(CauseWords::tr("where both are started"),
+                 QStringLiteral("-name %1@192.0.2.10").arg(name) + argument),
           shell(CauseWords::tr("where both are started"),
-                QStringLiteral("iex --name %1@192.0.2.10").arg(shellWord(name)))}},
+                variable + QStringLiteral("iex --name %1@192.0.2.10").arg(shellWord(name)))}},
         {CauseWords::tr("Or with short names, where each host knows the other by one word:"),
-         {vmArgs(CauseWords::tr("where both are started"), QStringLiteral("-sname %1").arg(name)),
+         {vmArgs(CauseWords::tr("where both are started"), QStringLiteral("-sname %1").arg(name) + argument),
           shell(CauseWords::tr("where both are started"),
-                QStringLiteral("iex --sname %1").arg(shellWord(name)))}}};
+                variable + QStringLiteral("iex --sname %1").arg(shellWord(name)))}}};
 }
 
 QList<Remedy> ownHost(const Diagnosis &diagnosis)
 {
     const QString name = diagnosis.to.isNull() ? QStringLiteral("app") : diagnosis.to.name();
-    return {
-        {CauseWords::tr("Give the node a name with an address that is certainly its own:"),
-         {vmArgs(whenStarting(diagnosis.to), QStringLiteral("-name %1@127.0.0.1").arg(name)),
-          shell(whenStarting(diagnosis.to), QStringLiteral("iex --name %1@127.0.0.1").arg(shellWord(name)))}},
-        {CauseWords::tr("See what the machine’s own name leads to:"),
-         {shell(onHostOf(diagnosis.to), QStringLiteral("hostname -f\ngetent hosts \"$(hostname)\""))}}};
+    return {{CauseWords::tr("Give the node a name with an address that is certainly its own:"),
+             {vmArgs(whenStarting(diagnosis.to),
+                     QStringLiteral("-name %1@127.0.0.1").arg(name) + epmdArgument(diagnosis.epmdPort)),
+              shell(whenStarting(diagnosis.to),
+                    epmdVariable(diagnosis.epmdPort) +
+                        QStringLiteral("iex --name %1@127.0.0.1").arg(shellWord(name)))}},
+            {CauseWords::tr("See what the machine’s own name leads to:"),
+             {shell(onHostOf(diagnosis.to), QStringLiteral("hostname -f\ngetent hosts \"$(hostname)\""))}}};
 }
 
 QList<Remedy> forgotten(const Diagnosis &diagnosis)
 {
+    const quint16 port = diagnosis.epmdPort;
+    // The unit that systems bring listens at the usual port.
+    const QString start = epmdPortOr(port) == epmdPortOr(0)
+                              ? QStringLiteral("systemctl enable --now epmd.socket")
+                              : epmdCommand(port, QStringLiteral("-daemon"));
     return {
         {CauseWords::tr(
              "See what EPMD lists, and start the node again where it is missing (before OTP 25 nothing else "
              "helps):"),
-         {shell(onHostOf(diagnosis.to), QStringLiteral("epmd -names"))}},
+         {shell(onHostOf(diagnosis.to), epmdCommand(port, QStringLiteral("-names")))}},
         {CauseWords::tr(
              "Start EPMD with the machine, before any node, so that it is never restarted under them:"),
-         {shell(onHostOf(diagnosis.to), QStringLiteral("systemctl enable --now epmd.socket"))}}};
+         {shell(onHostOf(diagnosis.to), start)}}};
 }
 
 QList<Remedy> strayEpmd(const Diagnosis &diagnosis)
 {
     return {{CauseWords::tr("Keep nodes from starting EPMD, and end the one that nobody uses:"),
              {vmArgs(CauseWords::tr("where the nodes are started"), QStringLiteral("-start_epmd false")),
-              shell(onHostOf(diagnosis.to), QStringLiteral("epmd -names\nepmd -kill"))}}};
+              shell(onHostOf(diagnosis.to), epmdCommand(diagnosis.epmdPort, QStringLiteral("-names\n")) +
+                                                epmdCommand(diagnosis.epmdPort, QStringLiteral("-kill")))}}};
 }
 
 QList<Remedy> upgrade(const Diagnosis &diagnosis)
 {
     return {{CauseWords::tr("Bring the node to OTP 25.3 or later, or give the port by the environment:"),
-             {shell(whenStarting(dialler(diagnosis)), QStringLiteral("export ERL_EPMD_PORT=4369")),
+             {shell(whenStarting(dialler(diagnosis)),
+                    QStringLiteral("export ERL_EPMD_PORT=%1").arg(epmdPortOr(diagnosis.epmdPort))),
               erlang(inShellOf(dialler(diagnosis)), QStringLiteral("erlang:system_info(otp_release)."))}}};
 }
 
@@ -120,13 +133,14 @@ QList<Remedy> listening(const Diagnosis &diagnosis)
               erlang(inShellOf(diagnosis.to), QStringLiteral("init:get_argument(dist_listen)."))}}};
 }
 
-QList<Remedy> mesh()
+QList<Remedy> mesh(quint16 epmdPort)
 {
     return {{CauseWords::tr("Exclude EPMD’s port and a pinned port of the nodes from the mesh:"),
              {shell(CauseWords::tr("in the annotations of the pods"),
-                    QStringLiteral("traffic.sidecar.istio.io/excludeInboundPorts: \"4369,9100\"\n"
-                                   "traffic.sidecar.istio.io/excludeOutboundPorts: \"4369,9100\"\n"
-                                   "config.linkerd.io/opaque-ports: \"4369,9100\"")),
+                    QStringLiteral("traffic.sidecar.istio.io/excludeInboundPorts: \"%1,9100\"\n"
+                                   "traffic.sidecar.istio.io/excludeOutboundPorts: \"%1,9100\"\n"
+                                   "config.linkerd.io/opaque-ports: \"%1,9100\"")
+                        .arg(epmdPortOr(epmdPort))),
               vmArgs(CauseWords::tr("where the nodes are started"),
                      QStringLiteral("-kernel inet_dist_listen_min 9100 inet_dist_listen_max 9100"))}}};
 }
@@ -141,7 +155,8 @@ QList<Remedy> dns(const Diagnosis &diagnosis)
                      QStringLiteral(":inet_res.lookup(~c%1, :in, :a)").arg(quotedString(host)))}},
             {CauseWords::tr("Make the service headless, and name its port:"),
              {shell(CauseWords::tr("in the service’s description"),
-                    QStringLiteral("clusterIP: None\nports:\n  - name: epmd\n    port: 4369"))}}};
+                    QStringLiteral("clusterIP: None\nports:\n  - name: epmd\n    port: %1")
+                        .arg(epmdPortOr(diagnosis.epmdPort)))}}};
 }
 
 QList<Remedy> ipVersion()
@@ -267,7 +282,7 @@ QList<Remedy> remediesOfSetting(const Diagnosis &diagnosis)
     case Cause::DoesNotListen:
         return listening(diagnosis);
     case Cause::MeshIntercepts:
-        return mesh();
+        return mesh(diagnosis.epmdPort);
     case Cause::DnsWithoutRecord:
         return dns(diagnosis);
     case Cause::IpVersionMixed:

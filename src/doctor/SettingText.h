@@ -9,5 +9,7 @@ namespace nodescope::doctor {
 [[nodiscard]] QString explanationOfSetting(const cluster::Diagnosis &diagnosis);
 /// Also without names: a log does not always tell them.
 [[nodiscard]] QList<Remedy> remediesOfSetting(const cluster::Diagnosis &diagnosis);
+/// Of cookies that differ, and of one that is not at hand.
+[[nodiscard]] QList<Remedy> remediesOfCookie(const cluster::Diagnosis &diagnosis);
 
 } // namespace nodescope::doctor

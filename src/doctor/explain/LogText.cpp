@@ -56,6 +56,13 @@ cluster::Diagnosis diagnosisOf(const LogFinding &finding)
     const bool inward = finding.peerDialled || finding.wording == LogWording::DisallowedOwn;
     diagnosis.from = inward ? peer : node;
     diagnosis.to = inward ? node : peer;
+    // A name that is taken at the start is the node's own, and nobody has dialled.
+    if (finding.cause == Cause::NameInUse && finding.peer.isNull()) {
+        diagnosis.from = NodeName();
+        diagnosis.to = node;
+    }
+    if (finding.wording == LogWording::CliEpmd)
+        diagnosis.epmdPort = finding.fact(u"port").toUShort();
     diagnosis.cause = finding.cause;
     diagnosis.certainty = finding.certainty;
     diagnosis.candidates = finding.candidates;

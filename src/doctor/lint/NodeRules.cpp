@@ -45,10 +45,13 @@ Found epmdOpen(const LintInput &input)
 {
     Grouping groups;
     QStringList all;
+    QList<quint16> ports;
     bool anyPublic = false;
     for (const NodeSettings &node : input.nodes) {
         if (!node.epmdAnswersAt || node.epmdAnswersAt->isEmpty())
             continue;
+        if (node.epmdPort && !ports.contains(*node.epmdPort))
+            ports.append(*node.epmdPort);
         groups.add(node.epmdAnswersAt->join(QStringLiteral(", ")), node.node);
         for (const QString &address : *node.epmdAnswersAt) {
             anyPublic = anyPublic || isPublic(address);
@@ -59,8 +62,11 @@ Found epmdOpen(const LintInput &input)
     if (groups.isEmpty())
         return std::nullopt;
     // Nodes on several hosts need it; only an address of the Internet is more than worth knowing.
-    return finding(LintRule::EpmdOpen, anyPublic ? LintSeverity::Warning : LintSeverity::Note, groups,
-                   all.mid(0, 8).join(QStringLiteral(", ")));
+    Found found = finding(LintRule::EpmdOpen, anyPublic ? LintSeverity::Warning : LintSeverity::Note, groups,
+                          all.mid(0, 8).join(QStringLiteral(", ")));
+    if (found)
+        found->epmdPorts = ports;
+    return found;
 }
 
 Found cookieFileReadable(const LintInput &input)

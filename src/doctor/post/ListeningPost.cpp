@@ -152,7 +152,9 @@ void ListeningPost::onMessage(dist::AttemptId id, const protocol::HandshakeMessa
 void ListeningPost::onFailed(const dist::AcceptReport &report)
 {
     m_running.remove(report.id);
-    Q_EMIT visitChanged(visitOf(report, m_settings.name, m_settings.cookies));
+    cluster::Visit visit = visitOf(report, m_settings.name, m_settings.cookies);
+    visit.diagnosis.epmdPort = m_settings.epmdPort;
+    Q_EMIT visitChanged(visit);
     Q_EMIT called(report);
 }
 

@@ -40,6 +40,26 @@ private Q_SLOTS:
         QVERIFY(run.errors.isEmpty());
     }
 
+    void aNameThatIsTaken()
+    {
+        const CommandRun run = runCommand(
+            {QStringLiteral("explain")},
+            "Protocol 'inet_tcp': the name a@127.0.0.1 seems to be in use by another Erlang node\n");
+        QCOMPARE(run.status, ExitStatus::Done);
+        QVERIFY2(!run.output.contains("its_host"), run.output);
+        QVERIFY2(run.output.contains("init:stop()."), run.output);
+        QVERIFY2(run.output.contains("iex --name a_2@127.0.0.1"), run.output);
+        QVERIFY2(run.output.contains("epmd -names"), run.output);
+    }
+
+    void thePortOfEpmdThatALineNames()
+    {
+        const CommandRun run =
+            runCommand({QStringLiteral("explain")},
+                       "  * unable to connect to epmd (port 4711) on ixfosa: timeout (timed out)\n");
+        QVERIFY2(run.output.contains("epmd -port 4711 -names"), run.output);
+    }
+
     void json()
     {
         const CommandRun run =

@@ -212,6 +212,15 @@ private Q_SLOTS:
             QVERIFY(!remedy.text.isEmpty() && !remedy.snippets.isEmpty());
     }
 
+    void theOpenPortIsNamed()
+    {
+        cluster::LintFinding finding;
+        finding.rule = cluster::LintRule::EpmdOpen;
+        QVERIFY(doctor::textOf(finding).remedies.value(0).text.contains(QLatin1String("(4369)")));
+        finding.epmdPorts = {4711, 4798};
+        QVERIFY(doctor::textOf(finding).remedies.value(0).text.contains(QLatin1String("(4711, 4798)")));
+    }
+
     void tls_data()
     {
         QTest::addColumn<QString>("release");

@@ -92,6 +92,122 @@ private Q_SLOTS:
         QCOMPARE(titleOf(diagnosis), titleOf(Cause::Unknown));
     }
 
+    void whatWasNotMeasuredHasNoTime()
+    {
+        Diagnosis diagnosis = open();
+        diagnosis.certainty = Certainty::AlmostCertain;
+        diagnosis.candidates.clear();
+        diagnosis.rungs = {
+            {Rung::OurDigest, cluster::RungState::Failed, {}, QStringLiteral("refused the cookie of bob")}};
+        QCOMPARE(certaintyOf(diagnosis), QStringLiteral("Almost certain: closed after the digest."));
+        diagnosis.rungs[0].elapsed = std::chrono::microseconds(40);
+        QCOMPARE(certaintyOf(diagnosis), QStringLiteral("Almost certain: closed 0.040 ms after the digest."));
+        diagnosis.from = cluster::selfName();
+        QCOMPARE(certaintyOf(diagnosis), QStringLiteral("Almost certain: closed 0.040 ms after our digest."));
+        diagnosis.rungs[0].elapsed.reset();
+        for (const Cause cause : {Cause::CookieMismatch, Cause::EpmdUnreachable, Cause::DistPortBlocked,
+                                  Cause::StalePort, Cause::PeerSilent}) {
+            diagnosis.cause = cause;
+            QVERIFY2(!certaintyOf(diagnosis).contains(QLatin1String(" ms")),
+                     qPrintable(certaintyOf(diagnosis)));
+        }
+    }
+
+    void commandsHoldThePortOfEpmd_data()
+    {
+        QTest::addColumn<Cause>("cause");
+        for (const Cause cause :
+             {Cause::NotRegistered, Cause::EpmdUnreachable, Cause::EpmdForgotNode, Cause::StrayEpmd,
+              Cause::DistPortBlocked, Cause::StalePort, Cause::HostUnresolvable, Cause::ShortDialsLong,
+              Cause::OwnHostChanged, Cause::CookieOfOtherUser, Cause::MeshIntercepts, Cause::EpmdPortDefect})
+            QTest::newRow(qPrintable(identifierOf(cause))) << cause;
+    }
+    void commandsHoldThePortOfEpmd()
+    {
+        QFETCH(Cause, cause);
+        Diagnosis diagnosis = open();
+        diagnosis.cause = cause;
+        diagnosis.candidates.clear();
+        diagnosis.certainty = Certainty::AlmostCertain;
+        const auto commands = [&diagnosis] {
+            QStringList lines;
+            for (const Remedy &remedy : remediesOf(diagnosis)) {
+                lines.append(remedy.text);
+                for (const Snippet &snippet : remedy.snippets)
+                    lines += snippet.where + QStringLiteral(": ") + snippet.code;
+            }
+            return (lines + nextTestsOf(diagnosis)).join(u'\n');
+        };
+        const QString usual = commands();
+        diagnosis.epmdPort = 4369;
+        QCOMPARE(commands(), usual);
+        QVERIFY2(!usual.contains(QLatin1String("epmd -port 4")) &&
+                     !usual.contains(QLatin1String("ERL_EPMD_PORT=4369 ")),
+                 qPrintable(usual));
+        diagnosis.epmdPort = 4711;
+        // The port that a node has without any setting is named as such.
+        const QString other = commands().remove(QStringLiteral("(without one: 4369)"));
+        QVERIFY2(!other.contains(QLatin1String("4369")), qPrintable(other));
+        QVERIFY2(other.contains(QLatin1String("4711")), qPrintable(other));
+        QVERIFY2(!other.contains(QLatin1String("epmd -names")) &&
+                     !other.contains(QLatin1String("epmd -daemon")),
+                 qPrintable(other));
+        for (const QString &line : other.split(u'\n')) {
+            if (line.contains(QLatin1String("iex ")))
+                QVERIFY2(line.contains(QLatin1String("ERL_EPMD_PORT=4711 iex ")), qPrintable(line));
+            // The port that has just failed is no other one to try.
+            if (cause == Cause::EpmdUnreachable)
+                QVERIFY2(!line.contains(QLatin1String("export ERL_EPMD_PORT=4711")), qPrintable(line));
+        }
+    }
+
+    void anotherEpmdIsNamed()
+    {
+        Diagnosis diagnosis = open();
+        diagnosis.cause = Cause::NotRegistered;
+        diagnosis.epmdPort = 4711;
+        diagnosis.detail = QStringLiteral("noport");
+        QVERIFY(textOf(diagnosis).explanation.contains(QLatin1String("another ERL_EPMD_PORT")));
+        diagnosis.candidates = {Cause::NotRegistered};
+        QVERIFY(nextTestsOf(diagnosis).value(0).contains(QLatin1String("epmd -port THAT_PORT -names")));
+        diagnosis.certainty = Certainty::Certain;
+        diagnosis.candidates.clear();
+        diagnosis.detail = QStringLiteral("4798");
+        const CauseText text = textOf(diagnosis);
+        QVERIFY(text.explanation.contains(QLatin1String("4798")) &&
+                text.explanation.contains(QLatin1String("4711")));
+        QCOMPARE(text.remedies.value(0).snippets.value(0).code,
+                 QStringLiteral("ERL_EPMD_PORT=4798 iex --name bob@127.0.0.1"));
+        QCOMPARE(text.remedies.value(1).snippets.value(0).code, QStringLiteral("epmd -port 4798 -names"));
+    }
+
+    void cookiesAreShownByTheNodeItself()
+    {
+        Diagnosis diagnosis = open();
+        const auto holds = [&diagnosis](QLatin1String words) {
+            for (const Remedy &remedy : remediesOf(diagnosis)) {
+                for (const Snippet &snippet : remedy.snippets) {
+                    if (snippet.code.contains(words))
+                        return true;
+                }
+            }
+            return false;
+        };
+        // On one host there is one file, and nothing to copy.
+        QVERIFY(!holds(QLatin1String("scp")));
+        QVERIFY(holds(QLatin1String("ps -o user,args")));
+        QVERIFY(holds(QLatin1String("erlang:get_cookie().")));
+        diagnosis.from = NodeName::literal(u"bob@192.0.2.1");
+        QVERIFY(holds(QLatin1String("scp 127.0.0.1:.erlang.cookie")));
+        QVERIFY(!holds(QLatin1String("ps -o user,args")));
+        // The file may hold another cookie than the node.
+        diagnosis.from = cluster::selfName();
+        const QList<Remedy> remedies = remediesOf(diagnosis);
+        for (const Snippet &snippet : remedies.value(0).snippets)
+            QVERIFY(snippet.code.contains(QLatin1String("get_cookie()")));
+        QVERIFY(remedies.value(1).text.contains(QLatin1String("without -setcookie")));
+    }
+
     void digestsAreNamedByWhoseTheyAre()
     {
         const NodeName alice = NodeName::literal(u"alice@127.0.0.1");
