@@ -82,6 +82,9 @@ struct HandshakeRecord
     /// the one that was due next, whose label is `missing`. -1: no failure, or no message.
     qsizetype failedAt = -1;
     QString missing;
+    /// In steps, where we dialled, it failed, and all that we said was as a node says it: why. What a changed
+    /// field brought about is no fault of the peer's or of the cookie's.
+    std::optional<Diagnosis> diagnosis;
     QString unsent; ///< in steps, with a failure: the message of ours that still waited to be sent
     /// With a failure: since the peer's set-up timer began, with the connection or its own last message.
     base::Duration peerWaited{};

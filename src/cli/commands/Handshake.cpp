@@ -4,6 +4,7 @@
 
 #include "cli/CommonOptions.h"
 #include "cli/CookieChoice.h"
+#include "cli/DiagnosisReport.h"
 #include "cli/Interruption.h"
 #include "cli/SafeText.h"
 #include "cli/TlsChoice.h"
@@ -121,10 +122,19 @@ ExitStatus report(const HandshakeRecord &record, const Arguments &arguments, Con
 {
     const auto digests =
         arguments.has(QStringLiteral("digests")) ? doctor::Digests::Shown : doctor::Digests::Zeroed;
-    if (console.isJson())
-        console.print(doctor::handshakeAsJson(record, digests));
-    else
+    if (console.isJson()) {
+        QJsonObject object = doctor::handshakeAsJson(record, digests);
+        if (record.diagnosis)
+            object.insert(QStringLiteral("diagnosis"), jsonOf(*record.diagnosis));
+        console.print(object);
+    } else {
         console.write(doctor::handshakeAsText(record, digests).toUtf8());
+        if (record.diagnosis) {
+            const QStringList lines =
+                QStringList{QString()} + verdictText(*record.diagnosis) + nextTestLines(*record.diagnosis);
+            console.print(lines.join(u'\n'));
+        }
+    }
     const QString capture = arguments.value(QStringLiteral("pcapng"));
     if (!capture.isEmpty() && !writeCapture(capture, doctor::handshakeAsPcapng(record, digests), console))
         return ExitStatus::Failed;
@@ -211,6 +221,7 @@ Command handshakeCommand()
         epmdPortOption(),
         timeoutOption(Words::tr("how long it may take in all (default: 60)")),
         jsonOption()};
+    command.example = QStringLiteral("nodescope-cli handshake app@db1");
     command.minArguments = 1;
     command.maxArguments = 1;
     command.run = runHandshake;

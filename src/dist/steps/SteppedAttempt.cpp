@@ -48,6 +48,7 @@ void SteppedAttempt::dial(const DialTarget &target, const std::optional<TlsRole>
 {
     begin(Role::Initiator);
     m_report.target = target.node;
+    m_report.epmdPort = target.epmdPort;
     m_settings.expectedPeer = target.node;
     m_dialler = new Dialler(1, target, {}, {}, {}, m_book, m_clock, this);
     if (tls)

@@ -33,6 +33,7 @@ struct SteppedReport
     bool up = false;   ///< both proved the cookie: the peer takes us for connected until it is over
     bool endedByUs = false;
     std::optional<protocol::HandshakeError> error; ///< of the handshake
+    quint16 epmdPort = 0; ///< as caller: of EPMD that was asked for the target; 0: none
     /// With an error: what still waited to be released when the peer closed.
     std::optional<protocol::HandshakeProposal> unreleased;
     std::optional<dial_end::Reason> obstacle; ///< why it did not come to a handshake

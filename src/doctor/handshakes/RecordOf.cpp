@@ -1,7 +1,9 @@
 #include "doctor/handshakes/RecordOf.h"
 
+#include <algorithm>
 #include <array>
 
+#include "doctor/DialVerdict.h"
 #include "protocol/handshake/HandshakeMessage.h"
 
 namespace nodescope::doctor {
@@ -169,6 +171,30 @@ void takeError(HandshakeRecord &record, const HandshakeError &error)
     }
 }
 
+/// Why a handshake in steps failed that was done as a node does it. Waiting for a person is no fault.
+std::optional<Diagnosis> diagnosisOf(const dist::SteppedReport &report)
+{
+    const bool changed = std::any_of(report.messages.begin(), report.messages.end(),
+                                     [](const SteppedMessage &message) { return !message.changed.empty(); });
+    if (report.role != Role::Initiator || changed || report.unreleased || (!report.error && !report.obstacle))
+        return std::nullopt;
+    dist::DialReport dial;
+    dial.target = report.target;
+    dial.wall = report.wall;
+    dial.began = report.began;
+    dial.elapsed = report.elapsed;
+    dial.epmdPort = report.epmdPort;
+    dial.endpoints = report.endpoints;
+    dial.tls = report.tls;
+    for (const SteppedMessage &message : report.messages)
+        dial.messages.push_back(message.message);
+    if (report.obstacle)
+        dial.end = *report.obstacle;
+    else
+        dial.end = dist::dial_end::HandshakeFailed{*report.error};
+    return diagnose(dial);
+}
+
 } // namespace
 
 std::optional<HandshakeRecord> recordOf(const dist::DialReport &report)
@@ -279,6 +305,7 @@ HandshakeRecord recordOf(const dist::SteppedReport &report)
     } else if (report.over) {
         record.outcome = QStringLiteral("ended");
     }
+    record.diagnosis = diagnosisOf(report);
     return record;
 }
 

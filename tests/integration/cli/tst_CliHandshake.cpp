@@ -80,6 +80,25 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("--set"), set}).status, 2);
     }
 
+    void saysWhyAndWhatToDo()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("wrong"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("another-cookie");
+        file.close();
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner));
+        const QStringList words{QStringLiteral("handshake"), QStringLiteral("alice@127.0.0.1"),
+                                QStringLiteral("--cookie-file"), path};
+        const Cli::Outcome text = m_cli->runBare(words);
+        QCOMPARE(text.status, 1);
+        QVERIFY2(text.output.contains("The cookies differ. (cookie_mismatch)"), text.output);
+        QVERIFY2(text.output.contains("erlang:get_cookie()."), text.output);
+        const QJsonObject json = m_cli->runBare(words + QStringList(QStringLiteral("--json"))).json();
+        QCOMPARE(json[u"diagnosis"].toObject()[u"cause"].toString(), QStringLiteral("cookie_mismatch"));
+    }
+
     void noSuchNode()
     {
         const Cli::Outcome outcome = m_cli->run(

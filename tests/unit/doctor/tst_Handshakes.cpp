@@ -122,6 +122,39 @@ private Q_SLOTS:
             QVERIFY2(!text.contains(QLatin1String("at once")), qPrintable(text));
     }
 
+    void aFailureThatNobodyAskedForIsDiagnosed()
+    {
+        using namespace protocol;
+        dist::SteppedReport report;
+        report.role = Role::Initiator;
+        report.target = base::NodeName::literal(u"alice@127.0.0.1");
+        report.over = true;
+        report.epmdPort = 4711;
+        HandshakeError error;
+        error.reason = handshake_failure::Closed();
+        error.step = HandshakeStep::AwaitAck;
+        error.received = 30;
+        error.sinceLastSend = std::chrono::milliseconds(2);
+        report.error = error;
+        const HandshakeRecord record = recordOf(report);
+        QVERIFY(record.diagnosis);
+        QCOMPARE(record.diagnosis->cause, Cause::CookieMismatch);
+        QCOMPARE(record.diagnosis->certainty, Certainty::AlmostCertain);
+        QCOMPARE(record.diagnosis->epmdPort, quint16(4711));
+        // What a person changed, or held back, is no fault.
+        report.messages.push_back({{}, {HandshakeField::Digest}});
+        QVERIFY(!recordOf(report).diagnosis);
+        report.messages.clear();
+        report.unreleased = HandshakeProposal{NameMessage(), 0, {}, {}};
+        QVERIFY(!recordOf(report).diagnosis);
+        report.unreleased.reset();
+        report.error.reset();
+        report.obstacle = dist::dial_end::NotRegistered{};
+        QCOMPARE(recordOf(report).diagnosis->cause, Cause::NotRegistered);
+        report.role = Role::Acceptor;
+        QVERIFY(!recordOf(report).diagnosis);
+    }
+
     void whoWasTooSlowIsToldSo()
     {
         using namespace protocol;
