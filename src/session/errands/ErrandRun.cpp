@@ -324,6 +324,7 @@ void ErrandRun::onGone()
         if (!m_timer.isActive())
             onTime();
     };
+    m_gone = true;
     const bool mayStillCome = !errand().via.isNull() && !m_answered && errand().wait > base::Duration::zero();
     if (mayStillCome)
         QTimer::singleShot(AnswerGrace, this, tell);
@@ -355,7 +356,7 @@ void ErrandRun::onTime()
     if (!m_checked)
         return; // its answer ends this
     if (!m_answered && errand().wait > base::Duration::zero())
-        return noteEnd(Kind::TimedOut, errand().node);
+        return noteEnd(m_gone ? Kind::Absent : Kind::TimedOut, errand().node);
     end();
 }
 

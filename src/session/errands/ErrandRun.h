@@ -68,6 +68,7 @@ private:
     QTimer m_timer; // the time for answers
     bool m_answered = false;
     bool m_checked = false;
+    bool m_gone = false; // nobody is there any more; an answer may be on its way
 };
 
 } // namespace nodescope::session

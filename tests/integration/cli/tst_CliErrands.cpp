@@ -59,6 +59,14 @@ private Q_SLOTS:
                                           QStringLiteral("--via"), A, QStringLiteral("--json")});
         QCOMPARE(nobody.status, 1);
         QVERIFY(nobody.errors.contains("no_process"));
+        // Who waits is told the same, however short the time is.
+        for (const char *wait : {"50", "300", "20000"}) {
+            const Cli::Outcome awaited =
+                send({QStringLiteral("nosuch@") + B, QStringLiteral("hi"), QStringLiteral("--via"), A,
+                      QStringLiteral("--wait"), QLatin1String(wait), QStringLiteral("--json")});
+            QCOMPARE(awaited.status, 1);
+            QVERIFY2(awaited.errors.contains("no_process"), awaited.errors);
+        }
     }
     void saysBeforehandWhatWillRun()
     {
