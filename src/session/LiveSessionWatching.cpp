@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "doctor/DialVerdict.h"
+#include "doctor/ladder/PeerFactsOf.h"
 #include "session/LiveSession.h"
 
 namespace nodescope::session {
@@ -80,6 +81,7 @@ void LiveSession::onDialFinished(const dist::DialReport &report)
         const bool visitor = target.byUs && diagnosis.cause == Cause::NotRegistered && node && node->hidden;
         if (target.missing != diagnosis.cause)
             m_picture.attemptFailed(report.target, diagnosis, visitor);
+        m_picture.toldKind(report.target, doctor::kindTold(report));
         target.refused = !isAbsence(diagnosis.cause);
         // Whether it is gone, frozen or cut off: it may come back, and nobody else need have noticed either.
         if (isAwaited(report.target) && !target.refused) {

@@ -124,6 +124,15 @@ void Picture::known(const NodeName &name, quint16 port)
     push(NodeChanged{node});
 }
 
+void Picture::toldKind(const NodeName &name, NodeKind kind)
+{
+    Node node = nodeOrNew(name);
+    if (node.kind != NodeKind::Unknown || kind == NodeKind::Unknown)
+        return;
+    node.kind = kind;
+    push(NodeChanged{node});
+}
+
 void Picture::attemptStarted(const NodeName &name)
 {
     ensureSelf();

@@ -48,6 +48,8 @@ public:
     // What happens to us.
     /// A name that EPMD or a person told of.
     void known(const base::NodeName &name, quint16 port = 0);
+    /// What a handshake told before it failed; what a node said over a link counts more.
+    void toldKind(const base::NodeName &name, cluster::NodeKind kind);
     void attemptStarted(const base::NodeName &name);
     /// `quiet`: the attempt was our own idea (a node that another one listed); then a node that cannot
     /// be dialled stays what its viewers say, without a red link.

@@ -99,10 +99,13 @@ Command topologyCommand()
                                       "text|json|dot|graphml] [--epmd-port PORT] [--dist-port PORT] "
                                       "[--timeout SECONDS]");
     command.summary = Words::tr("a cluster: its nodes, and each link as both its ends see it");
-    command.help =
-        Words::tr("Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, "
-                  "and prints what was found. Links that failed are explained. Fails when one of the "
-                  "named nodes could not be reached; what was found is printed nevertheless.");
+    command.help = Words::tr(
+        "Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, "
+        "and prints what was found. Links that failed are explained. Fails when one of the "
+        "named nodes could not be reached; what was found is printed nevertheless. WATCHED says how "
+        "what a node sees is known: push (a process of ours on the node sends its events), poll (it "
+        "is asked at intervals), hearsay (only other nodes tell of it), none (nothing is known "
+        "yet). A dash stands for what is not known.");
     command.options = {cookieFileOption(),
                        tlsOption(),
                        {QStringLiteral("format"), QStringLiteral("FORMAT"),
@@ -111,6 +114,7 @@ Command topologyCommand()
                        epmdPortOption(),
                        distPortOption(),
                        timeoutOption(Words::tr("print what is known after so long (default: 10)"))};
+    command.example = QStringLiteral("nodescope-cli topology app@db1 --cookie-file ~/.erlang.cookie");
     command.minArguments = 1;
     command.maxArguments = -1;
     command.run = runTopology;

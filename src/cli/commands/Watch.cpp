@@ -117,10 +117,14 @@ Command watchCommand()
         QStringLiteral("NODE... [--for SECONDS] [--follow] [--cookie-file FILE] "
                        "[--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--timeout SECONDS]");
     command.summary = Words::tr("what happens around nodes, as it happens");
-    command.help =
-        Words::tr("Prints one JSON object a line for each event that the named nodes see, at once; there is "
-                  "no other format. Ends when interrupted, or after --for; fails if none of the nodes can "
-                  "be reached at the start. A node that goes away is waited for.");
+    command.help = Words::tr(
+        "Prints one JSON object a line for each event that the named nodes see, at once; there is "
+        "no other format. Ends when interrupted, or after --for; fails if none of the nodes can "
+        "be reached at the start. A node that goes away is waited for. The reason of a link-down is what "
+        "the node that tells of it gives; unwatched says that the link may well be up, and that "
+        "nobody tells of it any more, since we no longer reach the node that did. watching gives "
+        "as its reason how: push (a process of ours on the node sends its events), poll (it is "
+        "asked at intervals) or hearsay (only other nodes tell of it).");
     command.options = {{QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
                        {QStringLiteral("follow"), {}, Words::tr("watch the nodes that these know of, too")},
                        cookieFileOption(),
@@ -129,6 +133,7 @@ Command watchCommand()
                        distPortOption(),
                        timeoutOption(Words::tr("how long to try to reach the first node (default: 10)")),
                        {QStringLiteral("json"), {}, Words::tr("changes nothing: it is always JSON")}};
+    command.example = QStringLiteral("nodescope-cli watch app@db1");
     command.minArguments = 1;
     command.maxArguments = -1;
     command.run = runWatch;

@@ -25,14 +25,34 @@ QString stateOf(const Node &node)
                                            : state;
 }
 
+/// Whether a node publishes itself is known once there was a link to it, or another one told of its own. A
+/// handshake that failed does not tell: to a caller with a dynamic name every node looks hidden.
+bool isHidingKnown(const Node &node)
+{
+    return node.hidden || node.state == NodeState::Up || node.state == NodeState::Frozen ||
+           node.state == NodeState::Down || node.state == NodeState::Reported || !node.seenBy.isEmpty();
+}
+
+QString hidingOf(bool known, bool hidden)
+{
+    if (!known)
+        return QStringLiteral("-");
+    return hidden ? Words::tr("yes") : Words::tr("no");
+}
+
+QString kindOf(const Node &node)
+{
+    return node.kind == NodeKind::Unknown ? QStringLiteral("-") : identifierOf(node.kind);
+}
+
 QStringList nodeTable(const Topology &topology)
 {
     QList<QStringList> rows;
     rows.append({Words::tr("NODE"), Words::tr("STATE"), Words::tr("KIND"), Words::tr("RELEASE"),
                  Words::tr("HIDDEN"), Words::tr("WATCHED")});
     for (const Node &node : topology.nodes) {
-        rows.append({safeText(node.name.text()), stateOf(node), identifierOf(node.kind), releaseOf(node),
-                     node.hidden ? Words::tr("yes") : Words::tr("no"), identifierOf(node.watched)});
+        rows.append({safeText(node.name.text()), stateOf(node), kindOf(node), releaseOf(node),
+                     hidingOf(isHidingKnown(node), node.hidden), identifierOf(node.watched)});
     }
     return columns(rows);
 }
@@ -49,7 +69,7 @@ QStringList linkTable(const Topology &topology)
     for (const Topology::Link &link : topology.links) {
         rows.append({safeText(link.a.text()), safeText(link.b.text()), identifierOf(link.link.state),
                      identifierOf(link.aSees), identifierOf(link.bSees),
-                     link.link.hidden ? Words::tr("yes") : Words::tr("no")});
+                     hidingOf(link.link.state != LinkState::Failed, link.link.hidden)});
     }
     return columns(rows);
 }

@@ -50,6 +50,17 @@ QString likelyReleases(Flags flags, HandshakeVersion version)
     return flags.contains(Flag::Spawn) ? QStringLiteral("23") : QString();
 }
 
+cluster::NodeKind kindTold(const dist::DialReport &report)
+{
+    const auto *challenge = received<ChallengeMessage>(report);
+    if (!challenge || challenge->name != report.target.text())
+        return cluster::NodeKind::Unknown;
+    if (!challenge->flags.contains(Flag::DistHdrAtomCache) && !challenge->flags.contains(Flag::Spawn))
+        return cluster::NodeKind::CNode;
+    const bool latest = challenge->flags.contains(Flag::AltactSig);
+    return latest ? cluster::NodeKind::Unknown : cluster::NodeKind::Beam;
+}
+
 cluster::PeerFacts factsOf(const dist::DialReport &report)
 {
     cluster::PeerFacts facts;

@@ -12,7 +12,28 @@ class tst_TopologyText : public QObject
 
 private Q_SLOTS:
     void explainsFailures();
+    void whatIsNotKnownIsNotSaid();
 };
+
+void tst_TopologyText::whatIsNotKnownIsNotSaid()
+{
+    Cluster cluster;
+    const auto add = [&cluster](const char16_t *name, NodeState state, NodeKind kind) {
+        Node node;
+        node.name = NodeName::literal(name);
+        node.state = state;
+        node.kind = kind;
+        node.cause = state == NodeState::Failed ? Cause::NotRegistered : Cause::None;
+        cluster.apply(NodeChanged{node});
+    };
+    add(u"a@h", NodeState::Up, NodeKind::Beam);
+    add(u"gone@h", NodeState::Failed, NodeKind::Unknown);
+    add(u"other@h", NodeState::Failed, NodeKind::Beam);
+    const QList<QByteArray> lines = cli::toText(topologyOf(cluster)).split('\n');
+    QCOMPARE(lines.value(1).simplified(), QByteArray("a@h up beam - no hearsay"));
+    QCOMPARE(lines.value(2).simplified(), QByteArray("gone@h failed: not_registered - - - hearsay"));
+    QCOMPARE(lines.value(3).simplified(), QByteArray("other@h failed: not_registered beam - - hearsay"));
+}
 
 void tst_TopologyText::explainsFailures()
 {

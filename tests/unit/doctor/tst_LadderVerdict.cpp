@@ -564,6 +564,27 @@ private Q_SLOTS:
         QCOMPARE(likelyReleases(Flags(flags), HandshakeVersion::V6), release);
         QCOMPARE(likelyReleases(masks::Default23, HandshakeVersion::V5), QStringLiteral("22 or earlier"));
     }
+    void kindsThatAChallengeTells()
+    {
+        dist::DialReport report;
+        report.target = base::NodeName::literal(u"a@h");
+        QCOMPARE(kindTold(report), cluster::NodeKind::Unknown);
+        const auto kindOf = [&report](Flags flags, const QString &name) {
+            ChallengeMessage challenge;
+            challenge.flags = flags;
+            challenge.name = name;
+            HandshakeMessage message;
+            message.direction = HandshakeMessage::Direction::Received;
+            message.body = challenge;
+            report.messages = {message};
+            return kindTold(report);
+        };
+        const QString name = QStringLiteral("a@h");
+        QCOMPARE(kindOf(masks::Default25, name), cluster::NodeKind::Beam);
+        QCOMPARE(kindOf(masks::Mandatory23, name), cluster::NodeKind::CNode);
+        QCOMPARE(kindOf(masks::Default29, name), cluster::NodeKind::Unknown);
+        QCOMPARE(kindOf(masks::Default25, QStringLiteral("b@h")), cluster::NodeKind::Unknown);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_LadderVerdict)
