@@ -19,6 +19,8 @@ struct Command
     QString summary;  ///< a phrase for the list of commands
     QString help;     ///< what it does, in paragraphs
     QList<Option> options;
+    QString example = {};    ///< a whole command line, said where something is missing; needs no translation
+    bool readsInput = false; ///< what it works on comes from the standard input, never as an argument
     int minArguments = 0;
     int maxArguments = 0; ///< -1: any number
     std::function<ExitStatus(const Arguments &, Console &)> run;

@@ -1,6 +1,7 @@
 #include "cli/CommandLine.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "cli/Words.h"
 #include "cli/commands/Commands.h"
@@ -106,6 +107,22 @@ ExitStatus help(const QStringList &words, Console &console)
     return ExitStatus::Done;
 }
 
+/// What has to stand there: the synopsis begins with it.
+QString missingIn(const Command &command, qsizetype given)
+{
+    static const QRegularExpression marks(QStringLiteral("[().\\[\\]]"));
+    const QString what = command.synopsis.section(u' ', given, given).remove(marks);
+    return command.example.isEmpty() ? Words::tr("%1 is missing").arg(what)
+                                     : Words::tr("%1 is missing; for example: %2").arg(what, command.example);
+}
+
+QString tooMuchIn(const Command &command, const QString &word)
+{
+    return command.readsInput ? Words::tr("too much: %1; it reads the standard input, for example: %2")
+                                    .arg(word, command.example)
+                              : Words::tr("too much: %1").arg(word);
+}
+
 ExitStatus run(const Command &command, const QStringList &words, Console &console)
 {
     const QStringList options = words.mid(0, words.indexOf(QStringLiteral("--")));
@@ -119,10 +136,9 @@ ExitStatus run(const Command &command, const QStringList &words, Console &consol
         return wrongUse(command, arguments.error(), console);
     const qsizetype count = arguments->positional().size();
     if (count < command.minArguments)
-        return wrongUse(command, Words::tr("something is missing"), console);
+        return wrongUse(command, missingIn(command, count), console);
     if (command.maxArguments >= 0 && count > command.maxArguments)
-        return wrongUse(command,
-                        Words::tr("too much: %1").arg(arguments->positional().at(command.maxArguments)),
+        return wrongUse(command, tooMuchIn(command, arguments->positional().at(command.maxArguments)),
                         console);
     const ExitStatus status = command.run(*arguments, console);
     return status == ExitStatus::Done && console.hasLostOutput() ? ExitStatus::Failed : status;

@@ -233,6 +233,7 @@ Command callCommand()
                        timeoutOption(Words::tr("how long to wait for the answer (default: 10)")),
                        elixirOption(),
                        jsonOption()};
+    command.example = QStringLiteral("nodescope-cli call app@db1 'erlang:nodes()'");
     command.minArguments = 2;
     command.maxArguments = 4;
     command.run = runCall;

@@ -148,6 +148,7 @@ Command connectCommand()
                   "finds out why: which rung of the ladder broke, the cause, how certain it is, and "
                   "what to do.");
     command.options = {cookieFileOption(), tlsOption(), epmdPortOption(), distPortOption(), jsonOption()};
+    command.example = QStringLiteral("nodescope-cli connect a@db1 b@db2");
     command.minArguments = 2;
     command.maxArguments = 2;
     command.run = runConnect;

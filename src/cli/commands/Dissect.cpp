@@ -99,6 +99,7 @@ Command dissectCommand()
                   "was said: handshakes, signals and messages, and what is missing. Needs no "
                   "cookie, and shows no digest.");
     command.options = {jsonOption()};
+    command.example = QStringLiteral("nodescope-cli dissect trace.pcapng");
     command.minArguments = 1;
     command.maxArguments = 1;
     command.run = runDissect;

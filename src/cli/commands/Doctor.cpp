@@ -191,6 +191,7 @@ Command doctorCommand()
         {QStringLiteral("report"), QStringLiteral("FILE"),
          Words::tr("also write a report for a ticket, without secrets: FILE.txt or FILE.html")},
         jsonOption()};
+    command.example = QStringLiteral("nodescope-cli doctor b@127.0.0.1 --from a@127.0.0.1");
     command.minArguments = 1;
     command.maxArguments = 1;
     command.run = runDoctor;

@@ -143,6 +143,7 @@ Command lintCommand()
                        distPortOption(),
                        timeoutOption(Words::tr("go on with the nodes found after so long (default: 10)")),
                        jsonOption()};
+    command.example = QStringLiteral("nodescope-cli lint app@db1");
     command.minArguments = 1;
     command.maxArguments = -1;
     command.run = runLint;

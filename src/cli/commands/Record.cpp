@@ -11,6 +11,7 @@
 #include "cli/WatchOptions.h"
 #include "cli/Words.h"
 #include "cli/commands/Commands.h"
+#include "cli/recordings/ReplayLines.h"
 #include "dist/Timing.h"
 #include "session/LiveSession.h"
 #include "session/Recorder.h"
@@ -57,9 +58,7 @@ public:
         QObject::connect(&m_interruption, &Interruption::interrupted, &m_loop, &QEventLoop::quit);
         QObject::connect(&m_session, &LiveSession::changed, &m_loop, [this](const cluster::Deltas &deltas) {
             m_recorder.take(now(), deltas);
-            m_events += std::count_if(deltas.begin(), deltas.end(), [](const cluster::Delta &delta) {
-                return std::holds_alternative<cluster::EventHappened>(delta);
-            });
+            m_events += m_lines.take({cluster::RecordingReader::Step::Batch, now(), deltas, {}}).size();
         });
         QObject::connect(&m_seeking, &Seeking::gaveUp, &m_loop, [this] { giveUp(); });
         QObject::connect(&m_recorder, &Recorder::failed, &m_loop,
@@ -98,6 +97,7 @@ private:
 
     void conclude()
     {
+        m_events += m_lines.finish().size();
         if (m_console.isJson()) {
             m_console.print(QJsonObject{{QStringLiteral("file"), m_options.file},
                                         {QStringLiteral("bytes"), m_recorder.bytes()},
@@ -116,6 +116,7 @@ private:
     Seeking m_seeking;
     Recorder m_recorder;
     QEventLoop m_loop;
+    ReplayLines m_lines; ///< what replay will print of it, which is what is counted
     qint64 m_events = 0;
     ExitStatus m_status = ExitStatus::Done;
 };
@@ -154,10 +155,11 @@ Command recordCommand()
         "FILE NODE... [--for SECONDS] [--no-follow] [--cookie-file FILE] "
         "[--tls-optfile FILE] [--epmd-port PORT] [--dist-port PORT] [--timeout SECONDS] [--json]");
     command.summary = Words::tr("what happens to a cluster, into a file");
-    command.help =
-        Words::tr("Writes what the named nodes and those that they know of see of each other to a new file, "
-                  "until it is interrupted, or for the time of --for. The window and replay open it. What "
-                  "was written before a crash can be read. No cookie and no key is in it.");
+    command.help = Words::tr(
+        "Writes what the named nodes and those that they know of see of each other to a new file, "
+        "until it is interrupted, or for the time of --for. The window and replay open it. What "
+        "was written before a crash can be read. No cookie and no key is in it. At the end it says how "
+        "many events the file holds: one for each line that replay prints.");
     command.options = {
         {QStringLiteral("for"), QStringLiteral("SECONDS"), Words::tr("end after so long")},
         {QStringLiteral("no-follow"), {}, Words::tr("only the named nodes, not those that they know of")},
@@ -167,6 +169,7 @@ Command recordCommand()
         distPortOption(),
         timeoutOption(Words::tr("how long to try to reach the first node (default: 10)")),
         jsonOption()};
+    command.example = QStringLiteral("nodescope-cli record night.nodescope app@db1");
     command.minArguments = 2;
     command.maxArguments = -1;
     command.run = runRecord;

@@ -207,6 +207,7 @@ Command replayCommand()
         {QStringLiteral("speed"), QStringLiteral("N"),
          Words::tr("print as things happened, N times as fast (default: at once)")},
         jsonOption()};
+    command.example = QStringLiteral("nodescope-cli replay night.nodescope");
     command.minArguments = 1;
     command.maxArguments = 1;
     command.run = runReplay;

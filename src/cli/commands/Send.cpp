@@ -217,6 +217,7 @@ Command sendCommand()
                        distPortOption(),
                        elixirOption(),
                        jsonOption()};
+    command.example = QStringLiteral("nodescope-cli send echo@app@db1 hello");
     command.minArguments = 1;
     command.maxArguments = 2;
     command.run = runSend;

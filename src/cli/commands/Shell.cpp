@@ -57,6 +57,7 @@ Command shellCommand()
                        epmdPortOption(),
                        distPortOption(),
                        jsonOption()};
+    command.example = QStringLiteral("nodescope-cli shell app@db1");
     command.minArguments = 1;
     command.maxArguments = 1;
     command.run = runShell;

@@ -194,6 +194,8 @@ Command termCommand()
         {QStringLiteral("to"), QStringLiteral("FORM"),
          Words::tr("what is written (default: elixir for erlang, erlang for the others)")},
         {QStringLiteral("json"), {}, Words::tr("the same as --to json, and errors as JSON, too")}};
+    command.example = QStringLiteral("echo '{ok, 1}' | nodescope-cli term");
+    command.readsInput = true;
     command.run = runTerm;
     return command;
 }

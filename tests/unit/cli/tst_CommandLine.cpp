@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void wrongUse_data();
     void wrongUse();
+    void saysWhatIsMissing();
     void helpNamesEveryCommand();
     void helpOfACommandNamesItsOptions();
     void tellsItsVersion();
@@ -111,6 +112,19 @@ void tst_CommandLine::wrongUse()
     QCOMPARE(run.output, QByteArray());
     QVERIFY(run.errors.startsWith("nodescope-cli: "));
     QVERIFY(run.errors.endsWith('\n'));
+}
+
+void tst_CommandLine::saysWhatIsMissing()
+{
+    const auto said = [](const char *line) { return runCommand(words(line)).errors; };
+    QVERIFY(said("topology").contains("NODE is missing; for example: nodescope-cli topology "));
+    QVERIFY(said("doctor").contains("NODE is missing; for example: nodescope-cli doctor "));
+    QVERIFY(said("call a@b").contains("EXPRESSION is missing"));
+    QVERIFY(said("connect a@b").contains("B is missing"));
+    QVERIFY(said("record f").contains("NODE is missing"));
+    QVERIFY(said("term {a,").contains("too much: {a,; it reads the standard input"));
+    for (const cli::Command &command : cli::allCommands())
+        QVERIFY2(command.minArguments == 0 || !command.example.isEmpty(), qPrintable(command.name));
 }
 
 void tst_CommandLine::helpNamesEveryCommand()
