@@ -49,7 +49,7 @@ struct LintFinding
     LintSeverity severity = LintSeverity::Warning;
     QList<LintGroup> groups;       ///< the largest first
     QString detail;                ///< the one fact that the text needs, untranslated
-    QList<quint16> epmdPorts = {}; ///< with EpmdOpen: where EPMD listens, as the nodes say; empty: not known
+    QList<quint16> epmdPorts = {}; ///< at which the nodes ask EPMD, as they say; empty: not known
 
     friend bool operator==(const LintFinding &, const LintFinding &) = default;
 };

@@ -14,6 +14,21 @@ QString everywhere()
     return LintWords::tr("where each node is started");
 }
 
+/// The port of EPMD for a command; 0: the usual one, or none that all nodes share.
+quint16 epmdPortOf(const LintFinding &finding)
+{
+    return finding.epmdPorts.size() == 1 ? finding.epmdPorts.front() : quint16(0);
+}
+
+/// `nodescope-cli doctor` with these words.
+QString doctorCommand(const LintFinding &finding, const QString &words)
+{
+    const quint16 port = epmdPortOf(finding);
+    const QString command = QStringLiteral("nodescope-cli doctor ") + words;
+    return epmdPortOr(port) == epmdPortOr(0) ? command
+                                             : command + QStringLiteral(" --epmd-port %1").arg(port);
+}
+
 /// The first node of the smallest group: the one to be changed.
 base::NodeName odd(const LintFinding &finding)
 {
@@ -49,7 +64,7 @@ QList<Remedy> gap(const LintFinding &finding)
         inShellOf(finding.groups.isEmpty() ? base::NodeName() : finding.groups.front().nodes.value(0));
     return {{LintWords::tr("Find out why the two do not connect, and repair the link:"),
              {shell(LintWords::tr("on this machine"),
-                    QStringLiteral("nodescope-cli doctor %1 --from %2").arg(shellWord(b), shellWord(a))),
+                    doctorCommand(finding, QStringLiteral("%1 --from %2").arg(shellWord(b), shellWord(a)))),
               elixir(where, QStringLiteral("Node.connect(%1)").arg(elixirAtom(b))),
               erlang(where, QStringLiteral("net_kernel:connect_node(%1).").arg(erlangAtom(b)))}}};
 }
@@ -84,8 +99,7 @@ QList<Remedy> absent(const LintFinding &finding)
 {
     const QString node = odd(finding).text();
     return {{LintWords::tr("See how far a connection comes:"),
-             {shell(LintWords::tr("on this machine"),
-                    QStringLiteral("nodescope-cli doctor %1").arg(shellWord(node)))}}};
+             {shell(LintWords::tr("on this machine"), doctorCommand(finding, shellWord(node)))}}};
 }
 
 QList<Remedy> oneSided(const LintFinding &finding)
@@ -107,8 +121,10 @@ QList<Remedy> remediesOf(const LintFinding &finding)
     switch (finding.rule) {
     case LintRule::MixedNameModes:
         return {{LintWords::tr("Start all nodes in one mode, best with long names:"),
-                 {vmArgs(everywhere(), QStringLiteral("-name app@host.example.org")),
-                  shell(everywhere(), QStringLiteral("iex --name app@host.example.org"))}}};
+                 {vmArgs(everywhere(),
+                         QStringLiteral("-name app@host.example.org") + epmdArgument(epmdPortOf(finding))),
+                  shell(everywhere(), epmdVariable(epmdPortOf(finding)) +
+                                          QStringLiteral("iex --name app@host.example.org"))}}};
     case LintRule::TickTimesDiffer:
         return kernelParameter(LintWords::tr("Set the same time on all nodes:"),
                                QStringLiteral("net_ticktime 60"));

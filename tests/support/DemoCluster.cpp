@@ -207,19 +207,19 @@ Diagnosis demoDiagnosis(Cause cause, const NodeName &from, const NodeName &to)
     diagnosis.time = QDateTime::currentDateTimeUtc();
     diagnosis.elapsed = 5ms;
     const RungResult ladder[] = {
-        {Rung::NameWellFormed, RungState::Passed, 0ns, {}},
+        {Rung::NameWellFormed, RungState::Passed, std::nullopt, {}},
         {Rung::HostResolves, RungState::Passed, 400us,
          to.host().section(u'.', 0, 0) + QStringLiteral(" → 10.0.2.7")},
         {Rung::EpmdReachable, RungState::Passed, 600us, QStringLiteral("port 4369")},
         {Rung::NameRegistered, RungState::Passed, 300us, to.name() + QStringLiteral(" at 41873")},
         {Rung::PortReachable, RungState::Passed, 500us, {}},
-        {Rung::TransportAsExpected, RungState::Passed, 0ns, {}},
+        {Rung::TransportAsExpected, RungState::Passed, std::nullopt, {}},
         {Rung::Status, RungState::Passed, 1100us, QStringLiteral("ok")},
         {Rung::NameAndFlags, RungState::Passed, 200us, QStringLiteral("OTP 27")},
-        {Rung::Challenge, RungState::Passed, 0ns, {}},
+        {Rung::Challenge, RungState::Passed, std::nullopt, {}},
         {Rung::OurDigest, RungState::Passed, 1200us, {}},
         {Rung::TheirDigest, RungState::Passed, 100us, {}},
-        {Rung::LinkUp, RungState::Passed, 0ns, {}},
+        {Rung::LinkUp, RungState::Passed, std::nullopt, {}},
     };
     const Rung broken = brokenRungOf(cause);
     for (RungResult result : ladder) {
@@ -227,7 +227,7 @@ Diagnosis demoDiagnosis(Cause cause, const NodeName &from, const NodeName &to)
             result.state = RungState::Failed;
             result.evidence = QStringLiteral("closed, no ack");
         } else if (result.rung > broken) {
-            result = {result.rung, RungState::NotReached, 0ns, {}};
+            result = {result.rung, RungState::NotReached, std::nullopt, {}};
         }
         diagnosis.rungs.append(result);
     }

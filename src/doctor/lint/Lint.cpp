@@ -40,6 +40,18 @@ bool isOfTheMesh(const NodeSettings &settings)
 
 } // namespace lint_rules
 
+namespace {
+QList<quint16> epmdPorts(const LintInput &input)
+{
+    QList<quint16> ports;
+    for (const NodeSettings &node : input.nodes) {
+        if (node.epmdPort && !ports.contains(*node.epmdPort))
+            ports.append(*node.epmdPort);
+    }
+    return ports;
+}
+} // namespace
+
 LintReport lint(const LintInput &input)
 {
     using namespace lint_rules;
@@ -59,9 +71,14 @@ LintReport lint(const LintInput &input)
         cookieFileReadable,     cookieWeak,       preventionWithGaps, cookieGroups,      releasesTooFarApart,
         mixedNameModes,         transportsDiffer, tickTimesDiffer,    preventionDiffers, connectAllDiffers,
         tlsWithoutVerification, autoConnectOff,   expectedAbsent,     oneSidedLinks,     epmdOpen};
+    const QList<quint16> ports = epmdPorts(input);
     for (const auto rule : Rules) {
-        if (const Found found = rule(input))
-            report.findings.append(*found);
+        Found found = rule(input);
+        if (!found)
+            continue;
+        if (found->epmdPorts.isEmpty())
+            found->epmdPorts = ports;
+        report.findings.append(*found);
     }
     std::stable_sort(report.findings.begin(), report.findings.end(),
                      [](const LintFinding &x, const LintFinding &y) { return x.severity > y.severity; });

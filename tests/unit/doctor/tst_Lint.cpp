@@ -219,6 +219,16 @@ private Q_SLOTS:
         QVERIFY(doctor::textOf(finding).remedies.value(0).text.contains(QLatin1String("(4369)")));
         finding.epmdPorts = {4711, 4798};
         QVERIFY(doctor::textOf(finding).remedies.value(0).text.contains(QLatin1String("(4711, 4798)")));
+        finding.rule = cluster::LintRule::ExpectedAbsent;
+        finding.groups = {{{}, {base::NodeName::literal(u"a@h")}}};
+        const auto command = [&finding] {
+            return doctor::textOf(finding).remedies.value(0).snippets.value(0).code;
+        };
+        QCOMPARE(command(), QStringLiteral("nodescope-cli doctor a@h"));
+        finding.epmdPorts = {4369};
+        QCOMPARE(command(), QStringLiteral("nodescope-cli doctor a@h"));
+        finding.epmdPorts = {4711};
+        QCOMPARE(command(), QStringLiteral("nodescope-cli doctor a@h --epmd-port 4711"));
     }
 
     void tls_data()
