@@ -264,8 +264,9 @@ QList<RungResult> rungsOf(const DialReport &report, const Verdict &verdict)
         if (broken) {
             result.state = RungState::Failed;
             result.evidence = verdict.evidence;
-            result.elapsed = rung == Rung::OurDigest || rung == Rung::Status ? sinceLastSend(report)
-                                                                             : elapsedOn(report, rung);
+            const bool waited = rung == Rung::OurDigest || rung == Rung::Status;
+            if (verdict.cause != Cause::NoCookie) // then no digest was sent
+                result.elapsed = waited ? sinceLastSend(report) : elapsedOn(report, rung);
             reached = false;
         } else if (reached) {
             result = passed(report, rung);
