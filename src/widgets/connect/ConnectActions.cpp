@@ -8,12 +8,13 @@ namespace nodescope::widgets {
 using namespace cluster;
 
 ConnectActions::ConnectActions(const ClusterStore &store, SelectionModel &selection, KnownHosts &hosts,
-                               quint16 epmdPort, QWidget &window)
+                               const RecentNodes &recent, quint16 epmdPort, QWidget &window)
     : ActionSet(&window)
     , m_store(store)
     , m_selection(selection)
     , m_hosts(hosts)
     , m_epmdPort(epmdPort)
+    , m_ports(store, recent, epmdPort)
     , m_window(window)
     , m_connect(add(QStringLiteral("connect.open"), QKeySequence::New))
     , m_listLocal(add(QStringLiteral("connect.listLocal"), QKeySequence::Refresh))
@@ -37,7 +38,8 @@ void ConnectActions::retranslate()
 void ConnectActions::openFor(const base::NodeName &node)
 {
     ConnectDialog *dialog = open();
-    dialog->setNode(node);
+    const EpmdPorts::Place place = m_ports.placeOf(node);
+    dialog->setNode(node, place.port, place.host);
     dialog->askForCookie();
 }
 

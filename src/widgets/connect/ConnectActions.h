@@ -3,6 +3,7 @@
 #include "cluster/ClusterStore.h"
 #include "widgets/common/ActionSet.h"
 #include "widgets/connect/ConnectDialog.h"
+#include "widgets/connect/EpmdPorts.h"
 
 namespace nodescope::widgets {
 
@@ -16,7 +17,7 @@ class ConnectActions : public ActionSet
 public:
     /// `window` becomes the dialogs' parent; all references must outlive the set.
     ConnectActions(const cluster::ClusterStore &store, SelectionModel &selection, KnownHosts &hosts,
-                   quint16 epmdPort, QWidget &window);
+                   const RecentNodes &recent, quint16 epmdPort, QWidget &window);
     void retranslate() override;
 
     [[nodiscard]] QAction *connectTo() const { return m_connect; }
@@ -25,6 +26,8 @@ public:
 public Q_SLOTS:
     /// Opens the Connect dialog, filled in for a node that is to be tried with another cookie or name.
     void openFor(const nodescope::base::NodeName &node);
+    /// Remembers where nodes were tried.
+    void follow(const nodescope::cluster::Intent &intent) { m_ports.follow(intent); }
 
 Q_SIGNALS:
     void intent(const nodescope::cluster::Intent &intent);
@@ -36,6 +39,7 @@ private:
     SelectionModel &m_selection;
     KnownHosts &m_hosts;
     quint16 m_epmdPort; ///< the usual one
+    EpmdPorts m_ports;
     QWidget &m_window;
     QAction *m_connect;
     QAction *m_listLocal;

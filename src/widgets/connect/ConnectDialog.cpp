@@ -42,10 +42,8 @@ void ConnectDialog::connectSignals()
 {
     connect(m_ui->list, &QPushButton::clicked, this, &ConnectDialog::listNames);
     connect(m_ui->host, &QLineEdit::returnPressed, this, &ConnectDialog::listNames);
-    connect(m_ui->host, &QLineEdit::textEdited, this, [this] {
-        m_asked = false;
-        showNames();
-    });
+    connect(m_ui->host, &QLineEdit::textEdited, this, &ConnectDialog::forgetAsking);
+    connect(m_ui->port, &QSpinBox::valueChanged, this, &ConnectDialog::forgetAsking);
     connect(m_ui->names, &QListWidget::currentRowChanged, this, &ConnectDialog::chooseName);
     connect(m_ui->names, &QListWidget::itemDoubleClicked, this, &ConnectDialog::dial);
     connect(m_ui->node, &QLineEdit::textChanged, this, &ConnectDialog::validate);
@@ -71,12 +69,13 @@ void ConnectDialog::setHost(const QString &host, quint16 epmdPort)
     listNames();
 }
 
-void ConnectDialog::setNode(const NodeName &node, std::optional<quint16> epmdPort)
+void ConnectDialog::setNode(const NodeName &node, std::optional<quint16> epmdPort, const QString &epmdHost)
 {
-    m_ui->host->setText(node.host());
+    m_ui->host->setText(epmdHost.isEmpty() ? node.host() : epmdHost);
     if (epmdPort && *epmdPort != 0)
         m_ui->port->setValue(*epmdPort);
     m_ui->node->setText(node.text());
+    showNames();
 }
 
 void ConnectDialog::askForCookie()
@@ -95,13 +94,25 @@ void ConnectDialog::listNames()
     showNames();
 }
 
+void ConnectDialog::forgetAsking()
+{
+    m_asked = false;
+    showNames();
+}
+
+/// What the EPMD that is named above answered; null: nothing yet.
+const Host *ConnectDialog::listed() const
+{
+    const auto &hosts = m_store.cluster().hosts();
+    const auto known = hosts.constFind(m_ui->host->text().trimmed());
+    return known != hosts.constEnd() && known->epmdPort == m_ui->port->value() ? &*known : nullptr;
+}
+
 void ConnectDialog::showNames()
 {
     const QSignalBlocker quiet(m_ui->names);
     m_ui->names->clear();
-    const auto &hosts = m_store.cluster().hosts();
-    const auto known = hosts.constFind(m_ui->host->text().trimmed());
-    if (known != hosts.constEnd()) {
+    if (const Host *known = listed()) {
         for (const Host::Entry &entry : known->entries) {
             auto *item = new QListWidgetItem(visibleText(entry.name, 255), m_ui->names);
             item->setData(Qt::UserRole, QString(entry.name + u'@' + known->host));
@@ -115,9 +126,8 @@ void ConnectDialog::showNames()
 
 QString ConnectDialog::namesStateText() const
 {
-    const auto &hosts = m_store.cluster().hosts();
-    const auto known = hosts.constFind(m_ui->host->text().trimmed());
-    if (known == hosts.constEnd())
+    const Host *known = listed();
+    if (!known)
         return m_asked ? tr("Asking…")
                        : tr("List the nodes of the host, or type the node’s full name below.");
     if (known->cause != Cause::None)

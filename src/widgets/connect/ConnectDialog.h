@@ -28,8 +28,10 @@ public:
 
     /// Fills in a host and has its names listed.
     void setHost(const QString &host, quint16 epmdPort);
-    /// Fills in a node; the person has yet to confirm.
-    void setNode(const base::NodeName &node, std::optional<quint16> epmdPort = std::nullopt);
+    /// Fills in a node, and where EPMD is asked for it, by default at its own host; the person has yet to
+    /// confirm.
+    void setNode(const base::NodeName &node, std::optional<quint16> epmdPort = std::nullopt,
+                 const QString &epmdHost = {});
     /// Puts the cursor where a cookie is typed.
     void askForCookie();
     /// What is wrong with a node's name, as a sentence; empty: nothing, or nothing was typed yet.
@@ -48,10 +50,12 @@ private:
     void connectSignals();
     void retranslate();
     void listNames();
+    void forgetAsking();
     void showNames();
     void chooseName(int row);
     void validate();
     void dial();
+    [[nodiscard]] const cluster::Host *listed() const;
     [[nodiscard]] QString namesStateText() const;
 
     std::unique_ptr<Ui::ConnectDialog> m_ui;

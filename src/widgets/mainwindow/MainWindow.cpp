@@ -137,7 +137,8 @@ void MainWindow::buildActions()
 {
     ClusterStore &store = m_services.store;
     SelectionModel &selection = m_services.selection;
-    m_actions->connect = new ConnectActions(store, selection, *m_hosts, m_services.epmdPort, *this);
+    m_actions->connect =
+        new ConnectActions(store, selection, *m_hosts, *m_recent, m_services.epmdPort, *this);
     m_actions->discovery = new DiscoveryActions(store, selection, *m_profiles, m_services.epmdPort, *this);
     m_actions->practice = new PracticeActions(store, *this);
     m_actions->acting = new ActingActions(store, this);
@@ -223,6 +224,7 @@ void MainWindow::joinPanes()
 void MainWindow::joinActions()
 {
     connect(m_actions->connect, &ConnectActions::intent, m_gate, &IntentGate::submit);
+    connect(m_gate, &IntentGate::passed, m_actions->connect, &ConnectActions::follow);
     connect(m_actions->discovery, &DiscoveryActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->practice, &PracticeActions::intent, m_gate, &IntentGate::submit);
     connect(m_actions->acting, &ActingActions::intent, m_gate, &IntentGate::submit);

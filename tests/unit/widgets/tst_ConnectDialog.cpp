@@ -2,6 +2,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -61,6 +62,22 @@ private Q_SLOTS:
         dialog->findChild<QLineEdit *>(QStringLiteral("node"))->setText(name);
         QCOMPARE(!dialog->findChild<QLabel *>(QStringLiteral("nodeError"))->isHidden(), wrong);
         QCOMPARE(go(*dialog)->isEnabled(), !wrong && !name.isEmpty());
+    }
+    void showsTheNamesOfTheAddressAndPortThatAreNamed()
+    {
+        Host host;
+        host.host = QStringLiteral("localhost");
+        host.epmdPort = 4711;
+        host.entries = {{QStringLiteral("m3"), 40003}};
+        m_store->apply({HostChanged{host}});
+        const auto dialog = make();
+        auto *names = dialog->findChild<QListWidget *>(QStringLiteral("names"));
+        QCOMPARE(names->count(), 0);
+        dialog->setNode(NodeName::literal(u"m3@vm"), quint16(4711), QStringLiteral("localhost"));
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("host"))->text(), QStringLiteral("localhost"));
+        QCOMPARE(names->count(), 1);
+        dialog->findChild<QSpinBox *>(QStringLiteral("port"))->setValue(4369);
+        QCOMPARE(names->count(), 0);
     }
     void dialsWithTheTypedCookie()
     {

@@ -1,0 +1,88 @@
+#include "cluster/Registrations.h"
+
+#include <algorithm>
+
+namespace nodescope::cluster {
+
+using base::NodeName;
+
+namespace {
+
+/// That it was merely sighted by such a name proves nothing: who listed EPMD's names made it up from the
+/// address.
+bool answersTo(const Node &node)
+{
+    return node.kind != NodeKind::Self && node.state != NodeState::Failed &&
+           (node.state != NodeState::Known || !node.seenBy.isEmpty());
+}
+
+bool isEntry(const Node &node, const Host::Entry &entry)
+{
+    return node.port != 0 && node.port == entry.port && node.name.name() == entry.name;
+}
+
+const Host::Entry *entryNamed(const Host &host, const QString &name)
+{
+    const auto found = std::find_if(host.entries.cbegin(), host.entries.cend(),
+                                    [&](const Host::Entry &entry) { return entry.name == name; });
+    return found == host.entries.cend() ? nullptr : &*found;
+}
+
+/// The nodes that are entries of that EPMD: connected ones first, and by their names.
+QList<const Node *> nodesOf(const Cluster &cluster, const Host &host)
+{
+    QList<const Node *> nodes;
+    for (const Node &node : cluster.nodes()) {
+        const Host::Entry *entry = entryNamed(host, node.name.name());
+        if (entry && answersTo(node) && isEntry(node, *entry))
+            nodes.append(&node);
+    }
+    std::sort(nodes.begin(), nodes.end(), [](const Node *a, const Node *b) {
+        const bool aUp = a->state == NodeState::Up;
+        const bool bUp = b->state == NodeState::Up;
+        return aUp != bUp ? aUp : a->name < b->name;
+    });
+    return nodes;
+}
+
+} // namespace
+
+const Host *registrarOf(const Cluster &cluster, const NodeName &name)
+{
+    const auto own = cluster.hosts().constFind(name.host());
+    if (own != cluster.hosts().cend() && entryNamed(*own, name.name()))
+        return &*own;
+    const Node *node = cluster.node(name);
+    for (const Host &host : cluster.hosts()) {
+        const Host::Entry *entry = entryNamed(host, name.name());
+        if (!entry)
+            continue;
+        if ((node && isEntry(*node, *entry)) || hostFormsOf(cluster, host).contains(name.host()))
+            return &host;
+    }
+    return nullptr;
+}
+
+QStringList hostFormsOf(const Cluster &cluster, const Host &host)
+{
+    QStringList forms;
+    const QList<const Node *> nodes = nodesOf(cluster, host);
+    for (const Node *node : nodes) {
+        if (!forms.contains(node->name.host()))
+            forms.append(node->name.host());
+    }
+    return forms;
+}
+
+NodeName nodeOf(const Cluster &cluster, const Host &host, const Host::Entry &entry)
+{
+    const QList<const Node *> nodes = nodesOf(cluster, host);
+    const auto itself =
+        std::find_if(nodes.cbegin(), nodes.cend(), [&](const Node *node) { return isEntry(*node, entry); });
+    if (itself != nodes.cend())
+        return (*itself)->name;
+    const QString form = nodes.isEmpty() ? host.host : nodes.constFirst()->name.host();
+    return NodeName::parse(QString(entry.name + u'@' + form)).value_or(NodeName());
+}
+
+} // namespace nodescope::cluster

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "cluster/Cluster.h"
+
+/// Which nodes are behind the names that EPMD of a host lists.
+///
+/// EPMD knows the part before the `@` alone, and is asked at an address (`localhost`) under which the nodes
+/// there need not know themselves (`a@127.0.0.1`). A node that is known with an entry's name and port is that
+/// entry.
+namespace nodescope::cluster {
+
+/// The answer of the EPMD with which the node is registered, as far as one was asked; null: none. An answer
+/// at the node's own host comes before one at another address of it.
+[[nodiscard]] const Host *registrarOf(const Cluster &cluster, const base::NodeName &node);
+
+/// The host parts by which nodes of that EPMD call themselves, those that are known to work first: of nodes
+/// that are connected, then of those that others or we have seen. Empty: no node there is known.
+[[nodiscard]] QStringList hostFormsOf(const Cluster &cluster, const Host &host);
+
+/// The full name of an entry: of the node that is known to be it, else with the first of hostFormsOf(), else
+/// with the address at which EPMD was asked. Null: no node can have this name.
+[[nodiscard]] base::NodeName nodeOf(const Cluster &cluster, const Host &host, const Host::Entry &entry);
+
+} // namespace nodescope::cluster
