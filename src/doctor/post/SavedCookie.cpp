@@ -26,4 +26,17 @@ std::optional<QString> labelOf(const protocol::DigestProof &proof, const std::ve
     return found;
 }
 
+int distinctCookies(const std::vector<SavedCookie> &cookies)
+{
+    std::vector<base::Secret> different;
+    for (const SavedCookie &cookie : cookies) {
+        bool counted = cookie.secret.isNull();
+        for (const base::Secret &other : different)
+            counted = cookie.secret.equals(other) || counted;
+        if (!counted)
+            different.push_back(cookie.secret);
+    }
+    return int(different.size());
+}
+
 } // namespace nodescope::doctor

@@ -26,4 +26,8 @@ struct SavedCookie
 [[nodiscard]] std::optional<QString> labelOf(const protocol::DigestProof &proof,
                                              const std::vector<SavedCookie> &cookies);
 
+/// How many different cookies these are: one that is saved for several nodes counts once, and one that is
+/// missing not at all.
+[[nodiscard]] int distinctCookies(const std::vector<SavedCookie> &cookies);
+
 } // namespace nodescope::doctor

@@ -151,7 +151,7 @@ QList<RungResult> rungsOf(const dist::AcceptReport &report, const Visit &visit, 
 void compareCookies(Visit &visit, Verdict &verdict, const DigestProof &proof,
                     const std::vector<SavedCookie> &cookies)
 {
-    visit.cookiesCompared = int(cookies.size());
+    visit.cookiesCompared = distinctCookies(cookies);
     if (const auto label = labelOf(proof, cookies)) {
         visit.cookie = VisitCookie::Known;
         visit.cookieLabel = *label;
@@ -159,9 +159,10 @@ void compareCookies(Visit &visit, Verdict &verdict, const DigestProof &proof,
         return;
     }
     visit.cookie = VisitCookie::NoneOfOurs;
-    verdict.cause = cookies.empty() ? Cause::NoCookie : Cause::CookieMismatch;
-    verdict.evidence = cookies.empty() ? QStringLiteral("no cookie to compare with")
-                                       : QStringLiteral("none of %1").arg(cookies.size());
+    const bool none = visit.cookiesCompared == 0;
+    verdict.cause = none ? Cause::NoCookie : Cause::CookieMismatch;
+    verdict.evidence = none ? QStringLiteral("no cookie to compare with")
+                            : QStringLiteral("none of %1").arg(visit.cookiesCompared);
 }
 
 } // namespace

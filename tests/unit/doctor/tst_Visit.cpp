@@ -65,6 +65,20 @@ private Q_SLOTS:
         QVERIFY(doctor::cookieSentence(visit).contains(QStringLiteral("none of your 5")));
     }
 
+    void aCookieOfSeveralNodesCountsOnce()
+    {
+        Call call(*m_book);
+        call.name(QStringLiteral("a@127.0.0.1"));
+        call.reply(Secret("six"));
+        const Visit visit = call.visit({{QStringLiteral("m1@vm"), Secret("one")},
+                                        {QStringLiteral("m2@vm"), Secret("one")},
+                                        {QStringLiteral("m3@vm"), Secret("two")},
+                                        {QStringLiteral("m4@vm"), Secret()},
+                                        {QStringLiteral("m5@vm"), Secret("one")}});
+        QCOMPARE(visit.cookiesCompared, 2);
+        QVERIFY(rungOf(visit, Rung::OurDigest)->evidence.contains(QStringLiteral("none of 2")));
+    }
+
     void withoutCookiesNothingIsConcluded()
     {
         Call call(*m_book);
