@@ -33,9 +33,9 @@ private Q_SLOTS:
     void listsTheNamesOfAHost()
     {
         const auto dialog = make();
-        dialog->setHost(QStringLiteral("db1.example"), 4370);
+        dialog->setHost(QStringLiteral("db1.example"), 4369);
         QCOMPARE(m_intents.size(), 1);
-        QCOMPARE(std::get<ListHost>(m_intents.first()).epmdPort, quint16(4370));
+        QCOMPARE(std::get<ListHost>(m_intents.first()).epmdPort, quint16(4369));
         auto *names = dialog->findChild<QListWidget *>(QStringLiteral("names"));
         QCOMPARE(names->count(), 0);
         m_store->apply(test::demoCluster());
