@@ -10,9 +10,20 @@
 
 namespace nodescope::widgets {
 
+namespace {
+constexpr QChar Dot(0x2022);
+
+/// As many dots for any digest; a cookie's length is seen by the field anyway.
+QString hiddenDigest()
+{
+    return QString(8, Dot);
+}
+} // namespace
+
 DigestPanel::DigestPanel(QWidget *parent)
     : QWidget(parent)
     , m_title(makeLabel(TextRole::Strong, this))
+    , m_digests(new QPushButton(this))
     , m_cookie(new QLineEdit(this))
     , m_use(new QPushButton(this))
     , m_show(new QPushButton(this))
@@ -22,16 +33,22 @@ DigestPanel::DigestPanel(QWidget *parent)
     m_cookie->setObjectName(QStringLiteral("digestCookie"));
     m_cookie->setEchoMode(QLineEdit::Password);
     m_show->setCheckable(true);
+    m_digests->setObjectName(QStringLiteral("showDigests"));
+    m_digests->setCheckable(true);
     m_sum->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sum->setLayoutDirection(Qt::LeftToRight);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_cookie, 1);
     row->addWidget(m_show);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_digests);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_title);
+    layout->addLayout(head);
     layout->addLayout(row);
     layout->addWidget(m_use, 0, Qt::AlignLeft);
     layout->addWidget(m_sum);
@@ -41,6 +58,7 @@ DigestPanel::DigestPanel(QWidget *parent)
         m_cookie->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         compute();
     });
+    connect(m_digests, &QPushButton::toggled, this, &DigestPanel::compute);
     connect(m_use, &QPushButton::clicked, this,
             [this] { Q_EMIT cookieRequested(m_record.id, m_record.peer); });
     retranslate();
@@ -69,6 +87,11 @@ void DigestPanel::setCookie(quint64 handshake, const base::Secret &cookie)
     compute();
 }
 
+void DigestPanel::hideDigests()
+{
+    m_digests->setChecked(false);
+}
+
 void DigestPanel::compute()
 {
     const auto challenge = doctor::signedChallenge(m_record, m_line);
@@ -79,12 +102,11 @@ void DigestPanel::compute()
     const base::Secret cookie = given ? base::Secret(m_cookie->text().toLatin1()) : base::Secret();
     const QString shown = !given                ? tr("cookie")
                           : m_show->isChecked() ? m_cookie->text()
-                                                : QString(m_cookie->text().size(), QChar(0x2022));
+                                                : QString(m_cookie->text().size(), Dot);
     const QString sum = given ? doctor::digestText(cookie, *challenge) : QStringLiteral("…");
     const QByteArrayView wire = line.digest.reveal();
     const QString there = QString::fromLatin1(QByteArray(wire.data(), wire.size()).toHex());
-    m_sum->setText(QStringLiteral("MD5( %1 ++ \"%2\" )\n  = %3\n%4  %5")
-                       .arg(shown, QString::number(*challenge), sum, tr("on the wire"), there));
+    showSum(shown, sum, there, *challenge);
     if (!given) {
         setRole(m_verdict, m_noCookie ? TextRole::Error : TextRole::Secondary);
         m_verdict->setText(m_noCookie
@@ -98,6 +120,15 @@ void DigestPanel::compute()
                             : tr("Not equal: it was made of another cookie, or of another challenge."));
 }
 
+void DigestPanel::showSum(const QString &cookie, const QString &made, const QString &wire, quint32 challenge)
+{
+    const bool clear = m_digests->isChecked();
+    const bool given = !m_cookie->text().isEmpty();
+    m_sum->setText(QStringLiteral("MD5( %1 ++ \"%2\" )\n  = %3\n%4  %5")
+                       .arg(cookie, QString::number(challenge), given && !clear ? hiddenDigest() : made,
+                            tr("on the wire"), clear ? wire : hiddenDigest()));
+}
+
 void DigestPanel::retranslate()
 {
     m_title->setText(tr("The digest"));
@@ -105,6 +136,9 @@ void DigestPanel::retranslate()
     m_cookie->setPlaceholderText(tr("a cookie to try"));
     m_use->setText(tr("Use the cookie of this handshake"));
     m_show->setText(tr("Show"));
+    m_digests->setText(tr("Show digests"));
+    m_digests->setToolTip(tr("Digests are dots until you ask for them: whoever sees one beside its challenge can "
+                             "try cookies until one fits"));
     m_show->setToolTip(tr("Shows the cookie in clear"));
     compute();
 }

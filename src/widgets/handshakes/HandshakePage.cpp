@@ -338,6 +338,11 @@ void HandshakePage::compare()
         m_comparison->setRecords(*a, *b);
 }
 
+void HandshakePage::hideDigests()
+{
+    m_digest->hideDigests();
+}
+
 void HandshakePage::askFor(const base::NodeName &node)
 {
     if (!node.isNull())

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QListWidget &list() const { return *m_list; }
     [[nodiscard]] QComboBox &other() const { return *m_other; }
     [[nodiscard]] const cluster::HandshakeBook &book() const { return m_book; }
+    /// Whoever looks on may be somebody else now.
+    void hideDigests();
     /// Offers that node to be stepped through with.
     void askFor(const base::NodeName &node);
     /// Shows the latest handshake with that node; false: there is none.

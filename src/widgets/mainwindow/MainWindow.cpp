@@ -15,6 +15,7 @@
 #include "widgets/discovery/ProfileStore.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/graphview/GraphView.h"
+#include "widgets/handshakes/HandshakePage.h"
 #include "widgets/inbox/InboxPage.h"
 #include "widgets/inspector/InspectorPane.h"
 #include "widgets/mainwindow/CommandPalette.h"
@@ -254,6 +255,9 @@ void MainWindow::joinActions()
     });
     auto *presenter = new Presenter(*this, *m_graph, m_services.themes, *m_layout);
     connect(m_actions->view->presenter(), &QAction::toggled, presenter, &Presenter::setActive);
+    // An audience is not asked about what was shown before it came.
+    connect(m_actions->view->presenter(), &QAction::toggled, &m_doctor->handshakes(),
+            &HandshakePage::hideDigests);
     connect(m_actions->view->resetLayout(), &QAction::triggered, this, [this] { m_layout->reset(); });
     connect(m_actions->application->palette(), &QAction::triggered, this, [this] {
         auto *palette = new CommandPalette(m_actions->all() + m_actions->view->docks(), this);

@@ -123,6 +123,24 @@ private Q_SLOTS:
         QVERIFY(panel.cookie()->text().isEmpty());
     }
 
+    void digestsAreDotsUntilTheyAreAskedFor()
+    {
+        put(DemoHandshake().record(7));
+        DigestPanel &panel = m_page->digest();
+        m_page->chart().select(3);
+        const base::Secret &digest = m_page->chart().record().lines.at(3).digest;
+        const QString wire = QString::fromLatin1(digest.reveal().toByteArray().toHex());
+        QVERIFY(!panel.sum()->text().contains(wire));
+        m_store->apply({CookieShown{7, test::DemoCookie}});
+        QVERIFY(panel.verdict()->text().startsWith(QLatin1String("Equal")));
+        QVERIFY(!panel.sum()->text().contains(wire)); // nor as what the cookie makes
+        panel.digestsButton()->click();
+        QCOMPARE(panel.sum()->text().count(wire), 2);
+        m_page->hideDigests();
+        QVERIFY(!panel.digestsButton()->isChecked());
+        QVERIFY(!panel.sum()->text().contains(wire));
+    }
+
     void stepsAskAndSend()
     {
         StepPanel &steps = m_page->steps();
