@@ -1,6 +1,8 @@
 #include "cluster/Registrations.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace nodescope::cluster {
 
@@ -83,6 +85,30 @@ NodeName nodeOf(const Cluster &cluster, const Host &host, const Host::Entry &ent
         return (*itself)->name;
     const QString form = nodes.isEmpty() ? host.host : nodes.constFirst()->name.host();
     return NodeName::parse(QString(entry.name + u'@' + form)).value_or(NodeName());
+}
+
+bool canBeDialled(const Cluster &cluster, const Node &node)
+{
+    return !node.hidden || node.port != 0 || registrarOf(cluster, node.name);
+}
+
+QList<NodeName> nodesToOffer(const Cluster &cluster)
+{
+    const auto rank = [&cluster](const Node &node) {
+        if (!canBeDialled(cluster, node))
+            return 2;
+        return node.state == NodeState::Up ? 0 : 1;
+    };
+    std::vector<std::pair<int, NodeName>> ranked;
+    for (const Node &node : cluster.nodes()) {
+        if (node.kind != NodeKind::Self)
+            ranked.emplace_back(rank(node), node.name);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    QList<NodeName> names;
+    for (const auto &[_, name] : ranked)
+        names.append(name);
+    return names;
 }
 
 } // namespace nodescope::cluster

@@ -1,5 +1,9 @@
 #include "doctor/handshakes/HandshakeText.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "cluster/Node.h"
 #include "doctor/CauseText.h"
 #include "doctor/handshakes/HandshakeWords.h"
 #include "doctor/handshakes/StepExplanations.h"
@@ -76,6 +80,38 @@ QString closedText(const HandshakeRecord &record)
     }
 }
 
+/// It came to no handshake: the verdict and its first repair, in the doctor's words.
+QString unreachableText(const HandshakeRecord &record)
+{
+    struct Obstacle
+    {
+        const char *name;
+        Cause cause;
+    };
+    static constexpr Obstacle Obstacles[] = {
+        {"not_registered", Cause::NotRegistered},       {"host_unresolvable", Cause::HostUnresolvable},
+        {"epmd_unreachable", Cause::EpmdUnreachable},   {"epmd_silent", Cause::EpmdUnreachable},
+        {"epmd_broken", Cause::EpmdDefect},             {"epmd_lost", Cause::EpmdUnreachable},
+        {"port_unreachable", Cause::DistPortBlocked},   {"timed_out", Cause::PeerSilent},
+        {"no_cookie", Cause::NoCookie},                 {"tls_failed", Cause::TlsFailed},
+        {"already_connected", Cause::AlreadyConnected},
+    };
+    const auto *obstacle =
+        std::find_if(std::begin(Obstacles), std::end(Obstacles), [&record](const Obstacle &one) {
+            return record.detail == QLatin1String(one.name);
+        });
+    if (obstacle == std::end(Obstacles))
+        return HandshakeWords::tr("No connection came about: %1.").arg(record.detail);
+    Diagnosis diagnosis;
+    diagnosis.from = selfName();
+    diagnosis.to = record.peer;
+    diagnosis.cause = obstacle->cause;
+    const QList<Remedy> remedies = record.peer.isNull() ? QList<Remedy>() : remediesOf(diagnosis);
+    return HandshakeWords::tr("No connection with %1 came about. %2 %3")
+        .arg(otherSideOf(record), titleOf(diagnosis), remedies.isEmpty() ? QString() : remedies.first().text)
+        .trimmed();
+}
+
 QString failureText(const HandshakeRecord &record)
 {
     if (is(record, "closed"))
@@ -107,7 +143,7 @@ QString failureText(const HandshakeRecord &record)
     if (is(record, "not_erlang"))
         return HandshakeWords::tr("What answers there does not speak the handshake of Erlang nodes.");
     if (is(record, "unreachable"))
-        return HandshakeWords::tr("No connection came about: %1.").arg(record.detail);
+        return unreachableText(record);
     return HandshakeWords::tr("It failed: %1.").arg(record.outcome);
 }
 } // namespace

@@ -21,7 +21,7 @@ struct Act
 
 Act connecting(const base::NodeName &from, const base::NodeName &to)
 {
-    return {{{from, QStringLiteral("net_kernel:connect_node(%1)").arg(doctor::erlangAtom(to.text()))}},
+    return {{{from, QStringLiteral("net_kernel:connect_node(%1)").arg(doctor::erlangAtom(to.text())), {}}},
             {from, to},
             to,
             false};
@@ -35,7 +35,7 @@ std::optional<Act> actOf(const Errand &errand)
     Act act;
     for (const doctor::PlannedStep &step : doctor::planOf(errand)) {
         if (step.purpose != doctor::PlannedStep::Purpose::Await)
-            act.steps.append({step.where.isNull() ? selfName() : step.where, step.code});
+            act.steps.append({step.where.isNull() ? selfName() : step.where, step.code, {}});
     }
     act.nodes = {errand.node};
     if (!errand.via.isNull())
@@ -57,15 +57,19 @@ std::optional<Act> actOf(const Intent &intent)
     if (const auto *pair = std::get_if<DisconnectPair>(&intent)) {
         const QString code =
             QStringLiteral("erlang:disconnect_node(%1)").arg(doctor::erlangAtom(pair->b.text()));
-        return Act{{{pair->a, code}}, {pair->a, pair->b}, pair->b, true};
+        return Act{{{pair->a, code, {}}}, {pair->a, pair->b}, pair->b, true};
     }
     if (const auto *run = std::get_if<RunErrand>(&intent))
         return actOf(run->errand);
     // What is said in a handshake in steps may be what no node says.
     if (const auto *step = std::get_if<StepHandshake>(&intent)) {
-        const QString code = step->incoming ? QStringLiteral("net_kernel:connect_node(…)")
-                                            : QStringLiteral("% a handshake in steps");
-        return Act{{{step->node, code}}, {step->node}, {}, false};
+        using Purpose = ActQuestion::Step::Purpose;
+        const ActQuestion::Step one =
+            step->incoming
+                ? ActQuestion::Step{step->node, QStringLiteral("net_kernel:connect_node(…)"),
+                                    Purpose::StepDialled}
+                : ActQuestion::Step{step->node, {}, Purpose::StepDialling};
+        return Act{{one}, {step->node}, {}, false};
     }
     return std::nullopt;
 }

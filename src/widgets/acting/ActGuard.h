@@ -15,8 +15,12 @@ struct ActQuestion
     /// One thing that will run, in Erlang's words, and where.
     struct Step
     {
+        /// What the person wants done: that code is run, or something that is more than code tells.
+        enum class Purpose { Run, StepDialling, StepDialled };
+
         base::NodeName where;
-        QString code;
+        QString code; ///< empty: nothing runs there but what is said in the handshake
+        Purpose purpose = Purpose::Run;
     };
     QList<Step> steps;
     bool armed = false;               ///< acting is allowed already; otherwise agreeing arms it

@@ -56,12 +56,35 @@ QString ConfirmActDialog::whoPrevents(const QList<base::NodeName> &told)
         .arg(nameFor(told.at(0)), nameFor(told.at(1)));
 }
 
+void ConfirmActDialog::addPurpose(QVBoxLayout *layout, const ActQuestion::Step &step)
+{
+    using Purpose = ActQuestion::Step::Purpose;
+    QLabel *what = makeParagraph(TextRole::Strong, this);
+    layout->addWidget(what);
+    if (step.purpose == Purpose::Run) {
+        what->setText(tr("This will run on %1:").arg(nameFor(step.where)));
+        return;
+    }
+    const bool dialled = step.purpose == Purpose::StepDialled;
+    what->setText(dialled ? tr("Have %1 dial us, and step through the handshake.").arg(nameFor(step.where))
+                          : tr("Step through a handshake with %1.").arg(nameFor(step.where)));
+    QLabel *means = makeParagraph(TextRole::Plain, this);
+    means->setText(tr("Each message of ours waits until you send it, and you may change it. The node may log "
+                      "what it then reads. No link stays."));
+    layout->addWidget(means);
+    if (step.code.isEmpty())
+        return;
+    QLabel *runs = makeParagraph(TextRole::Plain, this);
+    runs->setText(tr("If it is connected to us, this will run on it:"));
+    layout->addWidget(runs);
+}
+
 void ConfirmActDialog::addSteps(QVBoxLayout *layout, const ActQuestion &question)
 {
     for (const ActQuestion::Step &step : question.steps) {
-        QLabel *where = makeParagraph(TextRole::Strong, this);
-        where->setText(tr("This will run on %1:").arg(nameFor(step.where)));
-        layout->addWidget(where);
+        addPurpose(layout, step);
+        if (step.code.isEmpty())
+            continue;
         auto *card = new QFrame(this);
         card->setProperty("role", QStringLiteral("card"));
         auto *inside = new QVBoxLayout(card);

@@ -19,6 +19,7 @@ public:
 private:
     /// `told`: none, one or both of two nodes.
     [[nodiscard]] static QString whoPrevents(const QList<base::NodeName> &told);
+    void addPurpose(QVBoxLayout *layout, const ActQuestion::Step &step);
     void addSteps(QVBoxLayout *layout, const ActQuestion &question);
     void addButtons(QVBoxLayout *layout, const ActQuestion &question);
 };

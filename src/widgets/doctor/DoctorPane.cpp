@@ -52,6 +52,9 @@ DoctorPane::DoctorPane(const cluster::ClusterStore &store, SelectionModel &selec
     connect(m_settings, &LintPage::showRequested, this, &DoctorPane::leaveRequested);
     connect(m_log, &LogPage::showRequested, this, &DoctorPane::leaveRequested);
     connect(m_handshakes, &HandshakePage::intent, this, &DoctorPane::intent);
+    connect(&selection, &SelectionModel::changed, m_handshakes, [this, &selection] {
+        m_handshakes->setPreferred(selection.node() ? *selection.node() : base::NodeName());
+    });
     joinListening(store);
     retranslate();
 }

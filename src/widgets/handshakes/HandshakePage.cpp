@@ -15,6 +15,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
+#include "cluster/Registrations.h"
 #include "doctor/handshakes/HandshakeExport.h"
 #include "doctor/handshakes/HandshakeText.h"
 #include "widgets/common/Labels.h"
@@ -161,7 +164,7 @@ void HandshakePage::join(const cluster::ClusterStore &store)
     using cluster::ClusterStore;
     connect(&store, &ClusterStore::handshakeChanged, this, &HandshakePage::take);
     connect(&store, &ClusterStore::cookieShown, m_digest, &DigestPanel::setCookie);
-    for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeRemoved})
+    for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
         connect(&store, signal, &m_nodes, &LateRefresh::mark);
     connect(&store, &ClusterStore::reset, &m_nodes, &LateRefresh::refresh);
     connect(m_list, &QListWidget::currentItemChanged, this, &HandshakePage::showChosen);
@@ -267,12 +270,31 @@ void HandshakePage::fillItem(QListWidgetItem &item, const HandshakeRecord &recor
 void HandshakePage::fillNodes()
 {
     QStringList names;
-    const QList<cluster::Node> nodes = m_store.cluster().sortedNodes();
-    for (const cluster::Node &node : nodes) {
-        if (node.kind != cluster::NodeKind::Self)
-            names.append(node.name.text());
-    }
-    m_steps->setNodes(names);
+    const QList<base::NodeName> nodes = cluster::nodesToOffer(m_store.cluster());
+    for (const base::NodeName &node : nodes)
+        names.append(node.text());
+    m_steps->setNodes(names, offeredOf(nodes).text());
+}
+
+base::NodeName HandshakePage::offeredOf(const QList<base::NodeName> &nodes) const
+{
+    const auto canBeDialled = [this](const base::NodeName &name) {
+        const cluster::Node *node = m_store.cluster().node(name);
+        return node && cluster::canBeDialled(m_store.cluster(), *node);
+    };
+    if (nodes.contains(m_preferred) && canBeDialled(m_preferred))
+        return m_preferred;
+    return !nodes.isEmpty() && canBeDialled(nodes.constFirst()) ? nodes.constFirst() : base::NodeName();
+}
+
+void HandshakePage::setPreferred(const base::NodeName &node)
+{
+    if (std::exchange(m_preferred, node) == node)
+        return;
+    if (isVisible() && !m_steps->isChoosing())
+        m_nodes.refresh();
+    else
+        m_nodes.mark();
 }
 
 void HandshakePage::fillOthers()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const cluster::HandshakeBook &book() const { return m_book; }
     /// Whoever looks on may be somebody else now.
     void hideDigests();
+    /// The node that is selected elsewhere is offered first; null: none is.
+    void setPreferred(const base::NodeName &node);
     /// Offers that node to be stepped through with.
     void askFor(const base::NodeName &node);
     /// Shows the latest handshake with that node; false: there is none.
@@ -65,6 +67,7 @@ private:
     void fillItem(QListWidgetItem &item, const cluster::HandshakeRecord &record) const;
     void fillOthers();
     void fillNodes();
+    [[nodiscard]] base::NodeName offeredOf(const QList<base::NodeName> &nodes) const;
     void showChosen();
     void showLine(qsizetype line);
     void compare();
@@ -75,6 +78,7 @@ private:
 
     const cluster::ClusterStore &m_store;
     cluster::HandshakeBook m_book;
+    base::NodeName m_preferred;
     quint64 m_lastStepped = 0;
     LateRefresh m_nodes; ///< that the steps offer
     StepPanel *m_steps;

@@ -128,13 +128,16 @@ bool StepPanel::isChoosing() const
     return m_node->view()->isVisible();
 }
 
-void StepPanel::setNodes(const QStringList &names)
+void StepPanel::setNodes(const QStringList &names, const QString &offered)
 {
     const QString typed = m_node->currentText();
     const QSignalBlocker quiet(m_node);
     m_node->clear();
     m_node->addItems(names);
-    m_node->setEditText(typed.isEmpty() ? names.value(0) : typed);
+    const bool untouched = typed.isEmpty() || (typed == m_offered && !(m_record.stepped && m_record.running));
+    if (untouched)
+        m_offered = offered;
+    m_node->setEditText(untouched ? offered : typed);
     validate();
 }
 

@@ -55,13 +55,27 @@ private Q_SLOTS:
         QVERIFY(hostFormsOf(m_cluster, host()).isEmpty());
     }
 
+    void visitorsAreOfferedLast()
+    {
+        put(u"1D1TSEDERFI5Q@vm", NodeState::Reported, 0, true);
+        put(u"m3@vm", NodeState::Up, 40005);
+        put(u"hidden@vm", NodeState::Up, 40006, true);
+        put(u"a@vm", NodeState::Reported, 0);
+        const QList<NodeName> offered = nodesToOffer(m_cluster);
+        QCOMPARE(offered, (QList<NodeName>{NodeName::literal(u"hidden@vm"), NodeName::literal(u"m3@vm"),
+                                           NodeName::literal(u"a@vm"),
+                                           NodeName::literal(u"1D1TSEDERFI5Q@vm")}));
+        QVERIFY(!canBeDialled(m_cluster, *m_cluster.node(offered.last())));
+    }
+
 private:
-    void put(QStringView name, NodeState state, quint16 port)
+    void put(QStringView name, NodeState state, quint16 port, bool hidden = false)
     {
         Node node;
         node.name = NodeName::literal(name);
         node.state = state;
         node.port = port;
+        node.hidden = hidden;
         m_cluster.apply(NodeChanged{node});
     }
     [[nodiscard]] const Host &host() const

@@ -339,6 +339,24 @@ private Q_SLOTS:
         QVERIFY2(ours == 5, qPrintable(output));
     }
 
+    void whatCannotBeDialledIsSaidWithARepair()
+    {
+        HandshakeRecord record = DemoHandshake().record(1);
+        record.lines.clear();
+        record.outcome = QStringLiteral("unreachable");
+        record.detail = QStringLiteral("not_registered");
+        const QString text = outcomeText(record);
+        QVERIFY2(text.contains(record.peer.text()), qPrintable(text));
+        QVERIFY2(text.contains(QLatin1String("EPMD knows no node of that name.")), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String("not_registered")), qPrintable(text));
+        Diagnosis same;
+        same.to = record.peer;
+        same.cause = Cause::NotRegistered;
+        QVERIFY2(text.contains(remediesOf(same).first().text), qPrintable(text));
+        record.detail = QStringLiteral("something_else");
+        QVERIFY(outcomeText(record).contains(record.detail));
+    }
+
     void theBookIsBounded()
     {
         HandshakeBook book;

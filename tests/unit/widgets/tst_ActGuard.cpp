@@ -44,6 +44,7 @@ private Q_SLOTS:
     void errandsAskWithAllThatWillRun();
     void aMixedPairAsks();
     void anUnknownNodeAsks();
+    void steppingIsNamedInWords();
     void namesAreQuoted();
     void tryingAgainBetweenOthersAsks();
     void examiningAsksOnlyWhereANodeShallTry();
@@ -119,6 +120,29 @@ void tst_ActGuard::aMixedPairAsks()
 void tst_ActGuard::anUnknownNodeAsks()
 {
     QVERIFY(m_guard->questionFor(ConnectPair{NodeName::literal(u"x@y"), Practice}).has_value());
+}
+
+void tst_ActGuard::steppingIsNamedInWords()
+{
+    using Purpose = ActQuestion::Step::Purpose;
+    StepHandshake dial;
+    dial.node = Live;
+    const auto question = m_guard->questionFor(dial);
+    QVERIFY(question.has_value());
+    QCOMPARE(question->steps.first().purpose, Purpose::StepDialling);
+    QVERIFY(question->steps.first().code.isEmpty()); // nothing runs there
+    dial.incoming = true;
+    const auto called = m_guard->questionFor(dial);
+    QCOMPARE(called->steps.first().purpose, Purpose::StepDialled);
+    QVERIFY(called->steps.first().code.startsWith(QLatin1String("net_kernel:connect_node")));
+    const ConfirmActDialog dialog(*question);
+    QStringList texts;
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        texts.append(label->text());
+    QCOMPARE(texts.first(), QStringLiteral("Step through a handshake with %1.").arg(Live.text()));
+    QVERIFY(!texts.join(u' ').contains(QLatin1String("This will run")));
+    dial.node = Practice;
+    QVERIFY(!m_guard->questionFor(dial));
 }
 
 void tst_ActGuard::namesAreQuoted()

@@ -141,6 +141,32 @@ private Q_SLOTS:
         QVERIFY(!panel.sum()->text().contains(wire));
     }
 
+    void theSelectedNodeIsOfferedAndNoVisitor()
+    {
+        const auto node = [](QStringView name, quint16 port, bool hidden) {
+            Node made;
+            made.name = NodeName::literal(name);
+            made.state = NodeState::Up;
+            made.port = port;
+            made.hidden = hidden;
+            return NodeChanged{made};
+        };
+        QComboBox *offered = m_page->steps().node();
+        m_store->apply({node(u"1D1TSEDERFI5Q@vm", 0, true)});
+        QTest::qWait(0);
+        QVERIFY(offered->currentText().isEmpty());
+        m_store->apply({node(u"m2@vm", 40002, false), node(u"m3@vm", 40003, false)});
+        QTRY_COMPARE(offered->currentText(), QStringLiteral("m2@vm"));
+        m_page->setPreferred(NodeName::literal(u"m3@vm"));
+        QTRY_COMPARE(offered->currentText(), QStringLiteral("m3@vm"));
+        m_page->setPreferred(NodeName::literal(u"1D1TSEDERFI5Q@vm"));
+        QTRY_COMPARE(offered->currentText(), QStringLiteral("m2@vm"));
+        offered->setEditText(QStringLiteral("typed@vm"));
+        m_page->setPreferred(NodeName::literal(u"m3@vm"));
+        QTest::qWait(0);
+        QCOMPARE(offered->currentText(), QStringLiteral("typed@vm"));
+    }
+
     void stepsAskAndSend()
     {
         StepPanel &steps = m_page->steps();
