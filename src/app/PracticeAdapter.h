@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lab/PracticeCluster.h"
+#include "lab/PracticeNode.h"
 #include "session/PracticeHost.h"
 
 namespace nodescope::app {
@@ -18,6 +19,7 @@ public:
     void start(const cluster::StartPractice &options) override;
     void stop() override;
     [[nodiscard]] bool owns(const base::NodeName &node) const override;
+    [[nodiscard]] base::Duration setupTime() const override { return lab::PracticeNode::SetupTime; }
 
 private:
     void startNow(const cluster::StartPractice &options);

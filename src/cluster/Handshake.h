@@ -46,7 +46,7 @@ struct HandshakeDue
     QStringList fields;  ///< what of it can be changed
     base::Instant since; ///< since when it waits
     /// Since when the peer waits. A node's set-up timer begins with the connection, and anew with what it
-    /// sends; it ends the handshake after `DefaultSetupTime`, unless its `net_setuptime` says otherwise.
+    /// sends; it ends the handshake after HandshakeRecord::setupTime.
     base::Instant peerSince;
 };
 inline constexpr base::Duration DefaultSetupTime = std::chrono::seconds(7);
@@ -59,6 +59,8 @@ struct HandshakeRecord
     bool incoming = false;  ///< the peer dialled
     bool probe = false;     ///< it was to end with the challenge
     bool stepped = false;   ///< each message of ours waited
+    /// How long the peer waits for each message: OTP's usual time, unless its `net_setuptime` says otherwise.
+    base::Duration setupTime = DefaultSetupTime;
     base::NodeName peer;    ///< whom we dialled, or who said to call; null: not said
     QString peerSaid;       ///< how the other side called itself; may be no name of a node
     base::NodeName ownName; ///< null: we asked for one, and got none
@@ -70,7 +72,7 @@ struct HandshakeRecord
     quint16 ownPort = 0;
     quint16 peerPort = 0;
     QList<HandshakeLine> lines;
-    std::optional<quint64> ownFlags; ///< as we sent them
+    std::optional<quint64> ownFlags; ///< as we sent them; in steps, until then: as we shall
     std::optional<quint64> peerFlags;
 
     /// How it ended: `up`, `probed`, `ended` (by a person), or a failure, e.g. `closed`, `refused`,

@@ -106,6 +106,11 @@ base::Result<quint16, ListenError> LocalNode::listen(const ListenOptions &option
 {
     Q_ASSERT(!m_identity.isDynamic());
     Acceptor::Settings settings{handshakeSettings(false), m_settings.link, m_settings.maxUnauthenticated, {}};
+    if (const auto patience = m_settings.callerPatience) {
+        settings.handshake.limits.handshakeStep = *patience;
+        // A caller has two messages to say, and one more where it answers `alive`.
+        settings.handshake.limits.handshakeTotal = *patience * 3;
+    }
     if (m_settings.tls)
         settings.tls = m_settings.tls->server;
     auto port = d->acceptor->listen(options.address, options.port, std::move(settings));

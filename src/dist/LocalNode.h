@@ -42,6 +42,8 @@ struct LocalNodeSettings
     /// Encrypt: all that we dial and all that we accept, as `-proto_dist inet_tls`. A node is one or the
     /// other; nothing is negotiated.
     std::optional<TlsSettings> tls;
+    /// How long who dials us may be silent at one step of the handshake; empty: as long as whom we dial.
+    std::optional<base::Duration> callerPatience;
 };
 
 /// How to dial one node.

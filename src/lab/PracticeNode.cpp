@@ -27,6 +27,7 @@ dist::LocalNodeSettings localSettings(const PracticeNodeSettings &settings)
 {
     dist::LocalNodeSettings local;
     local.tls = settings.tls;
+    local.callerPatience = PracticeNode::SetupTime;
     return local;
 }
 } // namespace

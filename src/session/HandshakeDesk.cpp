@@ -71,6 +71,7 @@ bool HandshakeDesk::step(const Order &order, QString *detail)
     m_steppedId = order.id;
     m_cookie = order.cookie;
     m_expected = order.node;
+    m_setupTime = order.setupTime;
     m_toldWaiting = false;
     connect(m_stepped.get(), &dist::SteppedAttempt::changed, this, &HandshakeDesk::tell);
     if (!order.incoming) {
@@ -98,6 +99,7 @@ void HandshakeDesk::tell()
 {
     HandshakeRecord record = doctor::recordOf(m_stepped->report());
     record.id = m_steppedId;
+    record.setupTime = m_setupTime;
     if (record.peer.isNull())
         record.peer = m_expected;
     Q_EMIT changed(record);

@@ -28,6 +28,7 @@ public:
         base::NodeName ownName; ///< null: one is made up, on the node's host
         base::Secret cookie;
         quint16 epmdPort = 4369;
+        base::Duration setupTime = cluster::DefaultSetupTime; ///< how long it waits for each message of ours
         std::optional<dist::TlsRole> tls; ///< as client to dial, as server to be dialled
     };
 
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<dist::SteppedAttempt> m_stepped;
     quint64 m_steppedId = 0;
     base::NodeName m_expected;
+    base::Duration m_setupTime = cluster::DefaultSetupTime;
     base::Secret m_cookie;
     bool m_toldWaiting = false;
     quint64 m_lastId = 0;

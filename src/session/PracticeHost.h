@@ -23,6 +23,8 @@ public:
     virtual void stop() = 0;
     /// Whether the name is one of its nodes: acting on those needs no arming.
     [[nodiscard]] virtual bool owns(const base::NodeName &node) const = 0;
+    /// How long its nodes wait for each message of who dials them.
+    [[nodiscard]] virtual base::Duration setupTime() const { return cluster::DefaultSetupTime; }
 
 Q_SIGNALS:
     void nodeReady(const nodescope::base::NodeName &node, const nodescope::base::Secret &cookie,

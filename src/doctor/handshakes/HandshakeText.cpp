@@ -17,9 +17,15 @@ namespace {
 constexpr base::Duration Soon = std::chrono::seconds(1);
 /// One that closes later than this did not, even over a slow path.
 constexpr base::Duration NotBecauseOfIt = std::chrono::seconds(4);
-/// About when its set-up timer is over. It is 7 s, unless `net_setuptime` says otherwise.
-constexpr base::Duration TimerFrom = cluster::DefaultSetupTime - std::chrono::milliseconds(500);
-constexpr base::Duration TimerTo = cluster::DefaultSetupTime + std::chrono::milliseconds(1500);
+/// About when its set-up timer is over.
+base::Duration timerFrom(const HandshakeRecord &record)
+{
+    return record.setupTime - std::chrono::milliseconds(500);
+}
+base::Duration timerTo(const HandshakeRecord &record)
+{
+    return record.setupTime + std::chrono::milliseconds(1500);
+}
 
 bool is(const HandshakeRecord &record, const char *outcome)
 {
@@ -31,9 +37,9 @@ bool is(const HandshakeRecord &record, const char *outcome)
 /// either, and one that comes later is the timer's.
 Reaction closeOf(const HandshakeRecord &record)
 {
-    const bool due = record.peerWaited >= TimerFrom;
+    const bool due = record.peerWaited >= timerFrom(record);
     if (record.sinceLastSend < Soon)
-        return due && record.peerWaited <= TimerTo ? Reaction::ClosedThen : Reaction::ClosedAtOnce;
+        return due && record.peerWaited <= timerTo(record) ? Reaction::ClosedThen : Reaction::ClosedAtOnce;
     return due || record.sinceLastSend >= NotBecauseOfIt ? Reaction::ClosedLater : Reaction::ClosedAtOnce;
 }
 
@@ -41,7 +47,7 @@ Reaction closeOf(const HandshakeRecord &record)
 QString tooSlowText(const HandshakeRecord &record)
 {
     const QString waited = durationText(record.peerWaited);
-    if (record.peerWaited < TimerFrom)
+    if (record.peerWaited < timerFrom(record))
         return HandshakeWords::tr(
                    "The other side closed after %1, before its set-up timer was due, while %2 still waited "
                    "here to be sent.")

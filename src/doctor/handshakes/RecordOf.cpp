@@ -263,6 +263,7 @@ HandshakeRecord recordOf(const dist::SteppedReport &report)
     record.elapsed = report.elapsed;
     record.listening = record.incoming && !report.endpoints && !report.over;
     record.listeningPort = report.port;
+    record.ownFlags = report.ownFlags.bits();
     if (report.endpoints)
         takeEndpoints(record, *report.endpoints);
     if (report.tls)

@@ -227,7 +227,7 @@ void StepPanel::showTimer()
     if (!m_record.due)
         return;
     const base::Duration waited = base::SystemClock().now() - m_record.due->peerSince;
-    const int total = int(base::toMilliseconds(cluster::DefaultSetupTime));
+    const int total = int(base::toMilliseconds(m_record.setupTime));
     const int left = qMax(0, total - int(base::toMilliseconds(waited)));
     m_timeLeft->setRange(0, total);
     m_timeLeft->setValue(left);

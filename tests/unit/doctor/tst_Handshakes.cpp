@@ -7,7 +7,9 @@
 
 #include "cluster/Delta.h"
 #include "cluster/HandshakeBook.h"
+#include "cluster/Node.h"
 #include "cluster/history/DeltaStream.h"
+#include "doctor/CauseText.h"
 #include "doctor/handshakes/HandshakeExport.h"
 #include "doctor/handshakes/HandshakeFacts.h"
 #include "doctor/handshakes/HandshakeText.h"
@@ -349,9 +351,10 @@ private Q_SLOTS:
         QVERIFY2(text.contains(record.peer.text()), qPrintable(text));
         QVERIFY2(text.contains(QLatin1String("EPMD knows no node of that name.")), qPrintable(text));
         QVERIFY2(!text.contains(QLatin1String("not_registered")), qPrintable(text));
-        Diagnosis same;
+        cluster::Diagnosis same;
         same.to = record.peer;
-        same.cause = Cause::NotRegistered;
+        same.from = cluster::selfName();
+        same.cause = cluster::Cause::NotRegistered;
         QVERIFY2(text.contains(remediesOf(same).first().text), qPrintable(text));
         record.detail = QStringLiteral("something_else");
         QVERIFY(outcomeText(record).contains(record.detail));

@@ -1,13 +1,17 @@
+#include <QLabel>
 #include <QtTest>
 
 #include "doctor/errands/ErrandPlan.h"
 #include "support/DemoCluster.h"
 #include "widgets/acting/ActGuard.h"
+#include "widgets/acting/ConfirmActDialog.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
 using base::NodeName;
 using nodescope::widgets::ActGuard;
+using nodescope::widgets::ActQuestion;
+using nodescope::widgets::ConfirmActDialog;
 
 namespace {
 const NodeName Live = NodeName::literal(u"a@h");
