@@ -87,6 +87,13 @@ NodeName nodeOf(const Cluster &cluster, const Host &host, const Host::Entry &ent
     return NodeName::parse(QString(entry.name + u'@' + form)).value_or(NodeName());
 }
 
+NodeName nodeListedAs(const Cluster &cluster, const NodeName &listed)
+{
+    const auto host = cluster.hosts().constFind(listed.host());
+    const Host::Entry *entry = host == cluster.hosts().cend() ? nullptr : entryNamed(*host, listed.name());
+    return entry ? nodeOf(cluster, *host, *entry) : listed;
+}
+
 bool canBeDialled(const Cluster &cluster, const Node &node)
 {
     return !node.hidden || node.port != 0 || registrarOf(cluster, node.name);

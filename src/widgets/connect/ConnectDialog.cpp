@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "cluster/Registrations.h"
 #include "doctor/CauseText.h"
 #include "ui_ConnectDialog.h"
 #include "widgets/common/FittingWindow.h"
@@ -115,7 +116,9 @@ void ConnectDialog::showNames()
     if (const Host *known = listed()) {
         for (const Host::Entry &entry : known->entries) {
             auto *item = new QListWidgetItem(visibleText(entry.name, 255), m_ui->names);
-            item->setData(Qt::UserRole, QString(entry.name + u'@' + known->host));
+            // EPMD may hold names that no node can have: they are shown, and found to be wrong when chosen.
+            const NodeName node = nodeOf(m_store.cluster(), *known, entry);
+            item->setData(Qt::UserRole, node.isNull() ? QString(entry.name + u'@' + known->host) : node.text());
             item->setToolTip(tr("listens at port %1").arg(entry.port));
         }
     }

@@ -101,7 +101,10 @@ void LinkPage::refresh()
     if (!link)
         return;
     const bool explained = link->diagnosis && link->state != LinkState::Up;
+    const bool justFailed = explained && !isTabShown(m_whyTab);
     setTabShown(m_whyTab, explained);
+    if (justFailed && !isTabChosen())
+        showTab(m_whyTab);
     if (explained)
         m_failure->setDiagnosis(link->diagnosis);
     showHead(*link);

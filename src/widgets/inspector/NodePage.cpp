@@ -171,7 +171,11 @@ void NodePage::refresh()
     if (!node)
         return;
     const auto failed = diagnosis();
+    const bool justFailed = failed && !isTabShown(m_whyTab);
     setTabShown(m_whyTab, failed != nullptr);
+    // Whoever has it selected while it is tried wants to know, but where another tab was chosen.
+    if (justFailed && !isTabChosen())
+        showTab(m_whyTab);
     if (failed)
         m_failure->setDiagnosis(failed);
     QString subtitle = node->kind == NodeKind::Self

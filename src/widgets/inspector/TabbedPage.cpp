@@ -1,5 +1,6 @@
 #include "widgets/inspector/TabbedPage.h"
 
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -25,6 +26,7 @@ TabbedPage::TabbedPage(QWidget *parent)
     layout->addWidget(makeHairline(this));
     layout->addWidget(m_bodies, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_bodies, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] { m_chosen = m_chosen || !m_switching; });
 }
 
 int TabbedPage::addTab(QWidget *content)
@@ -43,6 +45,7 @@ int TabbedPage::addTab(QWidget *content)
     area->viewport()->setBackgroundRole(QPalette::Base);
     body->setBackgroundRole(QPalette::Base);
     m_bodies->addWidget(area);
+    const QScopedValueRollback switching(m_switching, true);
     return m_tabs->addTab(QString());
 }
 
@@ -56,13 +59,21 @@ void TabbedPage::setTabShown(int tab, bool shown)
 {
     if (shown == m_tabs->isTabVisible(tab))
         return;
+    const QScopedValueRollback switching(m_switching, true);
     m_tabs->setTabVisible(tab, shown);
     m_tabs->updateGeometry(); // QTabBar would keep the room that it had
 }
 
+bool TabbedPage::isTabShown(int tab) const
+{
+    return m_tabs->isTabVisible(tab);
+}
+
 void TabbedPage::showTab(int tab)
 {
+    const QScopedValueRollback switching(m_switching, true);
     m_tabs->setCurrentIndex(tab);
+    m_chosen = false;
 }
 
 int TabbedPage::currentTab() const

@@ -21,12 +21,17 @@ protected:
     int addTab(QWidget *content);
     void setTabText(int tab, const QString &text);
     void setTabShown(int tab, bool shown);
+    [[nodiscard]] bool isTabShown(int tab) const;
     void showTab(int tab);
+    /// Whether the person has chosen the tab since showTab().
+    [[nodiscard]] bool isTabChosen() const { return m_chosen; }
     [[nodiscard]] int currentTab() const;
 
 private:
     QTabBar *m_tabs;
     QStackedWidget *m_bodies;
+    bool m_switching = false; ///< the tab changes by us
+    bool m_chosen = false;
 };
 
 } // namespace nodescope::widgets

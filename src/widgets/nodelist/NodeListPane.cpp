@@ -8,6 +8,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "cluster/Registrations.h"
 #include "models/Roles.h"
 #include "widgets/common/Labels.h"
 #include "widgets/nodelist/NodeTreeDelegate.h"
@@ -192,7 +193,8 @@ void NodeListPane::activate(const QModelIndex &index)
     const base::NodeName name = nameOf(index);
     if (NodeTreeModel::kindOf(index) == RowKind::EpmdEntry) {
         const auto port = static_cast<quint16>(index.data(models::EpmdPortRole).toUInt());
-        Q_EMIT intent(ConnectToNode{name, {}, port, true});
+        // EPMD was asked at an address by which the nodes there need not call themselves.
+        Q_EMIT intent(ConnectToNode{nodeListedAs(m_store.cluster(), name), {}, port, true});
         return;
     }
     const Node *node = m_store.cluster().node(name);

@@ -36,6 +36,9 @@ private Q_SLOTS:
         QCOMPARE(nodeOf(m_cluster, host(), host().entries.at(0)).text(), QStringLiteral("a@127.0.0.1"));
         QCOMPARE(nodeOf(m_cluster, host(), host().entries.at(1)).text(), QStringLiteral("b@127.0.0.1"));
         QCOMPARE(registrarOf(m_cluster, NodeName::literal(u"a@127.0.0.1")), &host());
+        QCOMPARE(nodeListedAs(m_cluster, NodeName::literal(u"b@localhost")).text(),
+                 QStringLiteral("b@127.0.0.1"));
+        QCOMPARE(nodeListedAs(m_cluster, NodeName::literal(u"c@other")).text(), QStringLiteral("c@other"));
         // By its form, though we have not seen where it listens.
         QCOMPARE(registrarOf(m_cluster, NodeName::literal(u"b@127.0.0.1")), &host());
     }

@@ -79,6 +79,22 @@ private Q_SLOTS:
         dialog->findChild<QSpinBox *>(QStringLiteral("port"))->setValue(4369);
         QCOMPARE(names->count(), 0);
     }
+    void namesHaveTheHostOfWhoIsConnectedThere()
+    {
+        Host host;
+        host.host = QStringLiteral("localhost");
+        host.epmdPort = 4711;
+        host.entries = {{QStringLiteral("a"), 40001}, {QStringLiteral("b"), 40002}};
+        Node up;
+        up.name = NodeName::literal(u"a@127.0.0.1");
+        up.state = NodeState::Up;
+        up.port = 40001;
+        m_store->apply({HostChanged{host}, NodeChanged{up}});
+        const auto dialog = make();
+        dialog->setHost(QStringLiteral("localhost"), 4711);
+        dialog->findChild<QListWidget *>(QStringLiteral("names"))->setCurrentRow(1);
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("node"))->text(), QStringLiteral("b@127.0.0.1"));
+    }
     void dialsWithTheTypedCookie()
     {
         const auto dialog = make();
