@@ -51,6 +51,12 @@ QString cookieFileProblem(const QString &path)
     return cookie ? QString() : cookieProblemText(cookie.error());
 }
 
+QString usableOwnCookieFile()
+{
+    const QString path = dist::userCookieFile();
+    return dist::readCookieFile(path).ok() ? path : QString();
+}
+
 base::Result<base::Secret, QString> chosenCookie(const QString &path)
 {
     const dist::CookieResult cookie = dist::readCookieFile(path, dist::CookieFileMode::Any);

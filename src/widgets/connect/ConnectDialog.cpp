@@ -7,6 +7,7 @@
 
 #include "cluster/Registrations.h"
 #include "doctor/CauseText.h"
+#include "doctor/CookieText.h"
 #include "ui_ConnectDialog.h"
 #include "widgets/common/FittingWindow.h"
 #include "widgets/common/Labels.h"
@@ -17,6 +18,21 @@ namespace nodescope::widgets {
 
 using namespace cluster;
 using base::NodeName;
+
+namespace {
+/// Whether the session has a cookie for the node, as far as its state tells: nothing is dialled, and nobody else's
+/// word leads to a dial, without one.
+bool isCookieStored(const Cluster &cluster, const NodeName &name)
+{
+    const Node *node = cluster.node(name);
+    if (!node)
+        return false;
+    if (node->state == NodeState::Failed)
+        return node->cause != Cause::NoCookie && node->cause != Cause::CookieMismatch;
+    return node->kind == NodeKind::Practice ||
+           (node->state != NodeState::Known && node->state != NodeState::Expected);
+}
+} // namespace
 
 ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, QWidget *parent)
     : QDialog(parent)
@@ -30,6 +46,7 @@ ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, QWidg
     m_go->setObjectName(QStringLiteral("go"));
     m_go->setDefault(true);
     m_ui->host->setText(QStringLiteral("localhost"));
+    keepRoom();
     connectSignals();
     retranslate();
     validate();
@@ -38,6 +55,18 @@ ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, QWidg
 }
 
 ConnectDialog::~ConnectDialog() = default;
+
+/// What comes and goes among the fields has its room from the beginning: nothing slides away under the pointer.
+/// The warning stands below all fields, and comes when it must.
+void ConnectDialog::keepRoom()
+{
+    for (QWidget *part : QList<QWidget *>{m_ui->nodeError, m_ui->wholeCluster}) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
+    m_ui->names->hide(); // until names are asked for
+}
 
 void ConnectDialog::connectSignals()
 {
@@ -123,7 +152,8 @@ void ConnectDialog::showNames()
         }
     }
     m_ui->names->setCurrentRow(-1);
-    m_ui->names->setVisible(m_ui->names->count() > 0);
+    // Once it is there it stays, whatever is asked next.
+    m_ui->names->setVisible(m_asked || m_ui->names->count() > 0 || !m_ui->names->isHidden());
     m_ui->namesState->setText(namesStateText());
 }
 
@@ -169,10 +199,24 @@ void ConnectDialog::validate()
     m_ui->nodeError->setText(error);
     m_ui->nodeError->setVisible(!error.isEmpty());
     const auto node = NodeName::parse(m_ui->node->text().trimmed());
+    proposeCookie(node);
     m_go->setEnabled(node.has_value());
     m_go->setToolTip(node ? QString() : tr("Choose a node, or type its name"));
     m_ui->wholeCluster->setVisible(m_ui->cookie->source() != CookieField::Source::Stored);
     m_ui->warningCard->setVisible(node && !m_hosts.isKnown(node->host()));
+}
+
+/// What there is: a stored one, else the person's own where the node is on this machine, else what they type.
+void ConnectDialog::proposeCookie(const std::optional<NodeName> &node)
+{
+    using Source = CookieField::Source;
+    if (node && isCookieStored(m_store.cluster(), *node)) {
+        m_ui->cookie->propose(Source::Stored);
+        return;
+    }
+    const QString host = node ? node->host() : m_ui->host->text().trimmed();
+    const QString own = KnownHosts::isLocal(host) ? doctor::usableOwnCookieFile() : QString();
+    m_ui->cookie->propose(own.isEmpty() ? Source::Typed : Source::File, own);
 }
 
 void ConnectDialog::dial()

@@ -47,6 +47,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void keepRoom();
     void connectSignals();
     void retranslate();
     void listNames();
@@ -54,6 +55,7 @@ private:
     void showNames();
     void chooseName(int row);
     void validate();
+    void proposeCookie(const std::optional<base::NodeName> &node);
     void dial();
     [[nodiscard]] const cluster::Host *listed() const;
     [[nodiscard]] QString namesStateText() const;

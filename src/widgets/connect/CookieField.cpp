@@ -43,8 +43,14 @@ CookieField::CookieField(QWidget *parent)
         setError({});
         Q_EMIT changed();
     });
-    connect(m_typed, &QLineEdit::textEdited, this, &CookieField::changed);
-    connect(m_path, &QLineEdit::textEdited, this, &CookieField::changed);
+    connect(m_source, &QComboBox::activated, this, [this] { m_chosen = true; });
+    for (const QLineEdit *edit : {m_typed, m_path}) {
+        connect(edit, &QLineEdit::textEdited, this, [this] {
+            m_chosen = true;
+            setError({}); // it was about what stood there
+            Q_EMIT changed();
+        });
+    }
     connect(m_reveal, &QToolButton::toggled, this, &CookieField::setRevealed);
     connect(m_browse, &QPushButton::clicked, this, &CookieField::chooseFile);
 }
@@ -81,6 +87,10 @@ void CookieField::build()
     layout->addWidget(m_source);
     layout->addWidget(m_pages);
     layout->addWidget(m_error);
+    // Its room is there before it is.
+    QSizePolicy keepsRoom = m_error->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_error->setSizePolicy(keepsRoom);
     m_error->hide();
 }
 
@@ -107,6 +117,18 @@ CookieField::Source CookieField::source() const
 
 void CookieField::setSource(Source source)
 {
+    m_chosen = true;
+    m_source->setCurrentIndex(static_cast<int>(source));
+}
+
+void CookieField::propose(Source source, const QString &file)
+{
+    if (m_chosen)
+        return;
+    if (source == Source::File && (m_path->text().isEmpty() || m_path->text() == m_proposedFile)) {
+        m_proposedFile = file;
+        m_path->setText(file);
+    }
     m_source->setCurrentIndex(static_cast<int>(source));
 }
 
@@ -155,6 +177,7 @@ void CookieField::chooseFile()
     dialog.setFilter(QDir::Files | QDir::AllDirs | QDir::Hidden | QDir::NoDotAndDotDot);
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;
+    m_chosen = true;
     m_path->setText(dialog.selectedFiles().constFirst());
     setError({});
     Q_EMIT changed();

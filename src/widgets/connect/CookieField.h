@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] Source source() const;
     void setSource(Source source);
+    /// The source that stands there until the person chooses one; `file` is for File.
+    void propose(Source source, const QString &file = {});
     /// The cookie, null for the stored one; or a sentence that says why there is none.
     [[nodiscard]] base::Result<base::Secret, QString> cookie() const;
     /// Shows what is wrong below the field; empty: nothing.
@@ -47,6 +49,8 @@ private:
     void chooseFile();
     void setRevealed(bool revealed);
 
+    bool m_chosen = false;  ///< by the person, or for them
+    QString m_proposedFile; ///< as it was put there
     QComboBox *m_source;
     QStackedWidget *m_pages;
     QLabel *m_storedHint;

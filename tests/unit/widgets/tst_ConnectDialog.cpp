@@ -28,6 +28,9 @@ private Q_SLOTS:
         m_hosts = std::make_unique<KnownHosts>(*m_settings);
         m_store = std::make_unique<ClusterStore>();
         m_intents.clear();
+        // Cookie files of the machine are none of ours.
+        qputenv("HOME", m_home.path().toLocal8Bit());
+        QFile::remove(m_home.filePath(QStringLiteral(".erlang.cookie")));
     }
 
     void listsTheNamesOfAHost()
@@ -134,9 +137,70 @@ private Q_SLOTS:
         QCOMPARE(field->findChild<QLabel *>(QStringLiteral("cookieError"))->text(),
                  QStringLiteral("There is no cookie file %1.").arg(missing));
     }
+    void proposesTheCookieThatThereIs()
+    {
+        Node up;
+        up.name = NodeName::literal(u"a@db1.example");
+        up.state = NodeState::Up;
+        m_store->apply({NodeChanged{up}});
+        const auto dialog = make();
+        const auto *field = dialog->findChild<CookieField *>();
+        auto *node = dialog->findChild<QLineEdit *>(QStringLiteral("node"));
+        node->setText(up.name.text());
+        QCOMPARE(field->source(), CookieField::Source::Stored);
+        node->setText(QStringLiteral("b@localhost"));
+        QCOMPARE(field->source(), CookieField::Source::Typed); // no file yet
+        const QString own = m_home.filePath(QStringLiteral(".erlang.cookie"));
+        QFile file(own);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine\n") == 5);
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        node->setText(QStringLiteral("c@127.0.0.1"));
+        QCOMPARE(field->source(), CookieField::Source::File);
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("cookiePath"))->text(), own);
+        QCOMPARE(field->cookie().value().reveal().toByteArray(), QByteArray("mine"));
+        node->setText(QStringLiteral("c@elsewhere.example"));
+        QCOMPARE(field->source(), CookieField::Source::Typed); // it is of this machine
+        // What the person began stays.
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("cookieText")), QStringLiteral("x"));
+        node->setText(up.name.text());
+        QCOMPARE(field->source(), CookieField::Source::Typed);
+    }
+    void nothingSlidesAway()
+    {
+        const auto dialog = make();
+        dialog->setHost(QStringLiteral("localhost"), 4711);
+        const auto *field = dialog->findChild<CookieField *>();
+        auto *node = dialog->findChild<QLineEdit *>(QStringLiteral("node"));
+        const auto place = [&] {
+            QCoreApplication::processEvents();
+            return field->geometry();
+        };
+        const QRect before = place();
+        for (const char *text : {"a", "a@", "a@localhost"}) {
+            node->setText(QLatin1String(text));
+            QCOMPARE(place(), before);
+        }
+        const int height = dialog->height();
+        auto *error = dialog->findChild<QLabel *>(QStringLiteral("cookieError"));
+        go(*dialog)->click();
+        QVERIFY(!error->isHidden());
+        QCOMPARE(place(), before);
+        QCOMPARE(dialog->height(), height);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("cookieText")), QStringLiteral("x"));
+        QVERIFY(error->isHidden());
+        QCOMPARE(place(), before);
+        Host host;
+        host.host = QStringLiteral("localhost");
+        host.epmdPort = 4711;
+        host.entries = {{QStringLiteral("a"), 40001}};
+        m_store->apply({HostChanged{host}});
+        QCOMPARE(place(), before);
+    }
     void takesOptionsForTls()
     {
         const auto dialog = make();
+        dialog->findChild<CookieField *>()->setSource(CookieField::Source::Stored);
         dialog->setNode(NodeName::literal(u"a@web2.example"), quint16(4371));
         dialog->findChild<QLineEdit *>(QStringLiteral("tlsOptions"))
             ->setText(QStringLiteral(" /etc/ssl.conf "));
