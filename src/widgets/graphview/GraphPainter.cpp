@@ -44,6 +44,7 @@ void GraphPainter::paintScene(QPainter &painter, const QRectF &area, const std::
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, m_picture.theme.stage);
     const Annotations annotations = annotate(m_picture, area, reserved);
+    keepSigns(annotations);
     HullPainter hulls(m_picture, painter, area);
     for (const Hull &hull : annotations.hulls)
         hulls.paint(hull);
@@ -59,6 +60,23 @@ void GraphPainter::paintScene(QPainter &painter, const QRectF &area, const std::
         links.paintSign(sign);
     paintClocks(links);
     TravelPainter(m_picture, painter).paint();
+}
+
+void GraphPainter::keepSigns(const Annotations &annotations)
+{
+    if (!m_caches)
+        return;
+    SignPlaces &kept = m_caches->signs;
+    kept.viewport = m_picture.viewport;
+    kept.places.clear();
+    for (const LinkSign &sign : annotations.signs) {
+        const cluster::LinkKey &link = m_picture.graph->edge(sign.edge).link.key;
+        const QPointF corner(sign.radius, sign.radius);
+        if (sign.radius > 0)
+            kept.places.push_back({QRectF(sign.centre - corner, sign.centre + corner), link});
+        if (!sign.words.isEmpty())
+            kept.places.push_back({sign.words, link});
+    }
 }
 
 void GraphPainter::paintLinks(QPainter &painter)

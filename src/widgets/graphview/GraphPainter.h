@@ -30,6 +30,8 @@ public:
 private:
     /// What lies in the scene: all but what is being drawn, and what lies over it.
     void paintScene(QPainter &painter, const QRectF &area, const std::vector<QRectF> &reserved);
+    /// For those who point at them.
+    void keepSigns(const Annotations &annotations);
     void paintLinks(QPainter &painter);
     void paintEach(QPainter &painter, const std::vector<int> &links);
     /// Hovered or selected, or at the hovered node.

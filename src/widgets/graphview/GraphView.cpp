@@ -100,6 +100,11 @@ qreal GraphView::radiusInView(const base::NodeName &) const
     return d->stage.picture().nodeRadius();
 }
 
+QRectF GraphView::plateInView(const cluster::LinkKey &link) const
+{
+    return d->plateOf(link);
+}
+
 Selection GraphView::itemAt(const QPointF &viewportPoint) const
 {
     return d->selectionOf(d->hitAt(viewportPoint));

@@ -185,7 +185,29 @@ void GraphViewPrivate::ensureVisible(int node)
 
 graph::Hit GraphViewPrivate::hitAt(const QPointF &at) const
 {
-    return graph::hitTest(stage.graph(), stage.picture().viewport, at, stage.picture().hitMetrics());
+    const Picture &picture = stage.picture();
+    const graph::Hit hit = graph::hitTest(stage.graph(), picture.viewport, at, picture.hitMetrics());
+    if (hit.isNode())
+        return hit;
+    // A plate lies over the lines that pass beneath it.
+    const QPointF there = caches.signs.viewport.toView(picture.viewport.toScene(at));
+    for (const SignPlaces::Place &place : caches.signs.places) {
+        const int link = place.rect.contains(there) ? stage.graph().indexOf(place.link) : -1;
+        if (link >= 0)
+            return {graph::Hit::Kind::Link, link};
+    }
+    return hit;
+}
+
+QRectF GraphViewPrivate::plateOf(const cluster::LinkKey &link) const
+{
+    const Picture &picture = stage.picture();
+    QRectF plate;
+    for (const SignPlaces::Place &place : caches.signs.places) {
+        if (place.link == link) // the words come behind the sign
+            plate = picture.viewport.toView(caches.signs.viewport.toScene(place.rect));
+    }
+    return plate;
 }
 
 void GraphViewPrivate::takeSelection(const Selection &)

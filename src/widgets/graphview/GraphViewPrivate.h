@@ -36,6 +36,7 @@ public:
     void ensureVisible(int node);
     [[nodiscard]] graph::Viewport fittedViewport() const;
     [[nodiscard]] graph::Hit hitAt(const QPointF &at) const;
+    [[nodiscard]] QRectF plateOf(const cluster::LinkKey &link) const;
 
     // What is selected
     void takeSelection(const Selection &selection);

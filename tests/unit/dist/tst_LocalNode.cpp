@@ -288,6 +288,18 @@ private Q_SLOTS:
         QVERIFY(bob->isConnected(m_alice->identity().name));
     }
 
+    void callersMayBeGivenAnotherTime()
+    {
+        LocalNodeSettings settings;
+        settings.callerPatience = std::chrono::milliseconds(100); // less than usual: a test has no patience
+        LocalNode node(NodeIdentity::fixed(base::NodeName::literal(u"slow@127.0.0.1")), {}, m_clock, settings);
+        const auto port = node.listen({});
+        QVERIFY(port.ok());
+        QTcpSocket mute;
+        mute.connectToHost(QHostAddress::LocalHost, port.value());
+        QSignalSpy closed(&mute, &QTcpSocket::disconnected);
+        QVERIFY(closed.wait(4'000)); // OTP's usual time is 7 s
+    }
     void callersAreLimited()
     {
         LocalNodeSettings settings;

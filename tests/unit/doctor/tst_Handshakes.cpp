@@ -157,6 +157,32 @@ private Q_SLOTS:
         QVERIFY(!recordOf(report).diagnosis);
     }
 
+    void aLongerSetupTimeIsJudgedByItself()
+    {
+        HandshakeRecord record = DemoHandshake().record(1);
+        record.lines = record.lines.mid(0, 1);
+        record.stepped = true;
+        record.outcome = QStringLiteral("closed");
+        record.setupTime = std::chrono::seconds(120);
+        record.sinceLastSend = std::chrono::milliseconds(10);
+        record.peerWaited = std::chrono::milliseconds(7'100);
+        QCOMPARE(reactionTo(record, 0), Reaction::ClosedAtOnce);
+        record.peerWaited = std::chrono::milliseconds(120'100);
+        QCOMPARE(reactionTo(record, 0), Reaction::ClosedThen);
+    }
+
+    void ourFlagsAreKnownBeforeTheyAreSent()
+    {
+        dist::SteppedReport report;
+        report.target = base::NodeName::literal(u"alice@127.0.0.1");
+        report.ownFlags = protocol::masks::Recommended;
+        const HandshakeRecord record = recordOf(report);
+        QCOMPARE(record.ownFlags, std::optional<quint64>(protocol::masks::Recommended.bits()));
+        QVERIFY(!record.peerFlags);
+        const QList<FlagRow> rows = flagRowsOf(record);
+        QVERIFY(std::any_of(rows.begin(), rows.end(), [](const FlagRow &row) { return row.ours; }));
+    }
+
     void whoWasTooSlowIsToldSo()
     {
         using namespace protocol;
