@@ -56,9 +56,9 @@ struct HandshakeRecord
 {
     quint64 id = 0;
     bool running = true;
-    bool incoming = false;  ///< the peer dialled
-    bool probe = false;     ///< it was to end with the challenge
-    bool stepped = false;   ///< each message of ours waited
+    bool incoming = false; ///< the peer dialled
+    bool probe = false;    ///< it was to end with the challenge
+    bool stepped = false;  ///< each message of ours waited
     /// How long the peer waits for each message: OTP's usual time, unless its `net_setuptime` says otherwise.
     base::Duration setupTime = DefaultSetupTime;
     base::NodeName peer;    ///< whom we dialled, or who said to call; null: not said

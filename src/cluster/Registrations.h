@@ -21,17 +21,17 @@ namespace nodescope::cluster {
 /// with the address at which EPMD was asked. Null: no node can have this name.
 [[nodiscard]] base::NodeName nodeOf(const Cluster &cluster, const Host &host, const Host::Entry &entry);
 
-/// The node behind a name that was made up of an entry and the address at which EPMD was asked, as a list of names
-/// shows it; the name itself, where no answer has it.
+/// The node behind a name that was made up of an entry and the address at which EPMD was asked, as a list of
+/// names shows it; the name itself, where no answer has it.
 [[nodiscard]] base::NodeName nodeListedAs(const Cluster &cluster, const base::NodeName &listed);
 
-/// Whether the node can be dialled, as far as is known: somebody told where it listens, or it is no visitor. A
-/// hidden node that is registered nowhere, such as another program of this kind under a name that it was given,
-/// cannot.
+/// Whether the node can be dialled, as far as is known: somebody told where it listens, or it is no visitor.
+/// A hidden node that is registered nowhere, such as another program of this kind under a name that it was
+/// given, cannot.
 [[nodiscard]] bool canBeDialled(const Cluster &cluster, const Node &node);
 
-/// All nodes but ourselves, in the order in which they are worth to be offered: those that can be dialled first,
-/// and of them those that are connected.
+/// All nodes but ourselves, in the order in which they are worth to be offered: those that can be dialled
+/// first, and of them those that are connected.
 [[nodiscard]] QList<base::NodeName> nodesToOffer(const Cluster &cluster);
 
 } // namespace nodescope::cluster

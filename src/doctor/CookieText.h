@@ -19,7 +19,8 @@ namespace nodescope::doctor {
 /// Why the cookie file of the person's own at that path is not taken, as it is now; empty if it would be.
 [[nodiscard]] QString cookieFileProblem(const QString &path);
 
-/// The path of the person's own cookie file, `~/.erlang.cookie`, if a cookie can be read from it now; else empty.
+/// The path of the person's own cookie file, `~/.erlang.cookie`, if a cookie can be read from it now; else
+/// empty.
 [[nodiscard]] QString usableOwnCookieFile();
 
 /// The cookie in a file that a person chose, for those who know nothing of the client; or why there is none.

@@ -37,8 +37,8 @@ class PracticeNode final : public QObject
     Q_OBJECT
 
 public:
-    /// How long a node waits for each message of who dials it: time enough to step through a handshake and to speak
-    /// of it. As much as OTP allows for `net_setuptime`. Whom it dials itself has the usual 7 s.
+    /// How long a node waits for each message of who dials it: time enough to step through a handshake and to
+    /// speak of it. As much as OTP allows for `net_setuptime`. Whom it dials itself has the usual 7 s.
     static constexpr base::Duration SetupTime = std::chrono::seconds(120);
     using ConnectHandler = std::function<void(bool connected)>;
 

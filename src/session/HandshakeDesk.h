@@ -29,7 +29,7 @@ public:
         base::Secret cookie;
         quint16 epmdPort = 4369;
         base::Duration setupTime = cluster::DefaultSetupTime; ///< how long it waits for each message of ours
-        std::optional<dist::TlsRole> tls; ///< as client to dial, as server to be dialled
+        std::optional<dist::TlsRole> tls;                     ///< as client to dial, as server to be dialled
     };
 
     explicit HandshakeDesk(const base::Clock &clock, QObject *parent = nullptr);

@@ -95,17 +95,21 @@ QString unreachableText(const HandshakeRecord &record)
         Cause cause;
     };
     static constexpr Obstacle Obstacles[] = {
-        {"not_registered", Cause::NotRegistered},       {"host_unresolvable", Cause::HostUnresolvable},
-        {"epmd_unreachable", Cause::EpmdUnreachable},   {"epmd_silent", Cause::EpmdUnreachable},
-        {"epmd_broken", Cause::EpmdDefect},             {"epmd_lost", Cause::EpmdUnreachable},
-        {"port_unreachable", Cause::DistPortBlocked},   {"timed_out", Cause::PeerSilent},
-        {"no_cookie", Cause::NoCookie},                 {"tls_failed", Cause::TlsFailed},
+        {"not_registered", Cause::NotRegistered},
+        {"host_unresolvable", Cause::HostUnresolvable},
+        {"epmd_unreachable", Cause::EpmdUnreachable},
+        {"epmd_silent", Cause::EpmdUnreachable},
+        {"epmd_broken", Cause::EpmdDefect},
+        {"epmd_lost", Cause::EpmdUnreachable},
+        {"port_unreachable", Cause::DistPortBlocked},
+        {"timed_out", Cause::PeerSilent},
+        {"no_cookie", Cause::NoCookie},
+        {"tls_failed", Cause::TlsFailed},
         {"already_connected", Cause::AlreadyConnected},
     };
     const auto *obstacle =
-        std::find_if(std::begin(Obstacles), std::end(Obstacles), [&record](const Obstacle &one) {
-            return record.detail == QLatin1String(one.name);
-        });
+        std::find_if(std::begin(Obstacles), std::end(Obstacles),
+                     [&record](const Obstacle &one) { return record.detail == QLatin1String(one.name); });
     if (obstacle == std::end(Obstacles))
         return HandshakeWords::tr("No connection came about: %1.").arg(record.detail);
     Diagnosis diagnosis;

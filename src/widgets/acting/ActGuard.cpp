@@ -65,10 +65,9 @@ std::optional<Act> actOf(const Intent &intent)
     if (const auto *step = std::get_if<StepHandshake>(&intent)) {
         using Purpose = ActQuestion::Step::Purpose;
         const ActQuestion::Step one =
-            step->incoming
-                ? ActQuestion::Step{step->node, QStringLiteral("net_kernel:connect_node(…)"),
-                                    Purpose::StepDialled}
-                : ActQuestion::Step{step->node, {}, Purpose::StepDialling};
+            step->incoming ? ActQuestion::Step{step->node, QStringLiteral("net_kernel:connect_node(…)"),
+                                               Purpose::StepDialled}
+                           : ActQuestion::Step{step->node, {}, Purpose::StepDialling};
         return Act{{one}, {step->node}, {}, false};
     }
     return std::nullopt;

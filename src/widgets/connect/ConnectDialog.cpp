@@ -20,8 +20,8 @@ using namespace cluster;
 using base::NodeName;
 
 namespace {
-/// Whether the session has a cookie for the node, as far as its state tells: nothing is dialled, and nobody else's
-/// word leads to a dial, without one.
+/// Whether the session has a cookie for the node, as far as its state tells: nothing is dialled, and nobody
+/// else's word leads to a dial, without one.
 bool isCookieStored(const Cluster &cluster, const NodeName &name)
 {
     const Node *node = cluster.node(name);
@@ -56,8 +56,8 @@ ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, QWidg
 
 ConnectDialog::~ConnectDialog() = default;
 
-/// What comes and goes among the fields has its room from the beginning: nothing slides away under the pointer.
-/// The warning stands below all fields, and comes when it must.
+/// What comes and goes among the fields has its room from the beginning: nothing slides away under the
+/// pointer. The warning stands below all fields, and comes when it must.
 void ConnectDialog::keepRoom()
 {
     for (QWidget *part : QList<QWidget *>{m_ui->nodeError, m_ui->wholeCluster}) {
@@ -147,7 +147,8 @@ void ConnectDialog::showNames()
             auto *item = new QListWidgetItem(visibleText(entry.name, 255), m_ui->names);
             // EPMD may hold names that no node can have: they are shown, and found to be wrong when chosen.
             const NodeName node = nodeOf(m_store.cluster(), *known, entry);
-            item->setData(Qt::UserRole, node.isNull() ? QString(entry.name + u'@' + known->host) : node.text());
+            item->setData(Qt::UserRole,
+                          node.isNull() ? QString(entry.name + u'@' + known->host) : node.text());
             item->setToolTip(tr("listens at port %1").arg(entry.port));
         }
     }

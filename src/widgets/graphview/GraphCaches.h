@@ -12,8 +12,8 @@
 
 namespace nodescope::widgets {
 
-/// Where the signs of links and their plates stand in the frame that is shown. They belong to their links: whoever
-/// points at one points at the link.
+/// Where the signs of links and their plates stand in the frame that is shown. They belong to their links:
+/// whoever points at one points at the link.
 struct SignPlaces
 {
     struct Place

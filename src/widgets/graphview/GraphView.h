@@ -80,7 +80,8 @@ public:
     /// Where a node is in the viewport, in logical pixels; for tests, tips and tours.
     [[nodiscard]] QPointF positionInView(const base::NodeName &node) const;
     [[nodiscard]] qreal radiusInView(const base::NodeName &node) const;
-    /// The plate of a link in the frame that is shown, or its sign where there is no room for words; empty: neither.
+    /// The plate of a link in the frame that is shown, or its sign where there is no room for words; empty:
+    /// neither.
     [[nodiscard]] QRectF plateInView(const cluster::LinkKey &link) const;
     /// What lies under a point of the viewport.
     [[nodiscard]] Selection itemAt(const QPointF &viewportPoint) const;

@@ -137,8 +137,9 @@ void DigestPanel::retranslate()
     m_use->setText(tr("Use the cookie of this handshake"));
     m_show->setText(tr("Show"));
     m_digests->setText(tr("Show digests"));
-    m_digests->setToolTip(tr("Digests are dots until you ask for them: whoever sees one beside its challenge can "
-                             "try cookies until one fits"));
+    m_digests->setToolTip(
+        tr("Digests are dots until you ask for them: whoever sees one beside its challenge can "
+           "try cookies until one fits"));
     m_show->setToolTip(tr("Shows the cookie in clear"));
     compute();
 }

@@ -11,8 +11,8 @@ class QPushButton;
 namespace nodescope::widgets {
 
 /// The digest of a message, made before one's eyes: MD5 of the cookie and the challenge. The cookie is dots
-/// until it is shown, and is forgotten with the handshake that it was given for. Digests are dots as well until
-/// they are asked for: with the challenge beside it, a digest lets whoever reads it try cookies.
+/// until it is shown, and is forgotten with the handshake that it was given for. Digests are dots as well
+/// until they are asked for: with the challenge beside it, a digest lets whoever reads it try cookies.
 class DigestPanel : public QWidget
 {
     Q_OBJECT

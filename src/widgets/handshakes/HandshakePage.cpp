@@ -164,7 +164,8 @@ void HandshakePage::join(const cluster::ClusterStore &store)
     using cluster::ClusterStore;
     connect(&store, &ClusterStore::handshakeChanged, this, &HandshakePage::take);
     connect(&store, &ClusterStore::cookieShown, m_digest, &DigestPanel::setCookie);
-    for (const auto signal : {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
+    for (const auto signal :
+         {&ClusterStore::nodeAdded, &ClusterStore::nodeChanged, &ClusterStore::nodeRemoved})
         connect(&store, signal, &m_nodes, &LateRefresh::mark);
     connect(&store, &ClusterStore::reset, &m_nodes, &LateRefresh::refresh);
     connect(m_list, &QListWidget::currentItemChanged, this, &HandshakePage::showChosen);

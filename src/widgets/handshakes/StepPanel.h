@@ -24,8 +24,8 @@ class StepPanel : public QWidget
 
 public:
     explicit StepPanel(QWidget *parent = nullptr);
-    /// The nodes that are offered, besides what is typed; and the one that stands there until another is chosen or
-    /// typed, empty: none.
+    /// The nodes that are offered, besides what is typed; and the one that stands there until another is
+    /// chosen or typed, empty: none.
     void setNodes(const QStringList &names, const QString &offered);
     /// Whether the list of nodes is open.
     [[nodiscard]] bool isChoosing() const;
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] QString errorIn(const QString &field) const;
 
     cluster::HandshakeRecord m_record;
-    QString m_shown; ///< label of the message whose fields stand in the form
+    QString m_shown;   ///< label of the message whose fields stand in the form
     QString m_offered; ///< as it was put there, not by the person
     QMap<QString, QLineEdit *> m_edits;
     QMap<QString, QString> m_original;

@@ -65,9 +65,9 @@ private Q_SLOTS:
         put(u"hidden@vm", NodeState::Up, 40006, true);
         put(u"a@vm", NodeState::Reported, 0);
         const QList<NodeName> offered = nodesToOffer(m_cluster);
-        QCOMPARE(offered, (QList<NodeName>{NodeName::literal(u"hidden@vm"), NodeName::literal(u"m3@vm"),
-                                           NodeName::literal(u"a@vm"),
-                                           NodeName::literal(u"1D1TSEDERFI5Q@vm")}));
+        QCOMPARE(offered,
+                 (QList<NodeName>{NodeName::literal(u"hidden@vm"), NodeName::literal(u"m3@vm"),
+                                  NodeName::literal(u"a@vm"), NodeName::literal(u"1D1TSEDERFI5Q@vm")}));
         QVERIFY(!canBeDialled(m_cluster, *m_cluster.node(offered.last())));
     }
 

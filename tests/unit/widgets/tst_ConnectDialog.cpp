@@ -96,7 +96,8 @@ private Q_SLOTS:
         const auto dialog = make();
         dialog->setHost(QStringLiteral("localhost"), 4711);
         dialog->findChild<QListWidget *>(QStringLiteral("names"))->setCurrentRow(1);
-        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("node"))->text(), QStringLiteral("b@127.0.0.1"));
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("node"))->text(),
+                 QStringLiteral("b@127.0.0.1"));
     }
     void dialsWithTheTypedCookie()
     {

@@ -34,8 +34,8 @@ private Q_SLOTS:
 
     void isTheLinkAllOver()
     {
-        for (const QPointF &at : {m_plate.center(), m_plate.topLeft() + QPointF(3, 3),
-                                  m_plate.bottomRight() - QPointF(3, 3)})
+        for (const QPointF &at :
+             {m_plate.center(), m_plate.topLeft() + QPointF(3, 3), m_plate.bottomRight() - QPointF(3, 3)})
             QCOMPARE(std::get<LinkKey>(m_view->itemAt(at)), m_failed);
     }
     void isClickedAndHasTheMenu()
