@@ -28,8 +28,8 @@ public:
         base::NodeName ownName; ///< null: one is made up, on the node's host
         base::Secret cookie;
         quint16 epmdPort = 4369;
-        base::Duration setupTime = cluster::DefaultSetupTime; ///< how long it waits for each message of ours
         std::optional<dist::TlsRole> tls;                     ///< as client to dial, as server to be dialled
+        base::Duration setupTime = cluster::DefaultSetupTime; ///< how long it waits for each message of ours
     };
 
     explicit HandshakeDesk(const base::Clock &clock, QObject *parent = nullptr);

@@ -33,7 +33,7 @@ void LiveSession::obey(const StepHandshake &intent)
     if (!mayActOn(intent.node))
         return;
     const Peer &target = peer(intent.node);
-    HandshakeDesk::Order order{intent.id, intent.node, intent.incoming, intent.ownName, intent.cookie, 0};
+    HandshakeDesk::Order order{intent.id, intent.node, intent.incoming, intent.ownName, intent.cookie, 0, {}};
     // Who dials waits no longer than usual, whoever it is.
     if (m_practice && !intent.incoming && m_practice->owns(intent.node))
         order.setupTime = m_practice->setupTime();

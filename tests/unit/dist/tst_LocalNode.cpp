@@ -292,7 +292,7 @@ private Q_SLOTS:
     {
         LocalNodeSettings settings;
         settings.callerPatience = std::chrono::milliseconds(100); // less than usual: a test has no patience
-        LocalNode node(NodeIdentity::fixed(base::NodeName::literal(u"slow@127.0.0.1")), {}, m_clock,
+        LocalNode node(NodeIdentity::fixed(base::NodeName::literal(u"slow@127.0.0.1"), true), {}, m_clock,
                        settings);
         const auto port = node.listen({});
         QVERIFY(port.ok());
