@@ -1,3 +1,4 @@
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -69,6 +70,21 @@ private Q_SLOTS:
         dialog->findChild<QPushButton *>(QStringLiteral("go"))->click();
         QCOMPARE(m_passed.size(), 1);
         QVERIFY(std::holds_alternative<DisconnectPair>(m_passed.at(0)));
+    }
+    void steppingIsNamedInWords()
+    {
+        m_hosts->remember(m_orders.host());
+        StepHandshake step;
+        step.node = m_orders;
+        m_gate->submit(step);
+        const auto *dialog = m_window->findChild<ConfirmActDialog *>();
+        QVERIFY(dialog);
+        QStringList texts;
+        const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            texts.append(label->text());
+        QCOMPARE(texts.first(), QStringLiteral("Step through a handshake with %1.").arg(m_orders.text()));
+        QVERIFY(!texts.join(u' ').contains(QLatin1String("This will run")));
     }
     void refusedActGoesNowhere()
     {
