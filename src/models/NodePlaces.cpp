@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cluster/Registrations.h"
+
 namespace nodescope::models {
 
 using base::NodeName;
@@ -87,7 +89,10 @@ bool NodePlaces::belongsToEpmd(const NodeName &name) const
         const cluster::Node *node = m_cluster.node(other);
         if (!node || !isMoreThanKnown(*node))
             return false;
-        return other == name || (node->port != 0 && node->port == entry->port);
+        if (other == name || (node->port != 0 && node->port == entry->port))
+            return true;
+        // It was dialled from here, by the host of its neighbours, and never came to tell its port.
+        return node->port == 0 && other == cluster::nodeListedAs(m_cluster, name);
     });
 }
 

@@ -30,10 +30,13 @@ void FittingWindow::fit()
     layout->activate();
     const QSize least = layout->totalMinimumSize();
     const int width = qMax(m_window->width(), least.width());
-    const int words = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : 0;
+    // Where words wrap, the hint is the height that they would have in a column as narrow as a label likes to
+    // be.
+    const int wanted = layout->hasHeightForWidth() ? qMax(least.height(), layout->totalHeightForWidth(width))
+                                                   : layout->totalSizeHint().height();
     const QRect screen = m_window->screen()->availableGeometry();
     const int most = screen.height();
-    const int height = qMin(most, qMax(words, layout->totalSizeHint().height()));
+    const int height = qMin(most, wanted);
     if (width > m_window->width() || height > m_window->height())
         m_window->resize(width, qMax(height, m_window->height()));
     // What has grown beyond the screen could not be reached.

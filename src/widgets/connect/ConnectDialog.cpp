@@ -111,7 +111,7 @@ void ConnectDialog::setNode(const NodeName &node, std::optional<quint16> epmdPor
 void ConnectDialog::askForCookie()
 {
     m_ui->cookie->setSource(CookieField::Source::Typed);
-    m_ui->cookie->setFocus();
+    m_ui->cookie->focusText();
 }
 
 void ConnectDialog::listNames()
@@ -228,7 +228,7 @@ void ConnectDialog::dial()
     const auto cookie = m_ui->cookie->cookie();
     if (!cookie) {
         m_ui->cookie->setError(cookie.error());
-        m_ui->cookie->setFocus();
+        m_ui->cookie->focusText();
         return;
     }
     const auto port = static_cast<quint16>(m_ui->port->value());

@@ -163,6 +163,12 @@ void CookieField::setError(const QString &error)
     m_error->setVisible(!error.isEmpty());
 }
 
+void CookieField::focusText()
+{
+    QWidget *const places[] = {m_source, m_typed, m_path};
+    places[m_source->currentIndex()]->setFocus(Qt::OtherFocusReason);
+}
+
 void CookieField::clear()
 {
     m_typed->clear();

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] base::Result<base::Secret, QString> cookie() const;
     /// Shows what is wrong below the field; empty: nothing.
     void setError(const QString &error);
+    /// Puts the cursor where the cookie, or its file, is typed.
+    void focusText();
     /// Forgets what was typed.
     void clear();
 

@@ -178,14 +178,16 @@ private Q_SLOTS:
             return field->geometry();
         };
         const QRect before = place();
+        const int height = dialog->height();
         for (const char *text : {"a", "a@", "a@localhost"}) {
             node->setText(QLatin1String(text));
             QCOMPARE(place(), before);
+            QCOMPARE(dialog->height(), height);
         }
-        const int height = dialog->height();
         auto *error = dialog->findChild<QLabel *>(QStringLiteral("cookieError"));
         go(*dialog)->click();
         QVERIFY(!error->isHidden());
+        QCOMPARE(dialog->focusWidget()->objectName(), QStringLiteral("cookieText"));
         QCOMPARE(place(), before);
         QCOMPARE(dialog->height(), height);
         QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("cookieText")), QStringLiteral("x"));

@@ -15,6 +15,7 @@
 #include "cluster/history/Recording.h"
 #include "support/DemoCluster.h"
 #include "widgets/connect/ConnectDialog.h"
+#include "widgets/connect/CookieField.h"
 #include "widgets/connect/RecentNodes.h"
 #include "widgets/doctor/DoctorPane.h"
 #include "widgets/exporting/PictureFile.h"
@@ -599,6 +600,7 @@ void tst_MainWindow::nodesOfTheDialogAreRecent()
     QVERIFY(dialog);
     const auto node = base::NodeName::literal(u"app@db1.example");
     dialog->setNode(node, quint16(4370));
+    dialog->findChild<CookieField *>()->setSource(CookieField::Source::Stored);
     const RecentNodes recent(house.settings);
     dialog->findChild<QPushButton *>(QStringLiteral("go"))->click();
     const auto dials = std::count_if(house.intents.cbegin(), house.intents.cend(), [](const Intent &intent) {
