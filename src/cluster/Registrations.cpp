@@ -65,6 +65,13 @@ const Host *registrarOf(const Cluster &cluster, const NodeName &name)
     return nullptr;
 }
 
+quint16 registeredPortOf(const Cluster &cluster, const NodeName &node)
+{
+    const Host *registrar = registrarOf(cluster, node);
+    const Host::Entry *entry = registrar ? entryNamed(*registrar, node.name()) : nullptr;
+    return entry ? entry->port : quint16(0);
+}
+
 QStringList hostFormsOf(const Cluster &cluster, const Host &host)
 {
     QStringList forms;

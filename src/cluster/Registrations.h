@@ -13,6 +13,9 @@ namespace nodescope::cluster {
 /// at the node's own host comes before one at another address of it.
 [[nodiscard]] const Host *registrarOf(const Cluster &cluster, const base::NodeName &node);
 
+/// Where the node listens, by what that EPMD answered; 0: no answer has it.
+[[nodiscard]] quint16 registeredPortOf(const Cluster &cluster, const base::NodeName &node);
+
 /// The host parts by which nodes of that EPMD call themselves, those that are known to work first: of nodes
 /// that are connected, then of those that others or we have seen. Empty: no node there is known.
 [[nodiscard]] QStringList hostFormsOf(const Cluster &cluster, const Host &host);

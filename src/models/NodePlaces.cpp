@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "cluster/Registrations.h"
-
 namespace nodescope::models {
 
 using base::NodeName;
@@ -89,10 +87,7 @@ bool NodePlaces::belongsToEpmd(const NodeName &name) const
         const cluster::Node *node = m_cluster.node(other);
         if (!node || !isMoreThanKnown(*node))
             return false;
-        if (other == name || (node->port != 0 && node->port == entry->port))
-            return true;
-        // It was dialled from here, by the host of its neighbours, and never came to tell its port.
-        return node->port == 0 && other == cluster::nodeListedAs(m_cluster, name);
+        return other == name || (node->port != 0 && node->port == entry->port);
     });
 }
 

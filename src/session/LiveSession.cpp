@@ -1,5 +1,6 @@
 #include "session/LiveSession.h"
 
+#include "cluster/Registrations.h"
 #include "doctor/DialVerdict.h"
 #include "session/Comparison.h"
 
@@ -162,6 +163,10 @@ void LiveSession::obey(const ConnectToNode &intent)
     target.retries = 0;
     target.missing.reset();
     m_picture.sighted(intent.node, {SourceKind::Person, identifierOf(SourceKind::Person), true, {}, {}});
+    // An attempt that ends before EPMD is asked tells no port; so it is known whose entry the node is.
+    const quint16 port = registeredPortOf(m_picture.cluster(), intent.node);
+    if (const Node *node = m_picture.cluster().node(intent.node); node && node->port == 0 && port != 0)
+        m_picture.known(intent.node, port);
     enqueueDial(intent.node);
 }
 

@@ -39,6 +39,8 @@ private Q_SLOTS:
         QCOMPARE(nodeListedAs(m_cluster, NodeName::literal(u"b@localhost")).text(),
                  QStringLiteral("b@127.0.0.1"));
         QCOMPARE(nodeListedAs(m_cluster, NodeName::literal(u"c@other")).text(), QStringLiteral("c@other"));
+        QCOMPARE(registeredPortOf(m_cluster, NodeName::literal(u"b@127.0.0.1")), quint16(40002));
+        QCOMPARE(registeredPortOf(m_cluster, NodeName::literal(u"c@127.0.0.1")), quint16(0));
         // By its form, though we have not seen where it listens.
         QCOMPARE(registrarOf(m_cluster, NodeName::literal(u"b@127.0.0.1")), &host());
     }
