@@ -57,14 +57,16 @@ ConnectDialog::ConnectDialog(const ClusterStore &store, KnownHosts &hosts, QWidg
 ConnectDialog::~ConnectDialog() = default;
 
 /// What comes and goes among the fields has its room from the beginning: nothing slides away under the
-/// pointer. The warning stands below all fields, and comes when it must.
+/// pointer, and the warning may flicker: `1` is another machine, `127.0.0.1` is not.
 void ConnectDialog::keepRoom()
 {
-    for (QWidget *part : QList<QWidget *>{m_ui->nodeError, m_ui->wholeCluster}) {
+    for (QWidget *part : QList<QWidget *>{m_ui->nodeError, m_ui->wholeCluster, m_ui->warningCard}) {
         QSizePolicy policy = part->sizePolicy();
         policy.setRetainSizeWhenHidden(true);
         part->setSizePolicy(policy);
     }
+    // What is too high for the fields is below them.
+    m_ui->mainLayout->insertStretch(1, 1);
     m_ui->names->hide(); // until names are asked for
 }
 

@@ -179,7 +179,7 @@ private Q_SLOTS:
         };
         const QRect before = place();
         const int height = dialog->height();
-        for (const char *text : {"a", "a@", "a@localhost"}) {
+        for (const char *text : {"a", "a@", "a@1", "a@127.0.0.1", "a@elsewhere.example", "a@localhost"}) {
             node->setText(QLatin1String(text));
             QCOMPARE(place(), before);
             QCOMPARE(dialog->height(), height);
