@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include <QHash>
@@ -57,16 +58,62 @@ QRectF around(const QPointF &centre, const QSizeF &size)
     return QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size);
 }
 
-/// Below, above, right, left: best first.
-std::array<QRectF, 4> placesFor(const LabelWish &wish)
+constexpr double Gap = 4;
+
+/// Below, above, right, left, and the corners: best first.
+std::array<QRectF, 8> placesFor(const LabelWish &wish, double gap = Gap)
 {
-    constexpr double Gap = 4;
-    const double vertical = wish.radius + Gap + wish.size.height() / 2;
-    const double horizontal = wish.radius + Gap + wish.size.width() / 2;
-    return {around(wish.centre + QPointF(0, vertical), wish.size),
-            around(wish.centre - QPointF(0, vertical), wish.size),
-            around(wish.centre + QPointF(horizontal, 0), wish.size),
-            around(wish.centre - QPointF(horizontal, 0), wish.size)};
+    const double vertical = wish.radius + gap + wish.size.height() / 2;
+    const double horizontal = wish.radius + gap + wish.size.width() / 2;
+    // In a corner it touches the circle, as far as a rectangle can.
+    const double slant = 0.71 * (wish.radius + gap);
+    const QPointF corner(slant + wish.size.width() / 2, slant + wish.size.height() / 2);
+    const auto at = [&](double x, double y) { return around(wish.centre + QPointF(x, y), wish.size); };
+    return {at(0, vertical),
+            at(0, -vertical),
+            at(horizontal, 0),
+            at(-horizontal, 0),
+            at(corner.x(), corner.y()),
+            at(-corner.x(), corner.y()),
+            at(corner.x(), -corner.y()),
+            at(-corner.x(), -corner.y())};
+}
+
+double overlapOf(const QRectF &rect, const QRectF &other)
+{
+    const QRectF both = rect.intersected(other);
+    return both.width() * both.height();
+}
+
+/// For a label that must be shown, though nothing near is free: further away, or where it covers least. A
+/// node's shape counts more than its area, because names are useless where nodes cannot be seen.
+QRectF leastBad(const std::vector<LabelWish> &wishes, int index, const std::vector<QRectF> &taken,
+                const std::vector<QRectF> &placed, const Occupied &occupied)
+{
+    constexpr std::array Gaps{Gap, 14.0, 26.0, 42.0};
+    constexpr double OfShapes = 8;
+    const LabelWish &wish = wishes[size_t(index)];
+    QRectF best;
+    double least = std::numeric_limits<double>::max();
+    for (const double gap : Gaps) {
+        for (const QRectF &rect : placesFor(wish, gap)) {
+            if (occupied.isFree(rect, index))
+                return rect;
+            double covered = 0;
+            for (const LabelWish &other : wishes)
+                covered += OfShapes *
+                           overlapOf(rect, around(other.centre, QSizeF(2 * other.radius, 2 * other.radius)));
+            for (const std::vector<QRectF> *rects : {&taken, &placed}) {
+                for (const QRectF &other : *rects)
+                    covered += overlapOf(rect, other);
+            }
+            if (covered < least) {
+                least = covered;
+                best = rect;
+            }
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -91,7 +138,7 @@ std::vector<QRectF> placeLabels(const std::vector<LabelWish> &wishes, const std:
                                      [&](const QRectF &rect) { return occupied.isFree(rect, i); });
         if (it == places.end() && !wish.mustShow)
             continue;
-        placed[size_t(i)] = it == places.end() ? places.front() : *it;
+        placed[size_t(i)] = it == places.end() ? leastBad(wishes, i, taken, placed, occupied) : *it;
         occupied.add(placed[size_t(i)]);
     }
     return placed;

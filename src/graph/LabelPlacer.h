@@ -13,7 +13,7 @@ struct LabelWish
     double radius = 0;     ///< of the node's shape
     QSizeF size;           ///< of the label
     int priority = 0;      ///< higher ones choose first
-    bool mustShow = false; ///< placed below the node when nothing is free
+    bool mustShow = false; ///< when nothing near is free it stands further away, or where it covers least
 };
 
 /// Where each label goes, in the order of the wishes; an empty rectangle: it has no room and is not

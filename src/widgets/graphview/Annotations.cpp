@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include <QFontMetricsF>
 
 #include "graph/LabelPlacer.h"
 #include "widgets/graphview/Hulls.h"
+#include "widgets/graphview/NodePainter.h"
 #include "widgets/graphview/SignPlacer.h"
 
 namespace nodescope::widgets {
@@ -20,6 +23,12 @@ constexpr int MostPills = 8;
 constexpr qreal Wall = 300;
 /// Labels beyond this many would be a carpet.
 constexpr size_t MostLabels = 600;
+constexpr size_t MostClocks = 40;
+constexpr qreal ClockRadius = 7;
+/// Below this zoom the signs of failures are small, and others are not shown.
+constexpr qreal SignsFromZoom = 0.3;
+/// Where on its link a clock may stand: beside the middle, where a sign is.
+constexpr std::array ClockPlaces{0.38, 0.62, 0.32, 0.68, 0.44, 0.56, 0.26, 0.74, 0.2, 0.8, 0.5};
 
 /// Sizes of text in this picture's fonts.
 class Measures
@@ -77,6 +86,7 @@ public:
         m_result.hulls = hullsOf(m_picture);
         collectLabels();
         placeSigns();
+        placeClocks();
         placeHullLabels();
         placeNodeLabels();
         return std::move(m_result);
@@ -101,6 +111,18 @@ private:
         return m_picture.graph->isPlaced(edge.a) && m_picture.graph->isPlaced(edge.b);
     }
 
+    [[nodiscard]] graph::LinkCurve curveOf(int index) const
+    {
+        const graph::Edge &edge = m_picture.graph->edge(index);
+        return graph::curveOf(edge, m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
+    }
+
+    [[nodiscard]] bool isNear(const graph::LinkCurve &curve) const
+    {
+        return m_area.intersects(
+            QRectF(curve.from, curve.to).normalized().adjusted(-Wall, -Wall, Wall, Wall));
+    }
+
     void collectLabels()
     {
         const qreal radius = m_picture.nodeRadius();
@@ -111,8 +133,10 @@ private:
                 continue;
             m_room.nodes.push_back(at);
             const bool marked = isMarked(i);
-            if (!marked && (!m_picture.showsTitles() || m_candidates.size() >= MostLabels))
+            if (!marked && (!m_picture.showsTitles() || m_candidates.size() >= MostLabels)) {
+                m_unnamed.push_back(at);
                 continue;
+            }
             const NodeLook &look = m_picture.nodeLooks[size_t(i)];
             Candidate candidate{i, m_measures.title(look.title), {}};
             if ((marked || m_picture.showsSubtitles()) && !look.subtitle.isEmpty())
@@ -143,7 +167,9 @@ private:
             if ((!look.sign && look.words.isEmpty()) || !isPlaced(m_picture.graph->edge(i)))
                 continue;
             const bool marked = i == m_picture.hoveredLink || i == m_picture.selectedLink;
-            if (!marked && (m_picture.relativeZoom() < 0.3 || m_picture.isInMesh(m_picture.graph->ends(i))))
+            // A failure is never told by its colour alone, however far away it is.
+            const bool far = m_picture.relativeZoom() < SignsFromZoom && look.line != LinkLine::Failed;
+            if (!marked && (far || m_picture.isInMesh(m_picture.graph->ends(i))))
                 continue;
             const bool words =
                 !look.words.isEmpty() && (marked || pills < MostPills) && m_picture.showsTitles();
@@ -155,15 +181,21 @@ private:
     void placeSign(int index, const LinkLook &look, bool words, bool marked)
     {
         const Theme &theme = m_picture.theme;
-        const graph::Edge &edge = m_picture.graph->edge(index);
-        const graph::LinkCurve curve =
-            graph::curveOf(edge, m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
-        if (!m_area.intersects(QRectF(curve.from, curve.to).normalized().adjusted(-Wall, -Wall, Wall, Wall)))
+        const graph::LinkCurve curve = curveOf(index);
+        if (!isNear(curve))
             return;
         LinkSign sign;
         sign.edge = index;
         sign.pill = look.line == LinkLine::Failed;
-        sign.radius = !look.sign ? 0 : sign.pill ? theme.px(m_failures > MostPills ? 9 : 13) : theme.px(8);
+        if (sign.pill && NodePainter::isDot(m_picture) && !words) {
+            // Among dots nothing has a place of its own.
+            sign.tiny = true;
+            sign.centre = curve.at(0.5);
+            sign.radius = theme.px(4.5);
+            m_result.signs.push_back(sign);
+            return;
+        }
+        sign.radius = radiusOf(look);
         QSizeF size = words ? m_measures.words(look.words) : QSizeF();
         if (sign.pill) {
             if (words)
@@ -175,6 +207,61 @@ private:
         for (const QRectF &rect : boundsOf(sign))
             m_room.taken.push_back(rect);
         m_result.signs.push_back(sign);
+    }
+
+    [[nodiscard]] qreal radiusOf(const LinkLook &look) const
+    {
+        const Theme &theme = m_picture.theme;
+        if (!look.sign)
+            return 0;
+        if (look.line != LinkLine::Failed)
+            return theme.px(8);
+        if (m_picture.relativeZoom() < SignsFromZoom)
+            return theme.px(6);
+        return theme.px(m_failures > MostPills ? 9 : 13);
+    }
+
+    /// Clocks choose before names do, which have other places to go to.
+    void placeClocks()
+    {
+        if (!m_picture.showsTitles())
+            return;
+        const std::vector<QRectF> names = std::exchange(m_room.labels, {});
+        for (const int i : m_picture.specialLinks) {
+            if (m_picture.linkLooks[size_t(i)].silent == 0 || !isPlaced(m_picture.graph->edge(i)))
+                continue;
+            const graph::LinkCurve curve = curveOf(i);
+            if (m_result.clocks.size() >= MostClocks || !isNear(curve))
+                continue;
+            const LinkClock clock{i, clockPlace(curve, names), m_picture.theme.px(ClockRadius)};
+            m_room.taken.push_back(boundsOf(clock));
+            m_result.clocks.push_back(clock);
+        }
+        m_room.labels = names;
+    }
+
+    [[nodiscard]] QPointF clockPlace(const graph::LinkCurve &curve, const std::vector<QRectF> &names) const
+    {
+        std::optional<QPointF> overName;
+        for (const double place : ClockPlaces) {
+            const QPointF at = curve.at(place);
+            const QRectF bounds = boundsOf(LinkClock{0, at, m_picture.theme.px(ClockRadius)});
+            if (!isFree(bounds))
+                continue;
+            if (std::none_of(names.begin(), names.end(),
+                             [&](const QRectF &name) { return name.intersects(bounds); }))
+                return at;
+            if (!overName)
+                overName = at;
+        }
+        return overName.value_or(curve.at(ClockPlaces.front()));
+    }
+
+    /// With the pen around its face.
+    [[nodiscard]] QRectF boundsOf(const LinkClock &clock) const
+    {
+        const qreal side = 2 * (clock.radius + m_picture.theme.px(2));
+        return centredAt(clock.centre, QSizeF(side, side));
     }
 
     /// The words of a half link belong to its tick in the middle, and so does the sign of TLS, unless
@@ -295,7 +382,12 @@ private:
 
     void placeNodeLabels()
     {
-        const std::vector<QRectF> places = graph::placeLabels(m_wishes, m_room.taken);
+        // Shapes without a name are not to be covered by the names of others either.
+        const qreal side = 2 * m_picture.nodeRadius();
+        std::vector<QRectF> taken = m_room.taken;
+        for (const QPointF &node : m_unnamed)
+            taken.push_back(centredAt(node, QSizeF(side, side)));
+        const std::vector<QRectF> places = graph::placeLabels(m_wishes, taken);
         for (size_t i = 0; i < places.size(); ++i) {
             if (places[i].isEmpty())
                 continue;
@@ -317,6 +409,7 @@ private:
     Measures m_measures;
     SignObstacles m_room;
     std::vector<Candidate> m_candidates;
+    std::vector<QPointF> m_unnamed; ///< nodes whose names are not shown
     std::vector<graph::LabelWish> m_wishes;
     int m_failures = 0;
     Annotations m_result;

@@ -23,6 +23,15 @@ struct LinkSign
     QRectF words;     ///< empty: none
     QLineF leader;    ///< from the sign to words that stand further away; null: they are beside it
     bool pill = false;
+    bool tiny = false; ///< only that it failed: there is no room for the sign of its cause
+};
+
+/// The clock of a link on which nothing has come in for a while.
+struct LinkClock
+{
+    int edge = 0;
+    QPointF centre;
+    qreal radius = 0;
 };
 
 /// The name of a host at its hull.
@@ -47,6 +56,7 @@ struct Annotations
     std::vector<Hull> hulls;
     std::vector<HullLabel> hullLabels;
     std::vector<LinkSign> signs;
+    std::vector<LinkClock> clocks;
     std::vector<NodeLabel> labels;
 };
 

@@ -58,7 +58,8 @@ void GraphPainter::paintScene(QPainter &painter, const QRectF &area, const std::
     LinkPainter links(m_picture, painter);
     for (const LinkSign &sign : annotations.signs)
         links.paintSign(sign);
-    paintClocks(links);
+    for (const LinkClock &clock : annotations.clocks)
+        links.paintClock(clock);
     TravelPainter(m_picture, painter).paint();
 }
 
@@ -140,18 +141,6 @@ bool GraphPainter::isLayered() const
 {
     return m_caches &&
            (m_picture.graph->edgeCount() > MostLinksByPainter || LinkLayer::holdsNodes(m_picture));
-}
-
-void GraphPainter::paintClocks(LinkPainter &links)
-{
-    int clocks = 0;
-    for (const int i : m_picture.specialLinks) {
-        const graph::Edge &edge = m_picture.graph->edge(i);
-        const bool shown = m_picture.linkLooks[size_t(i)].silent > 0 && m_picture.showsTitles() &&
-                           m_picture.graph->isPlaced(edge.a) && m_picture.graph->isPlaced(edge.b);
-        if (shown && ++clocks <= MostClocks)
-            links.paintClock(i);
-    }
 }
 
 void GraphPainter::paintNodes(QPainter &painter, const QRectF &area)

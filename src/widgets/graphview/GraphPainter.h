@@ -21,7 +21,6 @@ public:
     static constexpr int MostLinksByPainter = 400;
     /// A node with more links under the pointer has them drawn without halos.
     static constexpr size_t MostHalos = 60;
-    static constexpr int MostClocks = 40;
 
     /// `caches` may be null, as for export: then everything is drawn with the painter.
     explicit GraphPainter(const Picture &picture, GraphCaches *caches = nullptr);
@@ -38,7 +37,6 @@ private:
     [[nodiscard]] std::vector<int> markedLinks() const;
     /// Whether plain links come from the layer.
     [[nodiscard]] bool isLayered() const;
-    void paintClocks(LinkPainter &links);
     void paintNodes(QPainter &painter, const QRectF &area);
     void paintRubber(QPainter &painter);
 

@@ -235,7 +235,7 @@ void LinkLayer::collectDots(const Picture &picture, qreal ratio)
             continue;
         const NodeLook &look = picture.nodeLooks[size_t(i)];
         const auto it = std::find_if(known.begin(), known.end(), [&](const NodeLook *one) {
-            return one->shape == look.shape && one->ring == look.ring;
+            return one->shape == look.shape && one->ring == look.ring && one->glyph == look.glyph;
         });
         (*dotOf)[size_t(i)] = std::uint8_t(it - known.begin());
         if (it == known.end()) {

@@ -124,30 +124,45 @@ void LinkPainter::paintTick(const graph::LinkCurve &curve, const LinkLook &look)
     m_painter.drawLine(middle, look.alphaA > 0 ? curve.to : curve.from);
 }
 
-void LinkPainter::paintClock(int index)
+void LinkPainter::paintClock(QPainter &painter, const Theme &theme, const QPointF &centre, qreal radius,
+                             int quarters)
+{
+    const QRectF face(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    painter.setPen(QPen(theme.attention, theme.px(1.6)));
+    painter.setBrush(theme.dark ? theme.stage : theme.panel);
+    painter.drawEllipse(face);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.attention);
+    constexpr int Whole = 360 * 16;
+    painter.drawPie(face.adjusted(2, 2, -2, -2), Whole / 4, -Whole * quarters / Silences::Quarters);
+}
+
+void LinkPainter::paintClock(const LinkClock &clock)
+{
+    paintClock(m_painter, m_picture.theme, clock.centre, clock.radius,
+               m_picture.linkLooks[size_t(clock.edge)].silent);
+}
+
+void LinkPainter::paintTiny(const LinkSign &sign)
 {
     const Theme &theme = m_picture.theme;
-    const graph::Edge &edge = m_picture.graph->edge(index);
-    const graph::LinkCurve curve =
-        graph::curveOf(edge, m_picture.positionInView(edge.a), m_picture.positionInView(edge.b));
-    // Beside the middle, where a sign may stand.
-    const QPointF at = curve.at(0.38);
-    const qreal radius = theme.px(7);
-    const QRectF face(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
-    m_painter.setPen(QPen(theme.attention, theme.px(1.6)));
-    m_painter.setBrush(theme.dark ? theme.stage : theme.panel);
-    m_painter.drawEllipse(face);
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(theme.attention);
-    constexpr int Whole = 360 * 16;
-    m_painter.drawPie(face.adjusted(2, 2, -2, -2), Whole / 4,
-                      -Whole * m_picture.linkLooks[size_t(index)].silent / Silences::Quarters);
+    m_painter.setBrush(theme.stage);
+    m_painter.drawEllipse(sign.centre, sign.radius, sign.radius);
+    const qreal arm = 0.6 * sign.radius;
+    m_painter.setPen(QPen(theme.failed, theme.px(1.8), Qt::SolidLine, Qt::RoundCap));
+    m_painter.drawLine(sign.centre + QPointF(-arm, -arm), sign.centre + QPointF(arm, arm));
+    m_painter.drawLine(sign.centre + QPointF(arm, -arm), sign.centre + QPointF(-arm, arm));
 }
 
 void LinkPainter::paintSign(const LinkSign &sign)
 {
     const Theme &theme = m_picture.theme;
     const LinkLook &look = m_picture.linkLooks[size_t(sign.edge)];
+    if (sign.tiny) {
+        paintTiny(sign);
+        return;
+    }
     if (sign.radius > 0) {
         const QColor colour = sign.pill ? theme.failed : theme.secondary;
         m_painter.setPen(sign.pill ? QPen(colour, theme.px(1.8)) : QPen(Qt::NoPen));

@@ -20,7 +20,10 @@ public:
     void paintPlainly(const std::vector<int> &edges);
     void paintSign(const LinkSign &sign);
     /// For how long nothing has come in: the filled part of a clock.
-    void paintClock(int edge);
+    void paintClock(const LinkClock &clock);
+    /// Such a clock; of its face so many quarters are filled.
+    static void paintClock(QPainter &painter, const Theme &theme, const QPointF &centre, qreal radius,
+                           int quarters);
 
     /// Whether a link is a plain line, which LinkLayer can draw.
     [[nodiscard]] static bool isPlain(const LinkLook &look);
@@ -28,6 +31,7 @@ public:
 private:
     void stroke(const graph::LinkCurve &curve, const LinkLook &look, qreal extraWidth);
     void strokeHalf(const QPointF &from, const QPointF &to, const LinkLook &look, qreal alpha, qreal width);
+    void paintTiny(const LinkSign &sign);
     void paintTick(const graph::LinkCurve &curve, const LinkLook &look);
 
     const Picture &m_picture;

@@ -185,6 +185,11 @@ void NodePainter::drawShape(QPainter &painter, const NodeLook &look, const QPoin
     pen.setJoinStyle(Qt::RoundJoin);
     if (look.dashed && !dot)
         pen.setDashPattern(ringDashes(radius, pen.widthF()));
+    if (dot && look.glyph == Glyph::Close) {
+        // Never by colour alone: a failed one is a cross.
+        drawCross(painter, at, 0.9 * radius, QPen(look.ring, std::max(1.2, 0.45 * radius)));
+        return;
+    }
     painter.setPen(look.filled || dot ? QPen(Qt::NoPen) : pen);
     painter.setBrush(look.filled || dot ? look.ring : theme.dark ? theme.panel : QColor(Qt::white));
     painter.drawPath(outlineOf(look.shape, radius - (look.filled ? 0 : pen.widthF() / 2)).translated(at));
@@ -194,16 +199,15 @@ void NodePainter::drawShape(QPainter &painter, const NodeLook &look, const QPoin
 
 void NodePainter::drawInside(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const
 {
-    if (radius < LettersFromRadius)
+    if (radius < LettersFromRadius) {
+        drawSmallSign(painter, look, at, radius);
         return;
+    }
     const qreal side = 1.05 * radius;
     const QRectF box(at - QPointF(side / 2, side / 2), QSizeF(side, side));
     if (look.glyph == Glyph::Close) {
         // The sign that matters most: bolder than an icon's stroke.
-        const qreal arm = 0.26 * radius;
-        painter.setPen(QPen(look.inside, 0.13 * radius, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
-        painter.drawLine(at + QPointF(arm, -arm), at + QPointF(-arm, arm));
+        drawCross(painter, at, 0.26 * radius, QPen(look.inside, 0.13 * radius));
     } else if (look.glyph) {
         paintGlyph(painter, *look.glyph, box, look.inside);
     } else if (!look.letters.isEmpty()) {
@@ -217,6 +221,31 @@ void NodePainter::drawInside(QPainter &painter, const NodeLook &look, const QPoi
         painter.setPen(look.inside);
         painter.drawText(box.adjusted(-4, -4, 4, 4), Qt::AlignCenter, look.letters);
     }
+}
+
+void NodePainter::drawSmallSign(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius)
+{
+    // There is no room for letters, but a state is never told by its colour alone.
+    const qreal arm = 0.34 * radius;
+    const QPen pen(look.inside, std::max(1.1, 0.16 * radius), Qt::SolidLine, Qt::RoundCap);
+    if (look.glyph == Glyph::Close) {
+        drawCross(painter, at, arm, pen);
+    } else if (look.glyph == Glyph::Remove) {
+        painter.setPen(pen);
+        painter.drawLine(at - QPointF(arm, 0), at + QPointF(arm, 0));
+    } else if (look.glyph == Glyph::Clock) {
+        painter.setPen(pen);
+        painter.drawLine(at, at - QPointF(0, arm * 1.3));
+        painter.drawLine(at, at + QPointF(arm, 0));
+    }
+}
+
+void NodePainter::drawCross(QPainter &painter, const QPointF &at, qreal arm, QPen pen)
+{
+    pen.setCapStyle(Qt::RoundCap);
+    painter.setPen(pen);
+    painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
+    painter.drawLine(at + QPointF(arm, -arm), at + QPointF(-arm, arm));
 }
 
 void NodePainter::drawPin(const QPointF &at, qreal radius)

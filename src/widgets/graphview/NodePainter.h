@@ -33,6 +33,9 @@ private:
     const QPixmap &spriteOf(const NodeLook &look, qreal radius, qreal half, qreal ratio);
     void drawShape(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const;
     void drawInside(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const;
+    /// The sign of a state in a shape that has no room for letters.
+    static void drawSmallSign(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius);
+    static void drawCross(QPainter &painter, const QPointF &at, qreal arm, QPen pen);
     void drawPin(const QPointF &at, qreal radius);
 
     const Picture &m_picture;

@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 
 #include "widgets/graphview/GraphText.h"
+#include "widgets/graphview/LinkPainter.h"
 #include "widgets/style/GroupColours.h"
 
 namespace nodescope::widgets {
@@ -34,6 +35,11 @@ QString wordsForTraffic()
     return GraphText::tr("from 1 to 1,000 packets a second");
 }
 
+QString wordsForClock()
+{
+    return GraphText::tr("silent: nothing has come in");
+}
+
 QString wordsForPartition(int number)
 {
     return GraphText::tr("partition %1").arg(number);
@@ -59,6 +65,7 @@ Overlay::Overlay(const Picture &picture)
     : m_picture(picture)
     , m_lines(linesOf(picture))
     , m_showsTraffic(picture.weighted && picture.trafficThere)
+    , m_showsClock(picture.clocksThere && picture.showsTitles())
 {
     const Theme &theme = picture.theme;
     const QRectF inside = picture.view.adjusted(theme.px(14), theme.px(12), -theme.px(14), -theme.px(12));
@@ -70,7 +77,10 @@ Overlay::Overlay(const Picture &picture)
             widest = std::max(widest, metrics.horizontalAdvance(wordsFor(line)));
         if (m_showsTraffic)
             widest = std::max(widest, metrics.horizontalAdvance(wordsForTraffic()));
-        const qreal rows = qreal(m_lines.size()) + qreal(m_partitions) + (m_showsTraffic ? 1 : 0);
+        if (m_showsClock)
+            widest = std::max(widest, metrics.horizontalAdvance(wordsForClock()));
+        const qreal rows =
+            qreal(m_lines.size()) + qreal(m_partitions) + (m_showsTraffic ? 1 : 0) + (m_showsClock ? 1 : 0);
         const QSizeF size(theme.px(12 + 30 + 10 + 12) + widest, theme.px(14) + theme.px(19) * rows);
         if (size.width() * size.height() < MostOfView * inside.width() * inside.height())
             m_legend = QRectF(QPointF(inside.left(), inside.bottom() - size.height()), size);
@@ -164,10 +174,7 @@ void Overlay::paintLegend(QPainter &painter) const
             painter.setPen(QPen(theme.attention, theme.px(1.8), Qt::SolidLine, Qt::RoundCap));
             painter.drawLine(to - QPointF(0, theme.px(4)), to + QPointF(0, theme.px(4)));
         }
-        painter.setPen(theme.secondary);
-        const QRectF words(left + theme.px(40), y - theme.px(9.5), m_legend.right() - left - theme.px(40),
-                           theme.px(19));
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wordsFor(line));
+        paintWords(painter, y, wordsFor(line));
         y += theme.px(19);
     }
     for (int group = 0; group < m_partitions; ++group) {
@@ -177,15 +184,32 @@ void Overlay::paintLegend(QPainter &painter) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
         painter.drawEllipse(QPointF(left + theme.px(15), y), theme.px(6), theme.px(6));
-        painter.setPen(theme.secondary);
-        const QRectF words(left + theme.px(40), y - theme.px(9.5), m_legend.right() - left - theme.px(40),
-                           theme.px(19));
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                         wordsForPartition(group + 1));
+        paintWords(painter, y, wordsForPartition(group + 1));
+        y += theme.px(19);
+    }
+    if (m_showsClock) {
+        paintClockRow(painter, y);
         y += theme.px(19);
     }
     if (m_showsTraffic)
         paintTrafficRow(painter, y);
+}
+
+void Overlay::paintWords(QPainter &painter, qreal y, const QString &words) const
+{
+    const Theme &theme = m_picture.theme;
+    const qreal left = m_legend.left() + theme.px(12 + 40);
+    painter.setPen(theme.secondary);
+    painter.drawText(QRectF(left, y - theme.px(9.5), m_legend.right() - left, theme.px(19)),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, words);
+}
+
+void Overlay::paintClockRow(QPainter &painter, qreal y) const
+{
+    const Theme &theme = m_picture.theme;
+    LinkPainter::paintClock(painter, theme, QPointF(m_legend.left() + theme.px(12 + 15), y), theme.px(6.5),
+                            1);
+    paintWords(painter, y, wordsForClock());
 }
 
 void Overlay::paintTrafficRow(QPainter &painter, qreal y) const
@@ -198,10 +222,7 @@ void Overlay::paintTrafficRow(QPainter &painter, qreal y) const
         painter.setPen(QPen(theme.link, theme.px(widthOfTraffic(level)), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(left + part * level, y), QPointF(left + part * (level + 1), y));
     }
-    painter.setPen(theme.secondary);
-    const QRectF words(left + theme.px(40), y - theme.px(9.5), m_legend.right() - left - theme.px(40),
-                       theme.px(19));
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wordsForTraffic());
+    paintWords(painter, y, wordsForTraffic());
 }
 
 void Overlay::paintMap(QPainter &painter, const graph::BirdsEye &eye) const

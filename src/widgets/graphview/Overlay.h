@@ -29,6 +29,9 @@ public:
 private:
     void paintLegend(QPainter &painter) const;
     void paintTrafficRow(QPainter &painter, qreal y) const;
+    void paintClockRow(QPainter &painter, qreal y) const;
+    /// What a row of the legend says.
+    void paintWords(QPainter &painter, qreal y, const QString &words) const;
     void paintMap(QPainter &painter, const graph::BirdsEye &eye) const;
     void paintWindow(QPainter &painter, const graph::BirdsEye &eye) const;
     void paintEmpty(QPainter &painter) const;
@@ -39,6 +42,7 @@ private:
     const Picture &m_picture;
     std::vector<LinkLine> m_lines; ///< the legend's rows
     bool m_showsTraffic = false;   ///< one row more: what widths mean
+    bool m_showsClock = false;     ///< another: what a clock on a link means
     int m_partitions = 0;          ///< and below them
     QRectF m_legend;
     QRectF m_map;

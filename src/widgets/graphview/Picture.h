@@ -81,6 +81,7 @@ struct Picture
 
     bool weighted = true;      ///< widths show what goes over links
     bool trafficThere = false; ///< some width does
+    bool clocksThere = false;  ///< some link has been silent
     bool gliding = false;      ///< a person pans or zooms at this moment, or the view moves by itself
     bool presenting = false;   ///< thick lines, and no address
     bool legendVisible = true;

@@ -291,13 +291,14 @@ void Stage::linksChanged()
 void Stage::listLinks()
 {
     m_connecting = 0;
-    m_picture.trafficThere = false;
+    m_picture.trafficThere = m_picture.clocksThere = false;
     m_picture.specialLinks.clear();
     m_picture.linesThere.fill(false);
     for (int i = 0; i < m_graph.edgeCount(); ++i) {
         const LinkLook &look = m_picture.linkLooks[size_t(i)];
         m_picture.linesThere[size_t(look.line)] = true;
         m_picture.trafficThere = m_picture.trafficThere || look.traffic >= 0;
+        m_picture.clocksThere = m_picture.clocksThere || look.silent > 0;
         m_connecting += look.line == LinkLine::Connecting ? 1 : 0;
         if (!LinkPainter::isPlain(look) || look.sign || look.silent > 0 || !look.words.isEmpty())
             m_picture.specialLinks.push_back(i);

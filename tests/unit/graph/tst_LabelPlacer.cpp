@@ -53,6 +53,21 @@ private Q_SLOTS:
         QVERIFY(placeLabels({wish(0, 0, 0, 500)}, walls)[0].isEmpty());
     }
 
+    void whatMustBeShownGoesWhereNothingIsCovered()
+    {
+        // Shapes close around leave no room beside the node, but some further away.
+        std::vector<LabelWish> wishes;
+        for (const QPointF &at : {QPointF(0, 0), QPointF(0, 40), QPointF(0, -40), QPointF(45, 0),
+                                  QPointF(-45, 0), QPointF(45, 45)})
+            wishes.push_back(wish(at.x(), at.y(), 0, 60));
+        wishes[0].mustShow = true;
+        wishes[0].priority = 100;
+        const QRectF place = placeLabels(wishes, {})[0];
+        QVERIFY(!place.isEmpty());
+        for (const LabelWish &other : wishes)
+            QVERIFY(!place.intersects(QRectF(other.centre - QPointF(16, 16), QSizeF(32, 32))));
+    }
+
 private:
     static LabelWish wish(double x, double y, int priority = 0, double width = 90)
     {

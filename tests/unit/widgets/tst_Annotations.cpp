@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "widgets/graphview/Annotations.h"
+#include "widgets/graphview/NodePainter.h"
 
 using namespace nodescope;
 using namespace nodescope::widgets;
@@ -41,12 +42,24 @@ struct Drawn
         picture.specialLinks.push_back(graph.setLink(link));
     }
 
+    void silence(const NodeName &from, const NodeName &to)
+    {
+        cluster::Link link;
+        link.key = cluster::LinkKey(from, to);
+        link.state = cluster::LinkState::Up;
+        link.aSees = link.bSees = cluster::EndView::Up;
+        silent = graph.setLink(link);
+        picture.specialLinks.push_back(silent);
+    }
+
     Annotations annotated()
     {
         for (int i = 0; i < graph.nodeCount(); ++i)
             picture.nodeLooks.push_back(lookOf(graph.vertex(i), picture.theme, true));
         for (int i = 0; i < graph.edgeCount(); ++i)
             picture.linkLooks.push_back(lookOf(graph.edge(i), graph, picture.theme));
+        if (silent >= 0)
+            picture.linkLooks[size_t(silent)].silent = 2;
         return annotate(picture, picture.view, {});
     }
 
@@ -65,6 +78,7 @@ struct Drawn
 
     graph::Graph graph;
     Picture picture;
+    int silent = -1; ///< the link that is
 };
 
 } // namespace
@@ -127,6 +141,85 @@ private Q_SLOTS:
         QVERIFY(!drawn.coversNodes(sign));
         QVERIFY(!sign.words.isEmpty());
         QVERIFY(sign.radius > 0);
+    }
+
+    void aFailureHasItsSignAtAnyZoom_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (const int percent : {100, 40, 25, 20, 10, 3})
+            QTest::addRow("%d %%", percent) << percent / 100.0;
+    }
+    void aFailureHasItsSignAtAnyZoom()
+    {
+        QFETCH(const double, zoom);
+        Drawn drawn;
+        const NodeName a = drawn.add(QStringLiteral("alice@h"), {200, 350});
+        drawn.fail(a, drawn.add(QStringLiteral("mallory@h"), {900, 350}));
+        drawn.picture.viewport.zoomAt(drawn.picture.view.center(), zoom);
+        const Annotations annotations = drawn.annotated();
+        QCOMPARE(annotations.signs.size(), size_t(1));
+        QVERIFY(annotations.signs.front().radius > 3);
+    }
+
+    void aFailedNodeHasItsCrossInAnySize_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (const int percent : {100, 40, 25, 10})
+            QTest::addRow("%d %%", percent) << percent / 100.0;
+    }
+    void aFailedNodeHasItsCrossInAnySize()
+    {
+        // Seen without colours, a node that failed is not the same as one that is up.
+        QFETCH(const double, zoom);
+        Drawn drawn;
+        drawn.add(QStringLiteral("a@h"), {500, 350});
+        drawn.picture.viewport.zoomAt(drawn.picture.view.center(), zoom);
+        const NodeLook up = lookOf(drawn.graph.vertex(0), drawn.picture.theme, true);
+        cluster::Node node = drawn.graph.vertex(0).node;
+        node.state = cluster::NodeState::Failed;
+        drawn.graph.setNode(node);
+        NodeLook failed = lookOf(drawn.graph.vertex(0), drawn.picture.theme, true);
+        failed.ring = up.ring;
+        failed.inside = up.inside;
+        failed.letters = up.letters;
+        NodeLook without = up;
+        without.letters.clear();
+        QVERIFY(NodePainter::dotImage(drawn.picture, failed, 1) !=
+                NodePainter::dotImage(drawn.picture, without, 1));
+    }
+
+    void clocksAndNamesKeepOffEachOther()
+    {
+        Drawn drawn;
+        const NodeName a = drawn.add(QStringLiteral("a@h"), {500, 300});
+        const NodeName b = drawn.add(QStringLiteral("b@h"), {500, 420});
+        drawn.silence(a, b);
+        const Annotations annotations = drawn.annotated();
+        QCOMPARE(annotations.clocks.size(), size_t(1));
+        QCOMPARE(annotations.labels.size(), size_t(2));
+        const LinkClock &clock = annotations.clocks.front();
+        const QRectF face(clock.centre - QPointF(clock.radius, clock.radius),
+                          QSizeF(2 * clock.radius, 2 * clock.radius));
+        for (const NodeLabel &label : annotations.labels)
+            QVERIFY(!label.title.united(label.subtitle).intersects(face));
+    }
+
+    void theNameOfAMarkedNodeCoversNoOther()
+    {
+        // Far away only the selected one has its name.
+        Drawn drawn;
+        drawn.add(QStringLiteral("m3@h"), {500, 350});
+        drawn.add(QStringLiteral("a@h"), {500, 430});
+        drawn.picture.selectedNode = 0;
+        drawn.picture.viewport.zoomAt(drawn.picture.view.center(), 0.2);
+        const Annotations annotations = drawn.annotated();
+        QCOMPARE(annotations.labels.size(), size_t(1));
+        const NodeLabel &label = annotations.labels.front();
+        const qreal radius = drawn.picture.nodeRadius();
+        const QRectF other(drawn.picture.positionInView(1) - QPointF(radius, radius),
+                           QSizeF(2 * radius, 2 * radius));
+        QVERIFY(!label.title.intersects(other));
+        QVERIFY(!label.subtitle.intersects(other));
     }
 };
 
