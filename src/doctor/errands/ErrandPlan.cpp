@@ -14,84 +14,133 @@ using Purpose = PlannedStep::Purpose;
 
 namespace {
 
-QString quoted(const QString &atom)
+/// Writes code in one syntax.
+class Writer
 {
-    return term::toErlang(Term::atom(atom));
-}
+public:
+    explicit Writer(term::Syntax syntax)
+        : m_syntax(syntax)
+    {
+    }
 
-/// `m:f(a, b)`, from the proper list of arguments.
-QString callText(const QString &module, const QString &function, const Term &arguments)
-{
-    QStringList words;
-    for (const Term &argument : arguments.elements())
-        words.append(shownTerm(argument));
-    return quoted(module) + u':' + quoted(function) + u'(' + words.join(QStringLiteral(", ")) + u')';
-}
+    [[nodiscard]] QString term(const Term &term) const { return shownTerm(term, 300, m_syntax); }
+    [[nodiscard]] QString atom(const QString &name) const { return term(Term::atom(name)); }
+    [[nodiscard]] QString variable(const QString &name) const
+    {
+        return m_syntax == term::Syntax::Erlang ? name : name.toLower();
+    }
 
-qint64 milliseconds(base::Duration duration)
+    /// `m:f(a, b)` or `:m.f(a, b)`.
+    [[nodiscard]] QString call(const QString &module, const QString &function,
+                               const QStringList &arguments) const
+    {
+        // As a function is captured, without `fun ` or `&`, and without the arity.
+        QString text = term(Term::exportedFunction({module, function, 0}));
+        text = text.left(text.lastIndexOf(u'/'));
+        text.remove(0, m_syntax == term::Syntax::Erlang ? 4 : 1);
+        return text + u'(' + arguments.join(QStringLiteral(", ")) + u')';
+    }
+
+    /// A function that needs no module in Erlang.
+    [[nodiscard]] QString builtIn(const QString &function, const QStringList &arguments) const
+    {
+        if (m_syntax == term::Syntax::Erlang)
+            return function + u'(' + arguments.join(QStringLiteral(", ")) + u')';
+        return call(QStringLiteral("erlang"), function, arguments);
+    }
+
+private:
+    term::Syntax m_syntax;
+};
+
+QString milliseconds(base::Duration duration)
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
+    return QString::number(std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
 }
 
 /// What is asked to learn whether the process was there; empty for an alias, which tells nobody.
-QString checkText(const Errand &errand, const Term &target)
+QString checkText(const Errand &errand, const Term &target, const Writer &writer)
 {
     if (target.isReference())
         return {};
     const bool name = target.isTuple();
     const QString function = QLatin1String(name ? "whereis" : "is_process_alive");
-    const QString argument = name ? quoted(errand.process) : shownTerm(target);
+    const QString argument = name ? writer.atom(errand.process) : writer.term(target);
+    const QString erlang = QStringLiteral("erlang");
     if (errand.via.isNull())
-        return QStringLiteral("erlang:%1(%2)").arg(function, argument);
-    return QStringLiteral("rpc:call(%1, erlang, %2, [%3], 2000)")
-        .arg(quoted(errand.node.text()), function, argument);
+        return writer.call(erlang, function, {argument});
+    return writer.call(QStringLiteral("rpc"), QStringLiteral("call"),
+                       {writer.atom(errand.node.text()), writer.atom(erlang), writer.atom(function),
+                        u'[' + argument + u']', QStringLiteral("2000")});
+}
+
+QString callText(const Errand &errand, const Term &arguments, const Writer &writer)
+{
+    if (!errand.via.isNull())
+        return writer.call(QStringLiteral("erpc"), QStringLiteral("call"),
+                           {writer.atom(errand.node.text()), writer.atom(errand.module),
+                            writer.atom(errand.function), writer.term(arguments), milliseconds(errand.wait)});
+    QStringList words;
+    for (const Term &argument : arguments.elements())
+        words.append(writer.term(argument));
+    return writer.call(errand.module, errand.function, words);
 }
 
 /// The thing itself, as it is written where it runs.
-QString actText(const Errand &errand, const Term &target)
+QString actText(const Errand &errand, const Term &target, const Writer &writer)
 {
     const Term term = termOf(errand);
-    const QString to = target.isValid() ? shownTerm(target) : QString();
-    const QString what = shownTerm(term);
+    const QString to = target.isValid() ? writer.term(target) : QString();
+    const QString what = writer.term(term);
+    const QString server = QStringLiteral("gen_server");
     switch (errand.kind) {
     case ErrandKind::Send:
-        return QStringLiteral("erlang:send(%1, %2)").arg(to, what);
+        return writer.call(QStringLiteral("erlang"), QStringLiteral("send"), {to, what});
     case ErrandKind::GenCall:
-        return QStringLiteral("gen_server:call(%1, %2, %3)")
-            .arg(to, what, QString::number(milliseconds(errand.wait)));
+        return writer.call(server, QStringLiteral("call"), {to, what, milliseconds(errand.wait)});
     case ErrandKind::GenCast:
-        return QStringLiteral("gen_server:cast(%1, %2)").arg(to, what);
+        return writer.call(server, QStringLiteral("cast"), {to, what});
     case ErrandKind::Exit:
-        return QStringLiteral("exit(%1, %2)").arg(target.isTuple() ? QStringLiteral("Pid") : to, what);
+        return writer.builtIn(QStringLiteral("exit"),
+                              {target.isTuple() ? writer.variable(QStringLiteral("Pid")) : to, what});
     case ErrandKind::Monitor:
-        return QStringLiteral("erlang:monitor(process, %1)").arg(to);
+        return writer.call(QStringLiteral("erlang"), QStringLiteral("monitor"),
+                           {writer.atom(QStringLiteral("process")), to});
     case ErrandKind::Call:
         break;
     }
-    if (errand.via.isNull())
-        return callText(errand.module, errand.function, term);
-    return QStringLiteral("erpc:call(%1, %2, %3, %4, %5)")
-        .arg(quoted(errand.node.text()), quoted(errand.module), quoted(errand.function), what,
-             QString::number(milliseconds(errand.wait)));
+    return callText(errand, term, writer);
+}
+
+/// How the process is started that does it on another node.
+QString relayText(const Writer &writer)
+{
+    const QStringList variables{writer.variable(QStringLiteral("Relay")),
+                                writer.variable(QStringLiteral("Self"))};
+    return writer.builtIn(QStringLiteral("spawn"),
+                          {writer.atom(QStringLiteral("erl_eval")), writer.atom(QStringLiteral("exprs")),
+                           u'[' + variables.join(QStringLiteral(", ")) + u']'});
 }
 
 } // namespace
 
-QList<PlannedStep> planOf(const Errand &errand)
+QList<PlannedStep> planOf(const Errand &errand, term::Syntax syntax)
 {
+    const Writer writer(syntax);
     const Term target = targetOf(errand).value_or(Term());
+    const base::NodeName asked = errand.via.isNull() ? errand.node : errand.via;
     QList<PlannedStep> plan;
     if (needsRelay(errand))
-        plan.append({Purpose::Prepare, errand.via, QStringLiteral("spawn(erl_eval, exprs, [Relay, Self])")});
+        plan.append({Purpose::Prepare, errand.via, relayText(writer)});
+    const QString check = checkText(errand, target, writer);
     if (errand.kind == ErrandKind::Exit && target.isTuple())
-        plan.append({Purpose::Prepare, errand.via.isNull() ? errand.node : errand.via,
-                     QStringLiteral("Pid = ") + checkText(errand, target)});
+        plan.append({Purpose::Prepare, asked,
+                     writer.variable(QStringLiteral("Pid")) + QStringLiteral(" = ") + check});
     const bool there = errand.kind == ErrandKind::Call && errand.via.isNull();
-    plan.append({Purpose::Act, there ? errand.node : errand.via, actText(errand, target)});
+    plan.append({Purpose::Act, there ? errand.node : errand.via, actText(errand, target, writer)});
     const bool message = errand.kind == ErrandKind::Send || errand.kind == ErrandKind::GenCast;
-    if (message && !checkText(errand, target).isEmpty())
-        plan.append(
-            {Purpose::Check, errand.via.isNull() ? errand.node : errand.via, checkText(errand, target)});
+    if (message && !check.isEmpty())
+        plan.append({Purpose::Check, asked, check});
     if (message && errand.wait > base::Duration::zero())
         plan.append({Purpose::Await, errand.via, QStringLiteral("self()")});
     return plan;
@@ -163,10 +212,10 @@ bool isObserving(const Errand &errand)
            termOf(errand).isNil();
 }
 
-QString shownTerm(const Term &term, qsizetype maxCharacters)
+QString shownTerm(const Term &term, qsizetype maxCharacters, term::Syntax syntax)
 {
-    static const QString place = term::toErlang(Term::pid(selfPlace()));
-    return term::toErlang(term, maxCharacters).replace(place, QStringLiteral("self()"));
+    const auto print = syntax == term::Syntax::Erlang ? term::toErlang : term::toElixir;
+    return print(term, maxCharacters).replace(print(Term::pid(selfPlace()), 0), QStringLiteral("self()"));
 }
 
 } // namespace nodescope::doctor

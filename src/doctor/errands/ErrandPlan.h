@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "cluster/Errand.h"
+#include "term/Printer.h"
 #include "term/Term.h"
 
 /// What an errand will have run, and where: said before it is done, and done as it was said.
@@ -22,13 +23,14 @@ struct PlannedStep
     };
     Purpose purpose = Purpose::Act;
     base::NodeName where; ///< null: here
-    QString code;         ///< in Erlang's syntax, cut; of Await `self()`
+    QString code;         ///< in the syntax that was asked for, cut; of Await `self()`
 
     friend bool operator==(const PlannedStep &, const PlannedStep &) = default;
 };
 
 /// In the order in which they happen.
-[[nodiscard]] QList<PlannedStep> planOf(const cluster::Errand &errand);
+[[nodiscard]] QList<PlannedStep> planOf(const cluster::Errand &errand,
+                                        term::Syntax syntax = term::Syntax::Erlang);
 
 /// The pid that stands for our mailbox in a term, until it exists.
 [[nodiscard]] term::Pid selfPlace();
@@ -46,7 +48,8 @@ struct PlannedStep
 [[nodiscard]] cluster::Errand askForNames(const base::NodeName &node, quint64 id);
 /// Whether an errand is exactly that question.
 [[nodiscard]] bool isObserving(const cluster::Errand &errand);
-/// The text of a term in Erlang's syntax, cut, with `self()` for the place.
-[[nodiscard]] QString shownTerm(const term::Term &term, qsizetype maxCharacters = 300);
+/// The text of a term, cut, with `self()` for the place.
+[[nodiscard]] QString shownTerm(const term::Term &term, qsizetype maxCharacters = 300,
+                                term::Syntax syntax = term::Syntax::Erlang);
 
 } // namespace nodescope::doctor

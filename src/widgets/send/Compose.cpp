@@ -29,6 +29,17 @@ QString printed(const Term &term, Syntax syntax, bool pretty)
     return term::print(term, options).text.replace(place, QStringLiteral("self()"));
 }
 
+QList<term::ByteRange> placesIn(const QByteArray &bytes)
+{
+    term::EncodeOptions bare;
+    bare.versionByte = false;
+    const QByteArray place = term::encode(Term::pid(doctor::selfPlace()), bare);
+    QList<term::ByteRange> places;
+    for (qsizetype at = bytes.indexOf(place); at >= 0; at = bytes.indexOf(place, at + place.size()))
+        places.append({at, place.size()});
+    return places;
+}
+
 QString callText(const term::CallExpression &call, Syntax syntax)
 {
     // As a function is captured, without `fun ` or `&`, and without the arity.
@@ -53,6 +64,7 @@ Composed compose(const QString &text, Syntax syntax, bool call)
             composed.bytes = term::encode(*term);
         else
             composed.error = term.error();
+        composed.places = placesIn(composed.bytes);
         return composed;
     }
     const auto expression = term::parseExpression(text, optionsOf(syntax));
@@ -64,6 +76,7 @@ Composed compose(const QString &text, Syntax syntax, bool call)
     composed.notACall = !function;
     if (function) {
         composed.bytes = term::encode(function->arguments);
+        composed.places = placesIn(composed.bytes);
         composed.module = function->module;
         composed.function = function->function;
     }

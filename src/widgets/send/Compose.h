@@ -15,7 +15,8 @@ namespace nodescope::widgets {
 struct Composed
 {
     QByteArray bytes; ///< in External Term Format: the term, or a call's list of arguments; empty: see error
-    QString module;   ///< of a call
+    QList<term::ByteRange> places; ///< where in them `self()` stands for a pid that is not known yet
+    QString module;                ///< of a call
     QString function;
     std::optional<term::ParseError> error;
     bool notACall = false; ///< it is right, but data where a call is wanted

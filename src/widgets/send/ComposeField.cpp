@@ -58,6 +58,9 @@ void ComposeField::build()
     m_bytes->setProperty("boxed", true);
     m_bytes->setMinimumHeight(theme.ipx(48));
     m_bytes->setMaximumHeight(theme.ipx(110));
+    m_place = makeParagraph(TextRole::Secondary, this);
+    m_place->setObjectName(QStringLiteral("place"));
+    m_place->hide();
     m_tools = new QHBoxLayout;
     m_tools->addWidget(m_syntax);
     m_tools->addStretch();
@@ -68,12 +71,15 @@ void ComposeField::build()
     layout->addWidget(m_term, 2);
     layout->addWidget(m_error);
     layout->addWidget(m_bytes, 1);
+    layout->addWidget(m_place);
 }
 
 void ComposeField::retranslate()
 {
     m_syntax->setAccessibleName(tr("Syntax"));
     m_term->setAccessibleName(tr("Term"));
+    m_place->setText(tr("self() becomes the process that sends: the bytes that are struck through stand in "
+                        "its place, and are not known before."));
     m_bytes->setToolTip(tr("Click a byte to select its value in the text"));
     showError();
 }
@@ -103,6 +109,7 @@ void ComposeField::setTextShown(bool shown)
     m_term->setVisible(shown);
     m_bytes->setVisible(shown);
     m_syntax->setVisible(shown);
+    m_place->setVisible(shown && !m_composed.places.isEmpty());
     showError();
 }
 
@@ -170,7 +177,8 @@ void ComposeField::read()
     m_term->setPlaceholderText(m_call ? QLatin1String(elixir ? "Enum.sum([1, 2])" : "lists:sum([1, 2])")
                                       : QLatin1String(elixir ? "{self(), :hello}" : "{self(), hello}"));
     if (m_composed.bytes != before)
-        m_bytes->setBytes(m_composed.bytes);
+        m_bytes->setBytes(m_composed.bytes, m_composed.places);
+    m_place->setVisible(!m_term->isHidden() && !m_composed.places.isEmpty());
     showError();
     markBytes();
     Q_EMIT changed();

@@ -64,7 +64,8 @@ private:
     TermEditor *m_term = nullptr;
     QLabel *m_error = nullptr;
     BytesView *m_bytes = nullptr;
-    QTimer m_later; ///< for long texts
+    QLabel *m_place = nullptr; ///< what `self()` is in the bytes; shown where it stands there
+    QTimer m_later;            ///< for long texts
     Composed m_composed;
     bool m_call = false;
     term::Syntax m_shownSyntax = term::Syntax::Elixir; ///< of the text

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "cluster/Message.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/common/Words.h"
 
@@ -17,6 +18,15 @@ class ErrandText
 {
     Q_DECLARE_TR_FUNCTIONS(Errand)
 };
+
+/// Steps tell terms in Erlang's syntax. What is no term, or is cut, stays as it is.
+QString inSyntax(const QString &detail, term::Syntax syntax)
+{
+    if (syntax == term::Syntax::Erlang || detail.isEmpty())
+        return detail;
+    const auto term = term::parse(detail, {});
+    return term.ok() ? doctor::shownTerm(*term, cluster::MessageStep::MaxText, syntax) : detail;
+}
 
 QString placeFor(const base::NodeName &where)
 {
@@ -91,12 +101,12 @@ QString lineFor(const PlannedStep &step)
     return ErrandText::tr("answers come to a process of %1").arg(placeFor(step.where));
 }
 
-QString detailOf(const ErrandStep &step)
+QString detailOf(const ErrandStep &step, term::Syntax syntax)
 {
     if (step.kind == ErrandStepKind::NotKnown && step.detail == QStringLiteral("alias"))
         return ErrandText::tr("an alias tells nobody whether it works");
     if (step.kind != ErrandStepKind::Failed)
-        return visibleText(step.detail);
+        return visibleText(inSyntax(step.detail, syntax));
     if (step.detail == QStringLiteral("acting_not_armed"))
         return ErrandText::tr("acting is off for this cluster");
     if (step.detail == QStringLiteral("noconnection"))

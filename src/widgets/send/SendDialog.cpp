@@ -1,5 +1,7 @@
 #include "widgets/send/SendDialog.h"
 
+#include <algorithm>
+
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
@@ -40,6 +42,15 @@ quint64 newId()
     return QRandomGenerator::global()->generate64() | 1;
 }
 
+/// Whether that came which one waits for. More may come, but nobody needs to stop it.
+bool isAnswered(const ErrandReport &report)
+{
+    return std::any_of(report.steps.begin(), report.steps.end(), [](const ErrandStep &step) {
+        return step.kind == ErrandStepKind::Answered || step.kind == ErrandStepKind::Raised ||
+               step.kind == ErrandStepKind::Ended;
+    });
+}
+
 /// Puts the nodes of a combo box anew, keeping what is chosen.
 void refill(QComboBox *box, const QStringList &names, const QString &first)
 {
@@ -75,6 +86,7 @@ SendDialog::SendDialog(const ClusterStore &store, SendMemory &memory, QWidget *p
     buildOutcome(layout);
     buildButtons(layout);
     retranslate();
+    m_steps->setSyntax(m_field->syntax());
     m_nodes.refresh();
     connectAll();
     connect(menus, &MemoryMenus::chosen, this, &SendDialog::take);
@@ -160,6 +172,7 @@ void SendDialog::connectAll()
     connect(m_process, &QComboBox::editTextChanged, this, &SendDialog::review);
     connect(m_field, &ComposeField::changed, this, &SendDialog::review);
     connect(m_field, &ComposeField::syntaxChanged, this, &SendDialog::offerWords);
+    connect(m_field, &ComposeField::syntaxChanged, this, &SendDialog::followSyntax);
     // Nothing is sent before it was read.
     connect(m_field, &ComposeField::waiting, m_go, [this] { m_go->setEnabled(false); });
     connect(m_go, &QPushButton::clicked, this, &SendDialog::send);
@@ -316,12 +329,20 @@ void SendDialog::showPlan()
         return m_summary->setText(tr("Connect to a node first: messages go to nodes that are up."));
     if (!isReady())
         return m_summary->setText(kind() == ErrandKind::Call
-                                      ? tr("Type a call. Its arguments are data: nothing else is evaluated.")
-                                      : tr("Name a process, and type a term as data: nothing is evaluated."));
+                                      ? tr("Type a call. Its arguments are data: nothing else is evaluated. "
+                                           "self() stands for the process that calls.")
+                                      : tr("Name a process, and type a term as data: nothing is evaluated. "
+                                           "self() stands for the process that sends: answers come to it."));
     QStringList lines;
-    for (const doctor::PlannedStep &step : doctor::planOf(errand()))
+    for (const doctor::PlannedStep &step : doctor::planOf(errand(), m_field->syntax()))
         lines.append(QStringLiteral("• ") + lineFor(step));
     m_summary->setText(tr("What will run:") + u'\n' + lines.join(u'\n'));
+}
+
+void SendDialog::followSyntax()
+{
+    m_steps->setSyntax(m_field->syntax());
+    showPlan();
 }
 
 void SendDialog::offerWords()
@@ -414,7 +435,7 @@ void SendDialog::onErrand(const ErrandReport &report)
 void SendDialog::showSteps(const ErrandReport &report)
 {
     m_steps->show();
-    m_stop->setVisible(report.running);
+    m_stop->setVisible(report.running && !isAnswered(report));
     m_steps->setSteps(report.steps);
     if (!report.running)
         learnIdentifiers(report);

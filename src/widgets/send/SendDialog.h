@@ -58,6 +58,8 @@ private:
     void fillNodes();
     void review();
     void showPlan();
+    /// The plan and the steps are written as what is typed.
+    void followSyntax();
     void offerWords();
     void askNames();
     void send();

@@ -21,6 +21,12 @@ StepsView::StepsView(QWidget *parent)
     retranslate();
 }
 
+void StepsView::setSyntax(term::Syntax syntax)
+{
+    m_syntax = syntax;
+    setSteps(m_steps);
+}
+
 void StepsView::setSteps(const QList<cluster::ErrandStep> &steps)
 {
     m_steps = steps;
@@ -42,7 +48,7 @@ void StepsView::fill(QTreeWidgetItem &row, const cluster::ErrandStep &step) cons
     row.setText(0, timeAfter(step.after));
     row.setText(1, wordFor(step.kind));
     row.setText(2, step.where.isNull() ? tr("This program") : visibleText(step.where.text(), 100));
-    row.setText(3, detailOf(step));
+    row.setText(3, detailOf(step, m_syntax));
     row.setToolTip(3, visibleRichText(step.detail));
 }
 

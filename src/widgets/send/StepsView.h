@@ -3,6 +3,7 @@
 #include <QTreeWidget>
 
 #include "cluster/Errand.h"
+#include "term/Parser.h"
 
 namespace nodescope::widgets {
 
@@ -15,6 +16,8 @@ public:
     explicit StepsView(QWidget *parent = nullptr);
     /// Steps only grow, but for the last, which tells the end.
     void setSteps(const QList<cluster::ErrandStep> &steps);
+    /// In which terms are shown.
+    void setSyntax(term::Syntax syntax);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,6 +27,7 @@ private:
     void fill(QTreeWidgetItem &row, const cluster::ErrandStep &step) const;
 
     QList<cluster::ErrandStep> m_steps;
+    term::Syntax m_syntax = term::Syntax::Erlang;
 };
 
 } // namespace nodescope::widgets

@@ -52,15 +52,22 @@ void BytesView::describe()
     setAccessibleDescription(text);
 }
 
-void BytesView::setBytes(const QByteArray &bytes)
+void BytesView::setBytes(const QByteArray &bytes, const QList<term::ByteRange> &unknown)
 {
     m_bytes = bytes;
+    m_unknown = unknown;
     m_mark = {};
     m_cursor = 0;
     describe();
     lay();
     verticalScrollBar()->setValue(0);
     viewport()->update();
+}
+
+bool BytesView::isUnknown(qsizetype byte) const
+{
+    return std::any_of(m_unknown.begin(), m_unknown.end(),
+                       [byte](const term::ByteRange &range) { return range.contains(byte); });
 }
 
 void BytesView::mark(const term::ByteRange &range)
@@ -143,10 +150,18 @@ void BytesView::paintRow(QPainter &painter, qsizetype row, int y) const
         const auto column = static_cast<int>(i - begin);
         const auto byte = static_cast<quint8>(m_bytes[i]);
         const bool printable = byte >= 0x20 && byte < 0x7f;
-        painter.setPen(m_mark.contains(i) ? theme.onAccent : theme.text);
+        const bool unknown = isUnknown(i);
+        painter.setPen(m_mark.contains(i) ? theme.onAccent : unknown ? theme.disabled : theme.text);
+        if (unknown) {
+            // From the first to the last of a range in one line.
+            const int middle = y + at.height / 2;
+            const int width = (isUnknown(i + 1) && i + 1 < end ? 3 : 2) * at.cell;
+            painter.drawLine(at.digits + column * 3 * at.cell, middle,
+                             at.digits + column * 3 * at.cell + width, middle);
+        }
         painter.drawText(at.digits + column * 3 * at.cell, base,
                          QStringLiteral("%1").arg(byte, 2, 16, QLatin1Char('0')));
-        if (!printable && !m_mark.contains(i))
+        if (!printable && !unknown && !m_mark.contains(i))
             painter.setPen(theme.secondary);
         painter.drawText(at.characters + column * at.cell, base,
                          printable ? QString(QChar::fromLatin1(m_bytes[i])) : QStringLiteral("·"));

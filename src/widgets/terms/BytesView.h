@@ -18,7 +18,9 @@ class BytesView : public QAbstractScrollArea
 public:
     explicit BytesView(QWidget *parent = nullptr);
 
-    void setBytes(const QByteArray &bytes);
+    /// Of `unknown` only the length and the place are meant: it is dimmed and struck through.
+    void setBytes(const QByteArray &bytes, const QList<term::ByteRange> &unknown = {});
+    [[nodiscard]] const QList<term::ByteRange> &unknown() const { return m_unknown; }
     /// Marks, and scrolls there; an empty range marks nothing.
     void mark(const term::ByteRange &range);
     [[nodiscard]] const term::ByteRange &marked() const { return m_mark; }
@@ -55,10 +57,12 @@ private:
     void choose(qsizetype byte);
     void copyMarked() const;
     void describe();
+    [[nodiscard]] bool isUnknown(qsizetype byte) const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] qsizetype rows() const;
 
     QByteArray m_bytes;
+    QList<term::ByteRange> m_unknown;
     term::ByteRange m_mark;
     qsizetype m_cursor = 0;
     Columns m_columns;

@@ -80,7 +80,7 @@ private Q_SLOTS:
         find<QComboBox>("process")->setEditText(QStringLiteral("echo"));
         QVERIFY(go->isEnabled());
         QVERIFY(find<QLabel>("summary")->text().contains(
-            QLatin1String("erlang:send({echo,'shop@web2.example'}, {hello,42})")));
+            QLatin1String(":erlang.send({:echo, :\"shop@web2.example\"}, {:hello, 42})")));
         go->click();
         const Errand sent = lastErrand();
         QCOMPARE(sent.kind, ErrandKind::Send);
@@ -235,6 +235,53 @@ private Q_SLOTS:
         m_store->apply({ErrandChanged{report}});
         QCOMPARE(steps->topLevelItemCount(), 2);
         QVERIFY(steps->topLevelItem(1)->text(3).contains(QLatin1String("U+202E")));
+    }
+    /// What will run, and what came, are written as what is typed.
+    void planAndAnswersFollowTheSyntax()
+    {
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
+        find<QPushButton>("go")->click();
+        ErrandReport report;
+        report.errand = lastErrand();
+        report.steps = {
+            {ErrandStepKind::Answered, report.errand.node, {}, 5, QStringLiteral("{ok,<<\"a\">>}")}};
+        m_store->apply({ErrandChanged{report}});
+        auto *steps = find<QTreeWidget>("steps");
+        QCOMPARE(steps->topLevelItem(0)->text(3), QStringLiteral("{:ok, \"a\"}"));
+        find<QComboBox>("syntax")->setCurrentIndex(1);
+        QCOMPARE(steps->topLevelItem(0)->text(3), QStringLiteral("{ok,<<\"a\">>}"));
+        QVERIFY(find<QLabel>("summary")->text().contains(
+            QLatin1String("erlang:send({echo,'shop@web2.example'}, hi)")));
+    }
+    void nothingIsStoppedAfterTheAnswer()
+    {
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
+        find<QPushButton>("go")->click();
+        ErrandReport report;
+        report.errand = lastErrand();
+        report.steps = {{ErrandStepKind::Sent, report.errand.node, {}, 5, {}}};
+        m_store->apply({ErrandChanged{report}});
+        QVERIFY(!find<QPushButton>("stop")->isHidden());
+        // A mailbox stays open for more.
+        report.steps.append({ErrandStepKind::Answered, report.errand.node, {}, 5, QStringLiteral("yes")});
+        m_store->apply({ErrandChanged{report}});
+        QVERIFY(find<QPushButton>("stop")->isHidden());
+    }
+    /// The pid of the process that sends is not known before: what stands in its place is no byte of it.
+    void thePlaceOfTheSenderIsMarkedAsSuch()
+    {
+        auto *bytes = find<BytesView>("bytes");
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{:hi, 1}"));
+        QVERIFY(bytes->unknown().isEmpty());
+        QVERIFY(find<QLabel>("place")->isHidden());
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral("{self(), :hi, self()}"));
+        QCOMPARE(bytes->unknown().size(), 2);
+        QCOMPARE(bytes->unknown().constFirst().offset, 3);
+        QVERIFY(!find<QLabel>("place")->isHidden());
+        choose(ErrandKind::Monitor);
+        QVERIFY(find<QLabel>("place")->isHidden());
     }
     /// The names of the chosen node are asked for, and offered.
     void namesAreOffered()
