@@ -52,7 +52,7 @@ void LiveSession::dialNext()
         if (!target.wanted || m_self.isConnected(name))
             continue;
         if (!target.missing)
-            m_picture.attemptStarted(name);
+            m_picture.attemptStarted(name, target.lost && m_picture.isLost(name));
         dist::DialOptions options;
         options.epmdPort = target.epmdPort;
         if (m_settings.distPort != 0)
@@ -79,13 +79,17 @@ void LiveSession::onDialFinished(const dist::DialReport &report)
     if (!diagnosis.ok()) {
         const Node *node = m_picture.cluster().node(report.target);
         const bool visitor = target.byUs && diagnosis.cause == Cause::NotRegistered && node && node->hidden;
-        if (target.missing != diagnosis.cause)
-            m_picture.attemptFailed(report.target, diagnosis, visitor);
-        m_picture.toldKind(report.target, doctor::kindTold(report));
         target.refused = !isAbsence(diagnosis.cause);
+        // That it is not there any more, the end of our link has said; others may not know it yet. One that is there
+        // and says nothing is news.
+        const bool gone = target.lost && !target.refused && diagnosis.cause != Cause::PeerSilent &&
+                          m_picture.isLost(report.target);
+        if (target.missing != diagnosis.cause)
+            m_picture.attemptFailed(report.target, diagnosis, visitor || gone);
+        m_picture.toldKind(report.target, doctor::kindTold(report));
         // Whether it is gone, frozen or cut off: it may come back, and nobody else need have noticed either.
         if (isAwaited(report.target) && !target.refused) {
-            if (target.lost)
+            if (target.lost && !gone)
                 target.missing = diagnosis.cause;
             retryLater(report.target);
         }
@@ -208,6 +212,7 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
         target.tlsFile = peer(viewer).tlsFile;
     }
     target.wanted = true;
+    target.again = true;
     target.retries = 0;
     enqueueDial(seen.name);
 }

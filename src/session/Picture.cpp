@@ -133,13 +133,13 @@ void Picture::toldKind(const NodeName &name, NodeKind kind)
     push(NodeChanged{node});
 }
 
-void Picture::attemptStarted(const NodeName &name)
+void Picture::attemptStarted(const NodeName &name, bool quiet)
 {
     ensureSelf();
     discover(name);
     Node node = nodeOrNew(name);
     // A node that fell out keeps saying so while we try to reach it again.
-    if (node.state != NodeState::Down) {
+    if (node.state != NodeState::Down && !quiet) {
         setState(node, NodeState::Connecting);
         node.cause = Cause::None;
         push(NodeChanged{node});

@@ -50,7 +50,8 @@ public:
     void known(const base::NodeName &name, quint16 port = 0);
     /// What a handshake told before it failed; what a node said over a link counts more.
     void toldKind(const base::NodeName &name, cluster::NodeKind kind);
-    void attemptStarted(const base::NodeName &name);
+    /// `quiet`: what is shown of a node that was lost stays, while we try to reach it again.
+    void attemptStarted(const base::NodeName &name, bool quiet = false);
     /// `quiet`: the attempt was our own idea (a node that another one listed); then a node that cannot
     /// be dialled stays what its viewers say, without a red link.
     void attemptFailed(const base::NodeName &name, const cluster::Diagnosis &diagnosis, bool quiet);
@@ -120,6 +121,8 @@ public:
     [[nodiscard]] QList<base::NodeName> peersOf(const base::NodeName &viewer) const;
     /// Whether somebody says that the node is up now.
     [[nodiscard]] bool isReported(const base::NodeName &name) const;
+    /// Whether we were connected to it, and lost it.
+    [[nodiscard]] bool isLost(const base::NodeName &name) const;
 
 private:
     struct View

@@ -126,6 +126,12 @@ bool Picture::isReported(const NodeName &name) const
     });
 }
 
+bool Picture::isLost(const NodeName &name) const
+{
+    const Link *ours = m_cluster.link(LinkKey(selfName(), name));
+    return ours && ours->state == LinkState::Down;
+}
+
 void Picture::refreshNode(const NodeName &name, const QString &reason)
 {
     const Node *known = m_cluster.node(name);
@@ -145,7 +151,8 @@ void Picture::refreshNode(const NodeName &name, const QString &reason)
         if (node.state != NodeState::Failed)
             setState(node, NodeState::Reported);
         node.watched = Watched::Hearsay;
-        node.reason.clear();
+        // Others see it, and we lost it: then it matters why.
+        node.reason = isLost(name) ? m_cluster.link(LinkKey(selfName(), name))->reason : QString();
     } else if (!ours && (node.state == NodeState::Up || node.state == NodeState::Frozen ||
                          node.state == NodeState::Reported)) {
         if (!m_everConnected.contains(name) && node.hidden) {

@@ -12,6 +12,9 @@ namespace {
 constexpr qint64 QuietStep = 10'000; ///< milliseconds
 constexpr int MaxTimes = 100;
 
+/// What is told reaches us in less, in milliseconds.
+constexpr qint64 ArrivalTime = 2'000;
+
 bool isLife(NodeState state)
 {
     return state == NodeState::Up || state == NodeState::Reported || state == NodeState::Frozen;
@@ -75,7 +78,7 @@ void HappeningWatch::note(const NodeChanged &delta)
     if (alive) {
         m_lostNodes.remove(node.name);
     } else if (!isUnwatched(node.reason)) {
-        const Loss loss{node.reason, m_time, 1};
+        const Loss loss{node.reason, momentOf(node.since), 1};
         m_lostNodes.insert(node.name, loss);
         noteLoss({node.name, {}}, loss);
     }
@@ -95,15 +98,37 @@ void HappeningWatch::note(const LinkChanged &delta)
     const Link &link = delta.link;
     if (link.hidden || link.key.contains(selfName()))
         return;
-    setLink(link.key, link.state == LinkState::Up || link.state == LinkState::OneSided, link.reason);
+    setLink(link.key, link.state == LinkState::Up || link.state == LinkState::OneSided, link.reason,
+            link.since);
+}
+
+void HappeningWatch::note(const EventHappened &delta)
+{
+    const Event &event = delta.event;
+    if (event.kind == EventKind::NodeUp)
+        m_lossTold.remove(event.node);
+    if (event.kind != EventKind::NodeDown || isUnwatched(event.reason))
+        return;
+    const qint64 time = momentOf(event.time);
+    const auto known = m_lossTold.find(event.node);
+    if (known == m_lossTold.end())
+        m_lossTold.insert(event.node, time);
+    else if (time - *known > LossTime)
+        *known = time;
+}
+
+qint64 HappeningWatch::momentOf(const QDateTime &since) const
+{
+    const qint64 time = since.isValid() ? since.toMSecsSinceEpoch() : m_time;
+    return time <= m_time && m_time - time < ArrivalTime ? time : m_time;
 }
 
 void HappeningWatch::note(const LinkRemoved &delta)
 {
-    setLink(delta.key, false, QStringLiteral("unwatched"));
+    setLink(delta.key, false, QStringLiteral("unwatched"), {});
 }
 
-void HappeningWatch::setLink(const LinkKey &key, bool up, const QString &reason)
+void HappeningWatch::setLink(const LinkKey &key, bool up, const QString &reason, const QDateTime &since)
 {
     QSet<base::NodeName> &ofA = m_links[key.a];
     if (ofA.contains(key.b) == up)
@@ -121,7 +146,7 @@ void HappeningWatch::setLink(const LinkKey &key, bool up, const QString &reason)
         return;
     const auto lost = m_lostLinks.find(key);
     if (lost == m_lostLinks.end())
-        m_lostLinks.insert(key, {reason, m_time, 1});
+        m_lostLinks.insert(key, {reason, momentOf(since), 1});
     else
         ++lost->count;
 }

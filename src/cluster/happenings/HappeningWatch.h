@@ -27,6 +27,8 @@ public:
     static constexpr qint64 FlapWindow = 300'000; ///< milliseconds
     static constexpr int FlapCount = 3;           ///< so many times within the window
     /// Beyond so many nodes or links only the first are watched for flapping.
+    /// So long it may take until all who were connected to a node that died have lost it.
+    static constexpr qint64 LossTime = 15'000;
     static constexpr qsizetype MaxFlapping = 20'000;
     /// So many happenings go on at once; what comes beyond is told, and its end is not.
     static constexpr qsizetype MaxOpen = 500;
@@ -72,11 +74,14 @@ private:
     void note(const NodeRemoved &delta);
     void note(const LinkChanged &delta);
     void note(const LinkRemoved &delta);
+    void note(const EventHappened &delta);
     template<class Other>
     void note(const Other &)
     {
     }
-    void setLink(const LinkKey &key, bool up, const QString &reason);
+    void setLink(const LinkKey &key, bool up, const QString &reason, const QDateTime &since);
+    /// When a change happened that arrives now, as its event tells it.
+    [[nodiscard]] qint64 momentOf(const QDateTime &since) const;
     void unsettle();
     void settle();
     void findSplits(const Groups &now);
@@ -101,6 +106,7 @@ private:
     QHash<LinkKey, Loss> m_lostLinks;                    ///< since then
     QHash<LinkKey, qint64> m_newLinks;                   ///< since then
     QHash<base::NodeName, Loss> m_lostNodes;             ///< since then
+    QHash<base::NodeName, qint64> m_lossTold; ///< by the first who lost the node, maybe before all did
     QHash<quint64, Happening> m_open;
     QHash<Subject, Flaps> m_flaps;
     QList<Happening> m_news;

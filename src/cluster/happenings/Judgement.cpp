@@ -20,6 +20,7 @@ void HappeningWatch::settle()
     m_lostLinks.clear();
     m_newLinks.clear();
     m_lostNodes.clear();
+    m_lossTold.removeIf([this](const auto &told) { return m_time - told.value() > LossTime; });
     m_unsettledSince = 0;
 }
 
@@ -81,6 +82,10 @@ void HappeningWatch::findLost()
         group.append(it.key());
         told.add(it->reason);
         first = std::min(first, it->time);
+        // It went when the first of the others lost it, not when the last did.
+        const qint64 firstTold = m_lossTold.value(it.key(), it->time);
+        if (it->time - firstTold <= LossTime)
+            first = std::min(first, firstTold);
     }
     if (group.isEmpty())
         return;

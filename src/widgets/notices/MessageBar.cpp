@@ -37,6 +37,20 @@ MessageBar::MessageBar(const cluster::ClusterStore &store, QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(&store, &cluster::ClusterStore::intentFailed, this,
             qOverload<const QString &, const QString &>(&MessageBar::show));
+    connect(&store, &cluster::ClusterStore::nodeChanged, this, [this, &store](const base::NodeName &name) {
+        const cluster::Node *node = store.cluster().node(name);
+        if (node && node->state == cluster::NodeState::Up)
+            takeBack(QStringLiteral("not_connected"), name.text());
+    });
+    refresh();
+}
+
+void MessageBar::takeBack(const QString &reason, const QString &detail)
+{
+    const auto stale = std::find(m_messages.begin(), m_messages.end(), Message{reason, detail});
+    if (stale == m_messages.end())
+        return;
+    m_messages.erase(stale);
     refresh();
 }
 

@@ -25,6 +25,8 @@ public:
 
     /// Shows a message; the same one again is not kept twice.
     void show(const QString &reason, const QString &detail);
+    /// It is so no more: a node that was not connected is.
+    void takeBack(const QString &reason, const QString &detail);
     /// Shows the next message, or hides the bar.
     void dismiss();
     [[nodiscard]] int waiting() const { return static_cast<int>(m_messages.size()); }

@@ -208,6 +208,33 @@ private Q_SLOTS:
         QCOMPARE(picture.cluster().node(A)->state, NodeState::Down);
         QCOMPARE(picture.cluster().link(LinkKey(A, B))->state, LinkState::Down);
     }
+    /// Killed: we lost it first, and our next attempt finds nobody, before another node has lost it as well.
+    void aNodeThatDiedSaysFromTheFirstWhy()
+    {
+        Picture picture(m_clock);
+        connectTo(picture, A);
+        connectTo(picture, B);
+        picture.listed(B, {{A, false}});
+        picture.disconnected(A, QStringLiteral("connection_closed"));
+        QVERIFY(picture.isLost(A));
+        const auto isTold = [&picture](NodeState state) {
+            const Node *node = picture.cluster().node(A);
+            return node->state == state && node->reason == QStringLiteral("connection_closed");
+        };
+        QVERIFY(isTold(NodeState::Reported));
+        picture.attemptStarted(A, true);
+        QVERIFY(isTold(NodeState::Reported));
+        picture.attemptFailed(A, refusal(Cause::NotRegistered), true);
+        QVERIFY(isTold(NodeState::Reported));
+        const Link *ours = picture.cluster().link(LinkKey(selfName(), A));
+        QCOMPARE(ours->state, LinkState::Down);
+        QCOMPARE(ours->reason, QStringLiteral("connection_closed"));
+        picture.nodeDown(B, A, QStringLiteral("connection_closed"));
+        QVERIFY(isTold(NodeState::Down));
+        picture.connected(A, Us);
+        QVERIFY(!picture.isLost(A));
+        QVERIFY(picture.cluster().node(A)->reason.isEmpty());
+    }
     void aRestartedNodeComesBack()
     {
         Picture picture(m_clock);

@@ -34,6 +34,21 @@ private Q_SLOTS:
         bar.findChild<QToolButton *>()->click();
         QVERIFY(bar.isHidden());
     }
+    void whatIsSoNoMoreGoes()
+    {
+        cluster::ClusterStore store;
+        MessageBar bar(store);
+        store.apply({cluster::IntentFailed{QStringLiteral("not_connected"), QStringLiteral("a@h")}});
+        store.apply({cluster::IntentFailed{QStringLiteral("not_connected"), QStringLiteral("b@h")}});
+        cluster::Node node;
+        node.name = base::NodeName::literal(u"a@h");
+        node.state = cluster::NodeState::Connecting;
+        store.apply({cluster::NodeChanged{node}});
+        QCOMPARE(bar.waiting(), 2);
+        node.state = cluster::NodeState::Up;
+        store.apply({cluster::NodeChanged{node}});
+        QCOMPARE(bar.waiting(), 1);
+    }
     void theLatestErrorComesFirst()
     {
         cluster::ClusterStore store;

@@ -1,3 +1,4 @@
+#include <QTimeZone>
 #include <QtTest>
 
 #include "cluster/happenings/HappeningWatch.h"
@@ -55,6 +56,7 @@ public:
                 link(i, k, up, reason);
         }
     }
+    void happen(const Event &event) { m_waiting.append(EventHappened{event}); }
     void kill(int i)
     {
         for (int k = 0; k < m_count; ++k) {
@@ -129,6 +131,27 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         QVERIFY(told[0].isOver());
         QCOMPARE(told[0].began.msecsTo(told[0].ended), 41'000);
+    }
+    /// The story says the same second as the event that begins it.
+    void aNodeWentWhenTheFirstOfTheOthersLostIt()
+    {
+        Mesh mesh(4);
+        const qint64 died = mesh.time() - 4; // it was told at once, and came a little later
+        Event event;
+        event.kind = EventKind::NodeDown;
+        event.node = name(3);
+        event.source = selfName();
+        event.time = QDateTime::fromMSecsSinceEpoch(died, QTimeZone::utc());
+        event.reason = QStringLiteral("connection_closed");
+        mesh.happen(event);
+        mesh.pass(600);
+        mesh.kill(3);
+        mesh.pass(10'000);
+        const QList<Happening> told = mesh.told();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0].kind, HappeningKind::NodesLost);
+        QCOMPARE(told[0].began.toMSecsSinceEpoch(), died);
+        QCOMPARE(told[0].reason, QStringLiteral("connection_closed"));
     }
     void toldBitByBitItIsOneSplit()
     {
