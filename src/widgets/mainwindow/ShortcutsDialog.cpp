@@ -5,6 +5,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScreen>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -54,6 +55,12 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setStretchLastSection(true);
     table->setAccessibleName(windowTitle());
+    // What a command does is a sentence, and has the lines that it needs.
+    table->setWordWrap(true);
+    table->setTextElideMode(Qt::ElideNone);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table->verticalHeader(),
+            [table] { table->resizeRowsToContents(); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -61,7 +68,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     layout->addWidget(table, 1);
     layout->addWidget(buttons);
     const Theme theme = Theme::current(this);
-    resize(theme.ipx(720), theme.ipx(520));
+    const QSize room = screen()->availableSize() - QSize(48, 64);
+    resize(QSize(theme.ipx(860), theme.ipx(560)).boundedTo(room));
 }
 
 } // namespace nodescope::widgets
