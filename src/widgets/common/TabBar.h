@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QList>
 #include <QStyle>
 #include <QStyleOptionTab>
 #include <QTabBar>
@@ -25,6 +26,26 @@ public:
         setElideMode(Qt::ElideRight);
     }
 
+    /// A tab's words, and shorter ones for where all have no room in full; then it says them as its tool tip.
+    void setTexts(int index, const QString &full, const QString &brief)
+    {
+        m_texts.resize(count());
+        m_texts[index] = {full, brief};
+        setTabText(index, m_isBrief ? brief : full);
+        setTabToolTip(index, m_isBrief ? full : QString());
+        chooseTexts();
+    }
+
+    /// With the words in full, whichever are shown: so it grows again.
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QSize size = QTabBar::sizeHint();
+        int more = 0;
+        for (int i = 0; i < std::min<int>(count(), int(m_texts.size())); ++i)
+            more += m_texts.at(i).full.isEmpty() ? 0 : widthOf(m_texts.at(i).full) - widthOf(tabText(i));
+        return m_isBrief ? size + QSize(more, 0) : size;
+    }
+
     /// A window may be narrower than all tabs need: then their words are shortened to nothing, not the window
     /// made wider.
     [[nodiscard]] QSize minimumSizeHint() const override
@@ -39,6 +60,11 @@ protected:
         QTabBar::showEvent(event);
         // Qt tells no layout of words that were changed while it was hidden.
         updateGeometry();
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTabBar::resizeEvent(event);
+        chooseTexts();
     }
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
     [[nodiscard]] QSize tabSizeHint(int index) const override
@@ -71,6 +97,29 @@ protected:
 
 private:
     static constexpr int Spare = 3; // for rounding, at fractions of a scale
+    struct Texts
+    {
+        QString full;
+        QString brief;
+    };
+
+    void chooseTexts()
+    {
+        const bool brief = !m_texts.isEmpty() && width() < sizeHint().width();
+        if (brief == m_isBrief)
+            return;
+        m_isBrief = brief;
+        for (int i = 0; i < std::min<int>(count(), int(m_texts.size())); ++i) {
+            if (m_texts.at(i).full.isEmpty())
+                continue;
+            setTabText(i, brief ? m_texts.at(i).brief : m_texts.at(i).full);
+            setTabToolTip(i, brief ? m_texts.at(i).full : QString());
+        }
+    }
+    [[nodiscard]] int widthOf(const QString &text) const
+    {
+        return QFontMetrics(strong()).size(Qt::TextShowMnemonic, text).width();
+    }
 
     [[nodiscard]] QSize textSize(const QFont &font, int index) const
     {
@@ -82,6 +131,9 @@ private:
         semiBold.setWeight(QFont::DemiBold);
         return semiBold;
     }
+
+    QList<Texts> m_texts; ///< of tabs that have two
+    bool m_isBrief = false;
 };
 
 } // namespace nodescope::widgets

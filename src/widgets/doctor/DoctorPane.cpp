@@ -90,11 +90,11 @@ void DoctorPane::retranslate()
     m_back->setToolTip(m_graphThere ? tr("Back to the graph (Esc)") : tr("Back to the welcome page (Esc)"));
     m_back->setAccessibleName(m_graphThere ? tr("Back to the graph") : tr("Back to the welcome page"));
     m_tabs->setAccessibleName(tr("Parts of the doctor"));
-    m_tabs->setTabText(Examinations, tr("Why does it not connect?"));
-    m_tabs->setTabText(Settings, tr("Settings of all nodes"));
-    m_tabs->setTabText(Log, tr("What a log says"));
-    m_tabs->setTabText(Listening, tr("Who calls us"));
-    m_tabs->setTabText(Handshakes, tr("Handshakes"));
+    m_tabs->setTexts(Examinations, tr("Why does it not connect?"), tr("Why not?"));
+    m_tabs->setTexts(Settings, tr("Settings of all nodes"), tr("Settings"));
+    m_tabs->setTexts(Log, tr("What a log says"), tr("Log"));
+    m_tabs->setTexts(Listening, tr("Who calls us"), tr("Callers"));
+    m_tabs->setTexts(Handshakes, tr("Handshakes"), tr("Handshakes"));
 }
 
 void DoctorPane::setGraphThere(bool there)

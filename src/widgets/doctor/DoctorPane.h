@@ -6,7 +6,6 @@
 
 class QPushButton;
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 
 namespace nodescope::widgets {
@@ -17,6 +16,7 @@ class LintPage;
 class LogPage;
 class PostPage;
 class SelectionModel;
+class TabBar;
 
 /// The doctor's room in the centre of the window: examinations, settings compared, logs explained, and who
 /// calls us, handshakes, a tab each. It keeps what it shows while the graph is looked at.
@@ -60,7 +60,7 @@ private:
     ExaminationDesk m_desk;
     bool m_graphThere = false;
     QPushButton *m_back;
-    QTabBar *m_tabs;
+    TabBar *m_tabs;
     QStackedWidget *m_pages;
     ExaminationPage *m_examinations;
     LintPage *m_settings;

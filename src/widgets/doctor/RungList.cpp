@@ -19,7 +19,6 @@ constexpr int RowHeight = 26;
 constexpr int SignSize = 15;
 constexpr int Edge = 8;
 constexpr int Gap = 10;
-constexpr int MinEvidence = 48;
 constexpr int StepsPerTurn = 24;
 constexpr int StepMilliseconds = 40;
 } // namespace
@@ -30,10 +29,12 @@ RungDelegate::RungDelegate(const LadderModel &model, QObject *parent)
 {
 }
 
-QSize RungDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize RungDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme theme = Theme::current(option.widget);
-    return {theme.ipx(260), theme.ipx(RowHeight)};
+    const int width = m_width > 0 ? m_width : option.rect.width();
+    const Columns at = columnsOf(QRect(0, 0, width, 0), m_model.rowAt(index.row()), theme);
+    return {theme.ipx(260), at.height};
 }
 
 QString RungDelegate::evidenceOf(const LadderModel::Row &row) const
@@ -46,7 +47,8 @@ QString RungDelegate::evidenceOf(const LadderModel::Row &row) const
     return plain ? QString() : doctor::titleOf(row.result.state);
 }
 
-RungDelegate::Columns RungDelegate::columnsOf(const QRect &row, const Theme &theme) const
+RungDelegate::Columns RungDelegate::columnsOf(const QRect &row, const LadderModel::Row &rung,
+                                              const Theme &theme) const
 {
     int title = 0;
     int time = 0;
@@ -57,13 +59,17 @@ RungDelegate::Columns RungDelegate::columnsOf(const QRect &row, const Theme &the
     }
     const int side = theme.ipx(SignSize);
     const int gap = theme.ipx(Gap);
+    const int first = theme.ipx(RowHeight);
     Columns at;
-    at.sign = QRect(row.left() + theme.ipx(Edge), row.center().y() - side / 2, side, side);
-    at.time = QRect(row.right() - theme.ipx(Edge) - time, row.top(), time, row.height());
-    const int left = at.sign.right() + gap;
-    at.title = QRect(left, row.top(), std::min(title, at.time.left() - gap - left), row.height());
-    at.evidence =
-        QRect(at.title.right() + gap, row.top(), at.time.left() - at.title.right() - 2 * gap, row.height());
+    at.sign = QRect(row.left() + theme.ipx(Edge), row.top() + (first - side) / 2, side, side);
+    at.time = QRect(row.right() - theme.ipx(Edge) - time, row.top(), time, first);
+    const bool strong = rung.running || rung.result.state == RungState::Failed;
+    const RungPlaces places = placesOf(
+        {m_model.titleOf(rung.result), strong ? theme.strong : theme.font, evidenceOf(rung), theme.monoSmall},
+        at.sign.right() + gap, at.time.left() - gap, title, first, gap);
+    at.title = places.title.translated(0, row.top());
+    at.evidence = places.evidence.isEmpty() ? QRect() : places.evidence.translated(0, row.top());
+    at.height = places.height;
     return at;
 }
 
@@ -77,7 +83,7 @@ void RungDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto placed = [&](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
-    const Columns at = columnsOf(option.rect, theme);
+    const Columns at = columnsOf(option.rect, row, theme);
     const bool selected = option.state & QStyle::State_Selected;
     if (selected || option.state & QStyle::State_MouseOver) {
         painter->setPen(selected && option.state & QStyle::State_HasFocus ? QPen(theme.accent, 1)
@@ -102,19 +108,14 @@ void RungDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool pale =
         !row.running && (row.result.state == RungState::NotReached || row.result.state == RungState::Skipped);
     const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
-    const QFont titleFont = failed || row.running ? theme.strong : theme.font;
-    painter->setFont(titleFont);
+    painter->setFont(failed || row.running ? theme.strong : theme.font);
     painter->setPen(failed ? theme.failed : (pale ? theme.secondary : theme.text));
-    painter->drawText(
-        placed(at.title), static_cast<int>(align),
-        QFontMetrics(titleFont).elidedText(m_model.titleOf(row.result), Qt::ElideRight, at.title.width()));
+    painter->drawText(placed(at.title), static_cast<int>(align) | Qt::TextWordWrap,
+                      m_model.titleOf(row.result));
     painter->setPen(theme.secondary);
-    if (at.evidence.width() >= theme.ipx(MinEvidence)) {
-        painter->setFont(theme.monoSmall);
-        painter->drawText(
-            placed(at.evidence), static_cast<int>(align),
-            QFontMetrics(theme.monoSmall).elidedText(evidenceOf(row), Qt::ElideRight, at.evidence.width()));
-    }
+    painter->setFont(theme.monoSmall);
+    if (!at.evidence.isEmpty())
+        painter->drawText(placed(at.evidence), static_cast<int>(align) | EvidenceFlags, evidenceOf(row));
     painter->setFont(theme.small);
     painter->drawText(placed(at.time), Qt::AlignVCenter | Qt::AlignRight, timeTextOf(row.result));
     painter->restore();
@@ -126,7 +127,6 @@ RungList::RungList(QWidget *parent)
 {
     setModel(&m_ladder);
     setItemDelegate(&m_delegate);
-    setUniformItemSizes(true);
     setMouseTracking(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -201,12 +201,24 @@ std::optional<RungResult> RungList::selectedRung() const
 QSize RungList::sizeHint() const
 {
     const Theme theme = Theme::current(this);
-    return {theme.ipx(380), theme.ipx(RowHeight) * std::max(1, m_ladder.rowCount()) + 2 * frameWidth()};
+    int height = 0;
+    for (int i = 0; i < m_ladder.rowCount(); ++i)
+        height += sizeHintForRow(i);
+    return {theme.ipx(380), std::max(theme.ipx(RowHeight), height) + 2 * frameWidth()};
 }
 
 QSize RungList::minimumSizeHint() const
 {
     return {Theme::current(this).ipx(220), sizeHint().height()};
+}
+
+void RungList::resizeEvent(QResizeEvent *event)
+{
+    // Rows are higher where words do not stand side by side.
+    m_delegate.setWidth(viewport()->width());
+    scheduleDelayedItemsLayout();
+    QListView::resizeEvent(event);
+    updateGeometry();
 }
 
 void RungList::changeEvent(QEvent *event)

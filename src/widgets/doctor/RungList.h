@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// How far the sign of the running rung has turned, 0 to 1.
     void setTurn(qreal turn) { m_turn = turn; }
+    /// Of the rows.
+    void setWidth(int width) { m_width = width; }
 
 private:
     struct Columns
@@ -30,12 +32,14 @@ private:
         QRect title;
         QRect evidence;
         QRect time;
+        int height = 0; ///< of the row
     };
-    [[nodiscard]] Columns columnsOf(const QRect &row, const Theme &theme) const;
+    [[nodiscard]] Columns columnsOf(const QRect &row, const LadderModel::Row &rung, const Theme &theme) const;
     [[nodiscard]] QString evidenceOf(const LadderModel::Row &row) const;
 
     const LadderModel &m_model;
     qreal m_turn = 0;
+    int m_width = 0;
 };
 
 /// The ladder as a list whose rungs can be selected, as high as its rows. While a rung is being climbed
@@ -63,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void followDecisive();

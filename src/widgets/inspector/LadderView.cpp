@@ -18,7 +18,7 @@ using cluster::RungState;
 namespace {
 constexpr int IconColumn = 28;
 constexpr int IconSize = 15;
-constexpr int MinEvidence = 48;
+constexpr int Gap = 10;
 } // namespace
 
 LadderView::LadderView(QWidget *parent)
@@ -51,7 +51,12 @@ int LadderView::rowHeight() const
 
 QSize LadderView::sizeHint() const
 {
-    return {Theme::current(this).ipx(300), rowHeight() * static_cast<int>(m_rungs.size())};
+    const Theme theme = Theme::current(this);
+    const Columns at = columns();
+    int height = 0;
+    for (const RungResult &result : m_rungs)
+        height += placesFor(result, at, theme).height;
+    return {theme.ipx(300), height};
 }
 
 QSize LadderView::minimumSizeHint() const
@@ -81,9 +86,27 @@ LadderView::Columns LadderView::columns() const
     at.title = theme.ipx(IconColumn);
     at.timeWidth = time;
     at.time = width() - time;
-    // The title comes first; evidence that finds no room is in the tool tip.
-    at.evidence = std::min(at.title + title + theme.ipx(10), at.time);
+    at.titleWidth = title;
     return at;
+}
+
+RungPlaces LadderView::placesFor(const RungResult &result, const Columns &at, const Theme &theme) const
+{
+    const QFont &title = result.state == RungState::Failed ? theme.strong : theme.font;
+    return placesOf({titleOf(result), title, evidenceOf(result), theme.monoSmall}, at.title,
+                    at.time - theme.ipx(8), at.titleWidth, rowHeight(), theme.ipx(Gap));
+}
+
+int LadderView::rowAt(int y) const
+{
+    const Theme theme = Theme::current(this);
+    const Columns at = columns();
+    for (int row = 0, bottom = 0; row < m_rungs.size(); ++row) {
+        bottom += placesFor(m_rungs.at(row), at, theme).height;
+        if (y < bottom)
+            return row;
+    }
+    return -1;
 }
 
 void LadderView::paintEvent(QPaintEvent *)
@@ -95,51 +118,61 @@ void LadderView::paintEvent(QPaintEvent *)
         painter.translate(width(), 0);
         painter.scale(-1, 1);
     }
-    const int height = rowHeight();
+    const Columns at = columns();
+    QList<RungPlaces> places;
+    int height = 0;
+    for (const RungResult &result : std::as_const(m_rungs)) {
+        places.append(placesFor(result, at, theme));
+        height += places.constLast().height;
+    }
     const int middle = theme.ipx(IconSize / 2.0 + 1);
     painter.setPen(QPen(theme.hairline, 1));
-    painter.drawLine(middle, height / 2, middle, height * static_cast<int>(m_rungs.size()) - height / 2);
-    const Columns at = columns();
-    for (int i = 0; i < m_rungs.size(); ++i)
-        paintRow(painter, m_rungs.at(i), QRect(0, i * height, width(), height), at);
+    if (!places.isEmpty())
+        painter.drawLine(middle, rowHeight() / 2, middle,
+                         height - places.constLast().height + rowHeight() / 2);
+    int top = 0;
+    for (int i = 0; i < m_rungs.size(); ++i) {
+        painter.translate(0, top);
+        paintRow(painter, m_rungs.at(i), places.at(i), at);
+        painter.translate(0, -top);
+        top += places.at(i).height;
+    }
 }
 
-void LadderView::paintRow(QPainter &painter, const RungResult &result, const QRect &row,
+void LadderView::paintRow(QPainter &painter, const RungResult &result, const RungPlaces &places,
                           const Columns &at) const
 {
     const Theme theme = Theme::current(this);
     const qreal side = theme.px(IconSize);
-    paintRungSign(painter, result.state, QRectF(1, row.center().y() - side / 2 + 0.5, side, side), theme);
+    const int first = rowHeight();
+    paintRungSign(painter, result.state, QRectF(1, (first - side) / 2, side, side), theme);
 
     const bool failed = result.state == RungState::Failed;
     const bool pale = result.state == RungState::NotReached || result.state == RungState::Skipped;
-    const QFont titleFont = failed ? theme.strong : theme.font;
-    painter.setFont(titleFont);
+    painter.setFont(failed ? theme.strong : theme.font);
     painter.setPen(failed ? theme.failed : (pale ? theme.secondary : theme.text));
-    const QRect title(at.title, row.top(), at.evidence - at.title - theme.ipx(6), row.height());
-    painter.drawText(title, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetrics(titleFont).elidedText(titleOf(result), Qt::ElideRight, title.width()));
-
+    painter.drawText(places.title, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, titleOf(result));
     painter.setFont(theme.monoSmall);
     painter.setPen(theme.secondary);
-    const QRect evidence(at.evidence, row.top(), at.time - at.evidence - theme.ipx(8), row.height());
-    if (evidence.width() >= theme.ipx(MinEvidence)) {
-        painter.drawText(
-            evidence, Qt::AlignVCenter | Qt::AlignLeft,
-            QFontMetrics(theme.monoSmall).elidedText(evidenceOf(result), Qt::ElideRight, evidence.width()));
-    }
-
+    painter.drawText(places.evidence, int(Qt::AlignVCenter | Qt::AlignLeft) | EvidenceFlags,
+                     evidenceOf(result));
     painter.setFont(theme.small);
-    painter.drawText(QRect(at.time, row.top(), at.timeWidth, row.height()), Qt::AlignVCenter | Qt::AlignRight,
+    painter.drawText(QRect(at.time, 0, at.timeWidth, first), Qt::AlignVCenter | Qt::AlignRight,
                      timeTextOf(result));
+}
+
+void LadderView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateGeometry(); // rows are higher where words do not stand side by side
 }
 
 bool LadderView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int row = help->pos().y() / std::max(1, rowHeight());
-        if (row >= 0 && row < m_rungs.size()) {
+        const int row = rowAt(help->pos().y());
+        if (row >= 0) {
             const RungResult &result = m_rungs.at(row);
             const QString text = QStringLiteral("%1: %2").arg(titleOf(result), doctor::titleOf(result.state));
             const QString evidence = evidenceOf(result);

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "cluster/Diagnosis.h"
+#include "widgets/inspector/RungSign.h"
 
 namespace nodescope::widgets {
 
@@ -24,6 +25,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -31,7 +33,7 @@ private:
     struct Columns
     {
         int title = 0;
-        int evidence = 0;
+        int titleWidth = 0; ///< of the widest
         int time = 0;
         int timeWidth = 0;
     };
@@ -40,7 +42,11 @@ private:
     [[nodiscard]] QString evidenceOf(const cluster::RungResult &result) const;
     [[nodiscard]] QString titleOf(const cluster::RungResult &result) const;
     void describe();
-    void paintRow(QPainter &painter, const cluster::RungResult &result, const QRect &row,
+    [[nodiscard]] RungPlaces placesFor(const cluster::RungResult &result, const Columns &at,
+                                       const Theme &theme) const;
+    /// The row at a height; -1: none.
+    [[nodiscard]] int rowAt(int y) const;
+    void paintRow(QPainter &painter, const cluster::RungResult &result, const RungPlaces &places,
                   const Columns &at) const;
 
     QList<cluster::RungResult> m_rungs;

@@ -1,5 +1,8 @@
 #include "widgets/inspector/RungSign.h"
 
+#include <algorithm>
+
+#include <QFontMetrics>
 #include <QPainter>
 
 #include "doctor/CauseText.h"
@@ -54,6 +57,36 @@ void paintRunningSign(QPainter &painter, const QRectF &circle, qreal turn, const
     painter.setPen(QPen(theme.accent, theme.px(2), Qt::SolidLine, Qt::RoundCap));
     // Sixteenths of a degree, against the clock.
     painter.drawArc(circle, static_cast<int>((0.25 - turn) * 360 * 16), -270 * 16);
+}
+
+RungPlaces placesOf(const RungWords &words, int left, int right, int column, int row, int gap)
+{
+    constexpr int Tall = 10'000;
+    const int room = std::max(1, right - left);
+    const QFontMetrics titles(words.titleFont);
+    const QFontMetrics seen(words.evidenceFont);
+    const auto heightOf = [room](const QFontMetrics &metrics, int flags, const QString &text) {
+        return metrics.boundingRect(QRect(0, 0, room, Tall), flags, text).height();
+    };
+    RungPlaces places;
+    const int rest = room - std::min(column, room) - gap;
+    if (words.evidence.isEmpty() || seen.horizontalAdvance(words.evidence) <= rest) {
+        const int width = words.evidence.isEmpty() ? room : std::min(column, room);
+        const bool fits = titles.horizontalAdvance(words.title) <= width;
+        const int height = fits ? row : std::max(row, heightOf(titles, Qt::TextWordWrap, words.title) + gap);
+        places.title = QRect(left, 0, width, height);
+        if (!words.evidence.isEmpty())
+            places.evidence = QRect(left + width + gap, 0, room - width - gap, height);
+        places.height = height;
+        return places;
+    }
+    const int above = (row - titles.height()) / 2;
+    const int title = heightOf(titles, Qt::TextWordWrap, words.title);
+    const int evidence = heightOf(seen, EvidenceFlags, words.evidence);
+    places.title = QRect(left, above, room, title);
+    places.evidence = QRect(left, above + title, room, evidence);
+    places.height = above + title + evidence + above;
+    return places;
 }
 
 QString timeTextOf(const RungResult &result)

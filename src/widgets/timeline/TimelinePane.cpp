@@ -26,6 +26,13 @@ namespace nodescope::widgets {
 using cluster::ClusterStore;
 using cluster::Event;
 using cluster::EventKind;
+using cluster::Link;
+using cluster::LinkKey;
+using cluster::LinkState;
+
+namespace {
+constexpr int LeastNews = 120; // pixels of the design
+} // namespace
 
 TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, SelectionModel &selection,
                            TimeDesk &desk, QWidget *parent)
@@ -62,6 +69,7 @@ TimelinePane::TimelinePane(const ClusterStore &store, const ClusterStore &line, 
     });
     connect(m_now, &QPushButton::clicked, m_timeline, &TimelineView::goToNow);
     connect(&store, &ClusterStore::eventHappened, this, &TimelinePane::tellOf);
+    connect(&store, &ClusterStore::linkChanged, this, &TimelinePane::takeBack);
     connect(&store, &ClusterStore::reset, this, [this] {
         m_lastNews = {};
         m_lastStory.reset();
@@ -118,7 +126,7 @@ void TimelinePane::showTab(Tab tab)
 
 void TimelinePane::retranslate()
 {
-    m_tabs->setTabText(Timeline, tr("Timeline"));
+    m_tabs->setTexts(Timeline, tr("Timeline"), tr("Time"));
     m_tabs->setTabText(Events, tr("Events"));
     m_tabs->setTabText(Nodes, tr("Nodes"));
     m_tabs->setTabText(Links, tr("Links"));
@@ -138,6 +146,16 @@ void TimelinePane::tellOf(const Event &event)
     // What many of these mean together is worth more than the next of them.
     if (!m_lastStory || m_lastStory->what.isOver())
         tellNews();
+}
+
+void TimelinePane::takeBack(const LinkKey &key)
+{
+    const Link *link = m_store.cluster().link(key);
+    if (m_lastNews.kind != EventKind::ConnectFailed || !link || link->state != LinkState::Up ||
+        !key.contains(m_lastNews.source) || !key.contains(m_lastNews.node))
+        return;
+    m_lastNews = {};
+    tellNews();
 }
 
 void TimelinePane::announce(const doctor::Story &story)
@@ -182,20 +200,27 @@ void TimelinePane::setControls(const QList<QAction *> &moves, const QList<QActio
     fitControls();
 }
 
-/// The tabs have the room first: what they leave is for the controls.
+/// To play has its room at any width. The tabs have the room next: what they leave is for the other controls,
+/// and for the news, of which a few letters would say nothing.
 void TimelinePane::fitControls()
 {
     const QHBoxLayout *row = static_cast<QHBoxLayout *>(m_head->layout());
-    int room = m_head->width() - m_tabs->sizeHint().width() - 3 * row->spacing();
+    const auto widthOf = [](const QWidget *one) { return one->isHidden() ? 0 : one->sizeHint().width(); };
+    int room = m_head->width() - 3 * row->spacing() - widthOf(m_now);
+    if (!m_buttons.isEmpty())
+        room -= m_buttons.constFirst()->sizeHint().width() + m_controls->spacing();
+    m_tabs->setMaximumWidth(std::max(m_tabs->minimumSizeHint().width(), room));
+    room -= m_tabs->sizeHint().width();
     bool fits = true;
     for (QToolButton *button : std::as_const(m_buttons)) {
-        room -= button->sizeHint().width() + m_controls->spacing();
-        fits = fits && room >= 0;
-        button->setVisible(fits);
-        // To play comes before this, all else after it.
-        if (button == m_buttons.constFirst() && !m_now->isHidden())
-            room -= m_now->sizeHint().width();
+        if (button != m_buttons.constFirst()) {
+            const int wide = button->sizeHint().width() + m_controls->spacing();
+            fits = fits && room >= wide;
+            room -= fits ? wide : 0;
+        }
+        button->setVisible(button == m_buttons.constFirst() || fits);
     }
+    m_news->setVisible(room >= Theme::current(this).ipx(LeastNews));
 }
 
 bool TimelinePane::eventFilter(QObject *watched, QEvent *event)

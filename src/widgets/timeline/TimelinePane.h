@@ -14,7 +14,6 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 
 namespace nodescope::widgets {
@@ -25,6 +24,7 @@ class EventsPage;
 class LinksPage;
 class NodesPage;
 class SequencePage;
+class TabBar;
 class TimeDesk;
 class TimelineView;
 
@@ -67,6 +67,8 @@ private:
     void build();
     void fitControls();
     void retranslate();
+    /// That a connection could not be made is no news once it is there.
+    void takeBack(const cluster::LinkKey &key);
     void tellOf(const cluster::Event &event);
     void tellNews();
 
@@ -77,7 +79,7 @@ private:
     LinksPage *m_links;
     SequencePage *m_messages;
     QWidget *m_head;
-    QTabBar *m_tabs;
+    TabBar *m_tabs;
     QStackedWidget *m_pages;
     ElidedLabel *m_news;
     QPushButton *m_now;

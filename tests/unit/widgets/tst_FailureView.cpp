@@ -9,6 +9,7 @@
 #include "widgets/inspector/FailureView.h"
 #include "widgets/inspector/LadderView.h"
 #include "widgets/inspector/RepairView.h"
+#include "widgets/inspector/RungSign.h"
 
 using namespace nodescope;
 using namespace nodescope::cluster;
@@ -88,6 +89,28 @@ private Q_SLOTS:
         QVERIFY(button());
         button()->click();
         QCOMPARE(otherwise.first().first().value<NodeName>().text(), QStringLiteral("b@h"));
+    }
+    /// Where name and evidence have no room side by side, the evidence has lines of its own: nothing is cut.
+    void evidenceHasTheRoomThatItNeeds()
+    {
+        const QFont font = QApplication::font();
+        const RungWords words{QStringLiteral("the host is found"), font,
+                              QStringLiteral("db1.a-rather-long-domain.example is 192.168.100.200"), font};
+        const QFontMetrics metrics(font);
+        const int column = metrics.horizontalAdvance(words.title) + 20;
+        const int wide = column + metrics.horizontalAdvance(words.evidence) + 40;
+        const RungPlaces beside = placesOf(words, 30, 30 + wide, column, 26, 10);
+        QCOMPARE(beside.height, 26);
+        QVERIFY(beside.evidence.left() > beside.title.right());
+        for (int width = wide - 40; width > 60; width -= 17) {
+            const RungPlaces below = placesOf(words, 30, 30 + width, column, 26, 10);
+            QVERIFY(below.evidence.top() > below.title.top());
+            QVERIFY(!below.evidence.intersects(below.title));
+            const QRect needed =
+                metrics.boundingRect(QRect(0, 0, width, 10'000), EvidenceFlags, words.evidence);
+            QVERIFY(below.evidence.height() >= needed.height());
+            QVERIFY(below.height >= below.evidence.bottom());
+        }
     }
 };
 

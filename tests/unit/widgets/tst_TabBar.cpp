@@ -58,6 +58,26 @@ private Q_SLOTS:
             }
         }
     }
+    void shorterWordsWhereThereIsLittleRoom()
+    {
+        const ThemeManager themes(*qApp);
+        TabBar bar;
+        bar.addTab({});
+        bar.addTab({});
+        bar.setTexts(0, QStringLiteral("Why does it not connect?"), QStringLiteral("Why not?"));
+        bar.setTexts(1, QStringLiteral("What a log says"), QStringLiteral("Log"));
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        const int enough = bar.sizeHint().width();
+        bar.resize(enough, bar.height());
+        QCOMPARE(bar.tabText(1), QStringLiteral("What a log says"));
+        bar.resize(enough - 40, bar.height());
+        QCOMPARE(bar.tabText(1), QStringLiteral("Log"));
+        QCOMPARE(bar.tabToolTip(1), QStringLiteral("What a log says"));
+        bar.resize(enough + 10, bar.height());
+        QCOMPARE(bar.tabText(1), QStringLiteral("What a log says"));
+        QVERIFY(bar.tabToolTip(1).isEmpty());
+    }
     void wordsThatChangeUnseenHaveTheirRoom()
     {
         const ThemeManager themes(*qApp);
