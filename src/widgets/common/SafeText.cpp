@@ -3,10 +3,12 @@
 #include <QList>
 
 #include "base/SafeText.h"
+#include "widgets/common/HostMask.h"
 
 namespace nodescope::widgets {
 
-QString visibleText(QStringView text, qsizetype maxCharacters)
+namespace {
+QString madeVisible(QStringView text, qsizetype maxCharacters)
 {
     QString out;
     const bool cut = text.size() > maxCharacters;
@@ -21,6 +23,16 @@ QString visibleText(QStringView text, qsizetype maxCharacters)
     if (cut)
         out += QStringLiteral("…");
     return out;
+}
+} // namespace
+
+QString visibleText(QStringView text, qsizetype maxCharacters)
+{
+    if (HostMask &mask = HostMask::instance(); mask.isActive()) {
+        const QString masked = mask.masked(text.toString());
+        return madeVisible(masked, maxCharacters);
+    }
+    return madeVisible(text, maxCharacters);
 }
 
 QString visibleRichText(QStringView text, qsizetype maxCharacters)

@@ -6,7 +6,8 @@ namespace nodescope::widgets {
 
 /// Text that came from a node, fit to be shown: what it is made of is seen, and it can neither break
 /// a line, turn the reading direction, nor be longer than is useful. Control, bidirectional and other
-/// invisible characters are shown as `⟨U+202E⟩`. Show the result as Qt::PlainText.
+/// invisible characters are shown as `⟨U+202E⟩`. While presenting it tells no address (HostMask). Show the
+/// result as Qt::PlainText.
 [[nodiscard]] QString visibleText(QStringView text, qsizetype maxCharacters = 1000);
 
 /// The same for places that take rich text only (tool tips): escaped besides.

@@ -4,6 +4,7 @@ target_sources(nodescope_widgets PRIVATE
     common/FactList.cpp common/FactList.h
     common/FittingWindow.cpp common/FittingWindow.h
     common/FoldingGrid.cpp common/FoldingGrid.h
+    common/HostMask.cpp common/HostMask.h
     common/Labels.cpp common/Labels.h
     common/LanguageManager.cpp common/LanguageManager.h
     common/LateRefresh.cpp common/LateRefresh.h

@@ -6,6 +6,7 @@
 
 #include "graph/Hull.h"
 #include "graph/LayoutInput.h"
+#include "widgets/common/HostMask.h"
 #include "widgets/common/SafeText.h"
 #include "widgets/graphview/GraphText.h"
 
@@ -86,7 +87,8 @@ std::vector<Hull> hullsOf(const Picture &picture)
         if (points.empty())
             continue;
         // To a room a host is one of several; its address is nobody's business.
-        const QString text = picture.presenting && picture.layoutKind != graph::LayoutKind::Partition
+        const bool hides = picture.presenting && !HostMask::instance().isActive();
+        const QString text = hides && picture.layoutKind != graph::LayoutKind::Partition
                                  ? GraphText::tr("host %1").arg(hulls.size() - picture.meshes.size() + 1)
                                  : visibleText(name, 60);
         const bool partition =

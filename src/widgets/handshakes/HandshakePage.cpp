@@ -425,8 +425,31 @@ void HandshakePage::copyText()
     QApplication::clipboard()->setText(QString::fromUtf8(exported(Format::Text)));
 }
 
+void HandshakePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void HandshakePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+}
+
+void HandshakePage::arrange()
+{
+    // Side by side each has to have the width of a chart; else the message stands below it.
+    const int list = m_list->isHidden() ? 0 : m_list->width();
+    const bool narrow =
+        width() - list < 2 * m_chart->minimumSizeHint().width() + Theme::current(this).ipx(48);
+    m_columns->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+}
+
 void HandshakePage::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::StyleChange && isVisible())
+        arrange(); // the text may have another size
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QWidget::changeEvent(event);

@@ -57,8 +57,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    /// Chart and message side by side, or one below the other.
+    void arrange();
     QWidget *makeDetail();
     QWidget *makeHead();
     void join(const cluster::ClusterStore &store);

@@ -253,7 +253,8 @@ void MainWindow::joinActions()
         if (tab == TimelinePane::Matrix || tab == TimelinePane::Messages)
             m_layout->giveRoomBelow();
     });
-    auto *presenter = new Presenter(*this, *m_graph, m_services.themes, *m_layout);
+    auto *presenter = new Presenter({*this, *m_graph, m_services.themes, *m_layout, *m_docks->inspector(),
+                                     m_services.store, m_services.selection});
     connect(m_actions->view->presenter(), &QAction::toggled, presenter, &Presenter::setActive);
     // An audience is not asked about what was shown before it came.
     connect(m_actions->view->presenter(), &QAction::toggled, &m_doctor->handshakes(),

@@ -3,6 +3,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include "cluster/ClusterStore.h"
+#include "widgets/common/SelectionModel.h"
+
+class QDockWidget;
 class QLabel;
 class QMainWindow;
 
@@ -12,8 +16,9 @@ class DockLayout;
 class GraphView;
 class ThemeManager;
 
-/// Presenter mode, for a room that looks on: large type, thick lines, the graph alone without the hosts'
-/// addresses, and each shortcut shown as it is pressed. Leaving it brings back what was there.
+/// Presenter mode, for a room that looks on: large type, thick lines, the graph alone, no address of a host
+/// anywhere (HostMask), and each shortcut shown as it is pressed. What failed tells why when it is selected:
+/// the inspector comes, and goes when nothing is. Leaving it brings back what was there.
 ///
 /// Lives on the window's thread; a child of the window. All must outlive it.
 class Presenter : public QObject
@@ -24,7 +29,19 @@ public:
     /// Of the text that the person chose, in per cent.
     static constexpr int TextScale = 160;
 
-    Presenter(QMainWindow &window, GraphView &graph, ThemeManager &themes, DockLayout &docks);
+    /// What it works on.
+    struct Parts
+    {
+        QMainWindow &window;
+        GraphView &graph;
+        ThemeManager &themes;
+        DockLayout &docks;
+        QDockWidget &inspector;
+        const cluster::ClusterStore &store;
+        const SelectionModel &selection;
+    };
+    explicit Presenter(const Parts &parts);
+    ~Presenter() override;
 
     [[nodiscard]] bool isActive() const { return m_active; }
 
@@ -36,15 +53,17 @@ protected:
 
 private:
     void showKeys(const QString &keys);
+    void hideHosts(bool hide);
+    void follow(const Selection &selection);
+    /// Whether there is a reason to tell: a node or link that failed, or that went.
+    [[nodiscard]] bool isBroken(const Selection &selection) const;
 
-    QMainWindow &m_window;
-    GraphView &m_graph;
-    ThemeManager &m_themes;
-    DockLayout &m_docks;
+    Parts m_parts;
     QLabel *m_keys = nullptr; ///< over the window, while keys are shown
     QTimer m_keysEnd;
     int m_textScale = 100; ///< of before
     bool m_active = false;
+    bool m_opened = false; ///< the inspector, by us
 };
 
 } // namespace nodescope::widgets

@@ -164,7 +164,8 @@ void BytesView::paintRow(QPainter &painter, qsizetype row, int y) const
         if (!printable && !unknown && !m_mark.contains(i))
             painter.setPen(theme.secondary);
         painter.drawText(at.characters + column * at.cell, base,
-                         printable ? QString(QChar::fromLatin1(m_bytes[i])) : QStringLiteral("·"));
+                         printable && !unknown ? QString(QChar::fromLatin1(m_bytes[i]))
+                                               : QStringLiteral("·"));
         if (i == m_cursor && hasFocus()) {
             painter.setPen(m_mark.contains(i) ? theme.onAccent : theme.accent);
             painter.drawRect(at.digits + column * 3 * at.cell - 2, y, 2 * at.cell + 3, at.height - 1);

@@ -10,10 +10,12 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolBar>
+#include <QToolButton>
 #include <QtTest>
 
 #include "cluster/history/Recording.h"
 #include "support/DemoCluster.h"
+#include "widgets/common/Labels.h"
 #include "widgets/connect/ConnectDialog.h"
 #include "widgets/connect/CookieField.h"
 #include "widgets/connect/RecentNodes.h"
@@ -115,6 +117,9 @@ private Q_SLOTS:
     void pagesComeBeforeOtherDocks();
     void placesAreRemembered();
     void presenterModeComesAndGoes();
+    void newsOfAFailureGoWithIt();
+    void aSmallWindowCanPlay();
+    void presenterModeTellsWhyWhatFailed();
     void presenterModeBringsBackTheDocks();
     void namedNodesAreRecent();
     void nodesOfTheDialogAreRecent();
@@ -525,6 +530,92 @@ void tst_MainWindow::presenterModeComesAndGoes()
     QVERIFY(nodes->isVisible());
     QVERIFY(!keys->isVisible());
     QCOMPARE(Theme::current(house.window.get()).scale, usual);
+}
+
+/// That a connection could not be made is no news once it is there.
+void tst_MainWindow::newsOfAFailureGoWithIt()
+{
+    House house(settingsFile());
+    house.window->resize(1400, 900);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    const auto *news = house.window->findChild<ElidedLabel *>(QStringLiteral("news"));
+    QVERIFY(news);
+    cluster::Event event;
+    event.kind = cluster::EventKind::ConnectFailed;
+    event.time = QDateTime::currentDateTimeUtc();
+    event.source = cluster::selfName();
+    event.node = base::NodeName::literal(u"a@late.example");
+    event.reason = QStringLiteral("no_cookie");
+    house.store.apply({cluster::EventHappened{event}});
+    QVERIFY(news->fullText().contains(QLatin1String("a@late.example")));
+    cluster::Link link;
+    link.key = cluster::LinkKey(event.source, event.node);
+    link.state = cluster::LinkState::Connecting;
+    house.store.apply({cluster::LinkChanged{link}});
+    QVERIFY(!news->fullText().isEmpty());
+    link.state = cluster::LinkState::Up;
+    house.store.apply({cluster::LinkChanged{link}});
+    QVERIFY(news->fullText().isEmpty());
+}
+
+/// To play is there at any width, in every language, and no news are told in three letters.
+void tst_MainWindow::aSmallWindowCanPlay()
+{
+    House house(settingsFile());
+    house.window->resize(720, 450);
+    house.window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(house.window.get()));
+    house.store.apply(test::demoCluster());
+    const auto *play = house.window->findChild<QAction *>(QStringLiteral("time.play"));
+    QVERIFY(play);
+    const auto isThere = [&] {
+        const QList<QToolButton *> buttons = house.window->findChildren<QToolButton *>();
+        return std::any_of(buttons.begin(), buttons.end(), [play](const QToolButton *button) {
+            return button->defaultAction() == play && button->isVisible() &&
+                   button->parentWidget()->rect().contains(button->geometry());
+        });
+    };
+    QTRY_VERIFY(isThere());
+    for (const int scale : {150, 200}) {
+        house.themes.setTextScale(scale);
+        QTRY_VERIFY(isThere());
+        const auto *news = house.window->findChild<ElidedLabel *>(QStringLiteral("news"));
+        QVERIFY(!news->isVisible() || news->width() > 90);
+    }
+    house.themes.setTextScale(100); // it is the application's
+}
+
+/// In presenter mode all docks are hidden: what failed brings the inspector, which tells no address either.
+void tst_MainWindow::presenterModeTellsWhyWhatFailed()
+{
+    House house(settingsFile());
+    house.window->resize(1400, 900);
+    house.window->show();
+    house.store.apply(test::demoCluster());
+    auto *inspector = dockOf(*house.window, "inspectorDock");
+    auto *presenter = house.window->findChild<QAction *>(QStringLiteral("view.presenter"));
+    presenter->trigger();
+    QVERIFY(!inspector->isVisible());
+    const auto links = house.store.cluster().sortedLinks();
+    const auto failed = std::find_if(links.begin(), links.end(), [](const cluster::Link &link) {
+        return link.state == cluster::LinkState::Failed;
+    });
+    const auto up = std::find_if(links.begin(), links.end(), [](const cluster::Link &link) {
+        return link.state == cluster::LinkState::Up;
+    });
+    QVERIFY(failed != links.end() && up != links.end());
+    house.selection.select(up->key);
+    QVERIFY(!inspector->isVisible());
+    house.selection.select(failed->key);
+    QVERIFY(inspector->isVisible());
+    for (const QLabel *label : inspector->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || !label->text().contains(QLatin1String(".example")),
+                 qPrintable(label->text()));
+    house.selection.clear();
+    QVERIFY(!inspector->isVisible());
+    presenter->trigger();
+    QVERIFY(inspector->isVisible());
 }
 
 void tst_MainWindow::presenterModeBringsBackTheDocks()

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "widgets/common/HostMask.h"
 #include "widgets/common/SafeText.h"
 
 using namespace nodescope::widgets;
@@ -31,6 +32,21 @@ private Q_SLOTS:
         QCOMPARE(visibleText(text), shown);
     }
     void rich() { QCOMPARE(visibleRichText(u"<b>&"), QStringLiteral("&lt;b&gt;&amp;")); }
+    void hostsAreHiddenFromARoom()
+    {
+        HostMask &mask = HostMask::instance();
+        mask.activate({QStringLiteral("10.0.0.1"), QStringLiteral("10.0.0.12"), QStringLiteral("vm")},
+                      [](int number) { return QStringLiteral("host %1").arg(number); });
+        QCOMPARE(visibleText(u"mallory@10.0.0.1 dialled bob@10.0.0.12."),
+                 QStringLiteral("mallory@host 1 dialled bob@host 2."));
+        QCOMPARE(visibleText(u"10.0.0.1:4369, not 10.0.0.123"),
+                 QStringLiteral("host 1:4369, not 10.0.0.123"));
+        QCOMPARE(visibleText(u"vm"), QStringLiteral("host 3"));
+        QCOMPARE(visibleText(u"a vm, x@vm"), QStringLiteral("a vm, x@host 3"));
+        QCOMPARE(visibleText(u"new@other.example"), QStringLiteral("new@host 4"));
+        mask.deactivate();
+        QCOMPARE(visibleText(u"mallory@10.0.0.1"), QStringLiteral("mallory@10.0.0.1"));
+    }
     void cut()
     {
         const QString shown = visibleText(QString(1 << 20, u'x'), 100);
