@@ -60,10 +60,10 @@ void Presenter::setActive(bool active)
     if (active) {
         // Before the text grows, and the docks with it.
         m_parts.docks.setAlone(true);
-        hideHosts(true);
         m_parts.graph.setPresenting(true);
         m_textScale = m_parts.themes.textScale();
         m_parts.themes.setTextScale(m_textScale * TextScale / 100);
+        hideHosts(true); // after it: what is said anew has the new size
         qApp->installEventFilter(this);
         m_parts.graph.fit();
         return;
