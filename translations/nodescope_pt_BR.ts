@@ -104,11 +104,11 @@
     <name>CauseText</name>
     <message>
         <source>Nodes never exchange cookies. Each proves that it has the cookie by a digest of the other’s challenge. %1 read our digest and hung up, which is what a node does when its cookie is another one.</source>
-        <translation>Os nós nunca trocam cookies. Cada um prova que tem o cookie com um resumo (digest) do desafio do outro. %1 leu o nosso resumo e desligou, que é o que um nó faz quando o cookie dele é outro.</translation>
+        <translation>Os nós nunca trocam cookies. Cada um prova que tem o cookie com um digest do desafio do outro. %1 leu o nosso digest e desligou, que é o que um nó faz quando o cookie dele é outro.</translation>
     </message>
     <message>
         <source>%1 proved itself with a digest, and %2 hung up, which is what a node does when its cookie for the other is another one. Both ends must hold the same cookie for each other.</source>
-        <translation>%1 se identificou com um resumo (digest), e %2 desligou, que é o que um nó faz quando o cookie que ele guarda para o outro é diferente. As duas pontas precisam ter o mesmo cookie uma para a outra.</translation>
+        <translation>%1 se identificou com um digest, e %2 desligou, que é o que um nó faz quando o cookie que ele guarda para o outro é diferente. As duas pontas precisam ter o mesmo cookie uma para a outra.</translation>
     </message>
     <message>
         <source>The rungs below show how far it went. What came back matches none of the patterns that this program recognises; the bytes are there to be read.</source>
@@ -129,10 +129,6 @@
     <message>
         <source>The part behind the @ must be a name that this machine can turn into an address. %1 is not known here, neither in DNS nor in the hosts file.</source>
         <translation>A parte depois do @ precisa ser um nome que esta máquina consiga transformar em endereço. %1 não é conhecido aqui, nem no DNS nem no arquivo hosts.</translation>
-    </message>
-    <message>
-        <source>EPMD on %1 answers, and has no node %2. The node is down, runs under another name, was started without listening, or EPMD was restarted and the node has not registered again.</source>
-        <translation>O EPMD em %1 responde e não tem nenhum nó %2. O nó está fora do ar, usa outro nome, foi iniciado sem escutar conexões, ou o EPMD foi reiniciado e o nó não se registrou de novo.</translation>
     </message>
     <message>
         <source>EPMD says where %1 listens, but connections to that port get no answer. Most often a firewall lets EPMD’s port through and not the node’s, which is another at each start unless it is pinned.</source>
@@ -188,11 +184,11 @@
     </message>
     <message>
         <source>their digest does not fit our challenge</source>
-        <translation>o resumo dele não corresponde ao nosso desafio</translation>
+        <translation>o digest dele não corresponde ao nosso desafio</translation>
     </message>
     <message>
         <source>closed %1 after our digest</source>
-        <translation>fechou %1 depois do nosso resumo</translation>
+        <translation>fechou %1 depois do nosso digest</translation>
     </message>
     <message>
         <source>the peer answered not_allowed, and we sent every flag that it can demand</source>
@@ -452,11 +448,11 @@
     </message>
     <message>
         <source>our digest</source>
-        <translation>nosso resumo</translation>
+        <translation>nosso digest</translation>
     </message>
     <message>
         <source>their digest</source>
-        <translation>resumo deles</translation>
+        <translation>digest deles</translation>
     </message>
     <message>
         <source>link up</source>
@@ -539,10 +535,6 @@
         <translation>em qualquer shell</translation>
     </message>
     <message>
-        <source>If it listens at another port, say so to this program and to every node:</source>
-        <translation>Se ele escuta em outra porta, diga isso a este programa e a todos os nós:</translation>
-    </message>
-    <message>
         <source>before nodes are started</source>
         <translation>antes de iniciar os nós</translation>
     </message>
@@ -565,10 +557,6 @@
     <message>
         <source>Or start the node:</source>
         <translation>Ou inicie o nó:</translation>
-    </message>
-    <message>
-        <source>Pin the node’s port, and let it through the firewall beside 4369:</source>
-        <translation>Fixe a porta do nó e libere-a no firewall junto com a 4369:</translation>
     </message>
     <message>
         <source>in config/runtime.exs it is too late; in rel/env.sh.eex</source>
@@ -608,7 +596,7 @@
     </message>
     <message>
         <source>closed %1 after the digest</source>
-        <translation>fechada %1 depois do resumo (digest)</translation>
+        <translation>fechada %1 depois do digest</translation>
     </message>
     <message>
         <source>transport as expected</source>
@@ -768,7 +756,7 @@
     </message>
     <message>
         <source>global dropped the link to prevent overlapping partitions.</source>
-        <translation>O global derrubou o link para evitar partições sobrepostas.</translation>
+        <translation>O global derrubou a conexão para evitar partições sobrepostas.</translation>
     </message>
     <message>
         <source>The node is hidden.</source>
@@ -780,7 +768,7 @@
     </message>
     <message>
         <source>The link is overloaded.</source>
-        <translation>O link está sobrecarregado.</translation>
+        <translation>A conexão está sobrecarregada.</translation>
     </message>
     <message>
         <source>net_kernel does not answer.</source>
@@ -796,7 +784,7 @@
     </message>
     <message>
         <source>The peer still holds an older link of that name.</source>
-        <translation>O outro lado ainda mantém um link antigo com esse nome.</translation>
+        <translation>O outro lado ainda mantém uma conexão antiga com esse nome.</translation>
     </message>
     <message>
         <source>The node’s own TLS options keep it from dialling.</source>
@@ -904,7 +892,7 @@
     </message>
     <message>
         <source>older link</source>
-        <translation>link antigo</translation>
+        <translation>conexão antiga</translation>
     </message>
     <message>
         <source>TLS options</source>
@@ -996,7 +984,7 @@
     </message>
     <message>
         <source>More is sent than the link carries. Senders are held up (busy_dist_port), ticks wait behind the data, and in the end the link is given up as silent.</source>
-        <translation>Envia-se mais do que o link comporta. Quem envia fica parado (busy_dist_port), os ticks esperam atrás dos dados, e no fim o link é dado por mudo.</translation>
+        <translation>Envia-se mais do que a conexão comporta. Quem envia fica parado (busy_dist_port), os ticks esperam atrás dos dados, e no fim a conexão é dada por muda.</translation>
     </message>
     <message>
         <source>OTP 26 and later check the certificate of whom they dial unless told otherwise. Without authorities to trust (cacertfile) the dialling node gives up before it sends a byte, and logs nothing.</source>
@@ -1004,19 +992,19 @@
     </message>
     <message>
         <source>OTP 29 has native records. A node of an older release cannot read one: it takes the term for corrupted and drops the link.</source>
-        <translation>O OTP 29 tem registros nativos. Um nó de versão anterior não sabe lê-los: toma o termo por corrompido e derruba o link.</translation>
+        <translation>O OTP 29 tem registros nativos. Um nó de versão anterior não sabe lê-los: toma o termo por corrompido e derruba a conexão.</translation>
     </message>
     <message>
         <source>With dist_auto_connect set to never (or once, after a loss) %1 sets up no link on its own: a message to %2 is dropped without a word.</source>
-        <translation>Com dist_auto_connect em never (ou once, depois de uma queda), %1 não abre links sozinho: uma mensagem para %2 é descartada em silêncio.</translation>
+        <translation>Com dist_auto_connect em never (ou once, depois de uma queda), %1 não abre conexões sozinho: uma mensagem para %2 é descartada em silêncio.</translation>
     </message>
     <message>
         <source>A mesh that lost one of its links is no longer a full mesh. From OTP 25 on, global then disconnects nodes until each that is left sees all others. The lost link is the cause; this disconnection is its consequence.</source>
-        <translation>Uma malha que perdeu um dos links não é mais completa. Do OTP 25 em diante, o global então desconecta nós até que cada um dos restantes veja todos os outros. O link perdido é a causa; esta desconexão é a consequência.</translation>
+        <translation>Uma malha que perdeu uma das conexões não é mais completa. Do OTP 25 em diante, o global então desconecta nós até que cada um dos restantes veja todos os outros. A conexão perdida é a causa; esta desconexão é a consequência.</translation>
     </message>
     <message>
         <source>The link is there. Hidden nodes are not listed by nodes(), only by nodes(hidden), and other nodes do not connect to them by themselves.</source>
-        <translation>O link existe. Nós ocultos não aparecem em nodes(), só em nodes(hidden), e os outros nós não se conectam a eles sozinhos.</translation>
+        <translation>A conexão existe. Nós ocultos não aparecem em nodes(), só em nodes(hidden), e os outros nós não se conectam a eles sozinhos.</translation>
     </message>
     <message>
         <source>Two nodes that are connected introduce all their peers to each other through global. Here the peers hold other cookies, so each introduction ends in a rejection, again and again.</source>
@@ -1024,7 +1012,7 @@
     </message>
     <message>
         <source>The process that sets up all links of a node does not answer, so every attempt to connect waits behind it.</source>
-        <translation>O processo que abre todos os links de um nó não responde, então toda tentativa de conexão espera por ele.</translation>
+        <translation>O processo que abre todas as conexões de um nó não responde, então toda tentativa de conexão espera por ele.</translation>
     </message>
     <message>
         <source>Both nodes dialled each other in the same moment. The attempt of the one whose name sorts higher goes on, the other is told so and waits for it.</source>
@@ -1032,7 +1020,7 @@
     </message>
     <message>
         <source>%1 believes that its link to a node of the caller’s name is still up. It will find out otherwise when its tick time has passed, or when a caller of that name takes the link over.</source>
-        <translation>%1 acredita que o seu link com um nó de mesmo nome que o chamador ainda está de pé. Vai descobrir o contrário quando passar o seu tempo de tick, ou quando um chamador desse nome assumir o link.</translation>
+        <translation>%1 acredita que a sua conexão com um nó de mesmo nome que o chamador ainda está de pé. Vai descobrir o contrário quando passar o seu tempo de tick, ou quando um chamador desse nome assumir a conexão.</translation>
     </message>
     <message>
         <source>The file belongs to the user whom the node runs as, and only that user may read it:</source>
@@ -1132,7 +1120,7 @@
     </message>
     <message>
         <source>Find the first link that was lost, and repair that one: all others follow from it. To switch the prevention off, on every node alike:</source>
-        <translation>Encontre o primeiro link perdido, e conserte esse: todos os outros decorrem dele. Para desligar a prevenção, em todos os nós por igual:</translation>
+        <translation>Encontre a primeira conexão perdida, e conserte essa: todas as outras decorrem dela. Para desligar a prevenção, em todos os nós por igual:</translation>
     </message>
     <message>
         <source>where all nodes are started</source>
@@ -1140,7 +1128,7 @@
     </message>
     <message>
         <source>List hidden links as well:</source>
-        <translation>Liste também os links ocultos:</translation>
+        <translation>Liste também as conexões ocultas:</translation>
     </message>
     <message>
         <source>Keep the clusters apart: connect them by a hidden node, or switch introductions off:</source>
@@ -1172,7 +1160,7 @@
     </message>
     <message>
         <source>Wait for its tick time, or have it drop the old link:</source>
-        <translation>Espere o tempo de tick dele, ou faça-o derrubar o link antigo:</translation>
+        <translation>Espere o tempo de tick dele, ou faça-o derrubar a conexão antiga:</translation>
     </message>
     <message>
         <source>Name the authorities in the client’s section of its options file:</source>
@@ -1200,19 +1188,19 @@
     </message>
     <message>
         <source>the digest that came back does not fit the challenge</source>
-        <translation>o resumo (digest) que voltou não corresponde ao desafio</translation>
+        <translation>o digest que voltou não corresponde ao desafio</translation>
     </message>
     <message>
         <source>%1’s digest</source>
-        <translation>resumo de %1</translation>
+        <translation>digest de %1</translation>
     </message>
     <message>
         <source>the dialler’s digest</source>
-        <translation>resumo de quem chama</translation>
+        <translation>digest de quem chama</translation>
     </message>
     <message>
         <source>the other’s digest</source>
-        <translation>resumo do outro</translation>
+        <translation>digest do outro</translation>
     </message>
     <message>
         <source>What could be seen speaks for none of them. The tests below tell them apart.</source>
@@ -1246,6 +1234,86 @@
     <message>
         <source>Or start both with one cookie:</source>
         <translation>Ou inicie ambos com um só cookie:</translation>
+    </message>
+    <message>
+        <source>%1 runs, and uses EPMD at port %2 (ERL_EPMD_PORT), while %3 asks EPMD at port %4, which has no such name. Both must use one port.</source>
+        <translation>%1 está em execução e usa o EPMD na porta %2 (ERL_EPMD_PORT), enquanto %3 pergunta ao EPMD na porta %4, que não tem esse nome. Ambos precisam usar a mesma porta.</translation>
+    </message>
+    <message>
+        <source>EPMD on %1 answers at port %3, and has no node %2. The node is down, runs under another name, is registered at another EPMD (another ERL_EPMD_PORT, or another host), was started without listening (-dist_listen false), or EPMD was restarted and the node has not registered again.</source>
+        <translation>O EPMD em %1 responde na porta %3 e não tem nenhum nó %2. O nó está fora do ar, usa outro nome, está registrado em outro EPMD (outro ERL_EPMD_PORT ou outra máquina), foi iniciado sem escutar conexões (-dist_listen false), ou o EPMD foi reiniciado e o nó não se registrou de novo.</translation>
+    </message>
+    <message>
+        <source>closed after our digest</source>
+        <translation>fechou depois do nosso resumo</translation>
+    </message>
+    <message>
+        <source>closed after the digest</source>
+        <translation>fechou depois do resumo</translation>
+    </message>
+    <message>
+        <source>no answer at the port of EPMD</source>
+        <translation>sem resposta na porta do EPMD</translation>
+    </message>
+    <message>
+        <source>EPMD named the port, and the port did not answer</source>
+        <translation>o EPMD informou a porta, e ela não respondeu</translation>
+    </message>
+    <message>
+        <source>EPMD named the port, and the port refused</source>
+        <translation>o EPMD informou a porta, e ela recusou a conexão</translation>
+    </message>
+    <message>
+        <source>connected, and then nothing</source>
+        <translation>conectou, e depois nada</translation>
+    </message>
+    <message>
+        <source>Where %1 was started without -setcookie, the file of its user holds it:</source>
+        <translation>Se %1 foi iniciado sem -setcookie, ele está no arquivo do usuário do nó:</translation>
+    </message>
+    <message>
+        <source>Compare how the two were started. On one host both read the same cookie file, unless -setcookie gave one of them another cookie, or they run as different users:</source>
+        <translation>Compare como os dois foram iniciados. Na mesma máquina ambos leem o mesmo arquivo de cookie, a menos que -setcookie tenha dado outro cookie a um deles ou que rodem como usuários diferentes:</translation>
+    </message>
+    <message>
+        <source>Or, where both are started without -setcookie, copy the cookie file and start %1 again:</source>
+        <translation>Ou, se ambos são iniciados sem -setcookie, copie o arquivo de cookie e inicie %1 de novo:</translation>
+    </message>
+    <message>
+        <source>See which cookie %1 uses:</source>
+        <translation>Veja que cookie %1 usa:</translation>
+    </message>
+    <message>
+        <source>If it listens at another port than %1, say so to this program (--epmd-port) and to every node. This shows the port:</source>
+        <translation>Se ele escuta em outra porta que não a %1, diga isso a este programa (--epmd-port) e a todos os nós. Isto mostra a porta:</translation>
+    </message>
+    <message>
+        <source>Start both with one port of EPMD, here the one of %1:</source>
+        <translation>Inicie ambos com a mesma porta do EPMD, aqui a de %1:</translation>
+    </message>
+    <message>
+        <source>See who is registered there:</source>
+        <translation>Veja quem está registrado lá:</translation>
+    </message>
+    <message>
+        <source>Pin the node’s port, and let it through the firewall beside %1:</source>
+        <translation>Fixe a porta do nó e libere-a no firewall junto com a %1:</translation>
+    </message>
+    <message>
+        <source>See who holds the name, and stop that node if it is an old one:</source>
+        <translation>Veja quem ocupa o nome e, se for um nó antigo, encerre-o:</translation>
+    </message>
+    <message>
+        <source>Or start the new one under another name:</source>
+        <translation>Ou inicie o novo nó com outro nome:</translation>
+    </message>
+    <message>
+        <source>where the new one is started</source>
+        <translation>onde o novo nó é iniciado</translation>
+    </message>
+    <message>
+        <source>in any shell that was started with ERL_EPMD_PORT=%1</source>
+        <translation>em qualquer shell iniciado com ERL_EPMD_PORT=%1</translation>
     </message>
 </context>
 <context>
@@ -1332,10 +1400,6 @@
     <message>
         <source>there is no command %1</source>
         <translation>não existe o comando %1</translation>
-    </message>
-    <message>
-        <source>something is missing</source>
-        <translation>falta algo</translation>
     </message>
     <message>
         <source>too much: %1</source>
@@ -1589,10 +1653,6 @@
         <translation>um cluster: seus nós e cada conexão como as duas pontas a veem</translation>
     </message>
     <message>
-        <source>Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, and prints what was found. Links that failed are explained. Fails when one of the named nodes could not be reached; what was found is printed nevertheless.</source>
-        <translation>Conecta-se aos nós indicados, pergunta a cada um com quem está conectado, segue para esses nós e imprime o que encontrou. As conexões que falharam são explicadas. Falha quando um dos nós indicados não pôde ser alcançado; mesmo assim imprime o que foi encontrado.</translation>
-    </message>
-    <message>
         <source>text (default), json, dot for Graphviz, or graphml</source>
         <translation>text (padrão), json, dot para Graphviz ou graphml</translation>
     </message>
@@ -1611,10 +1671,6 @@
     <message>
         <source>what happens around nodes, as it happens</source>
         <translation>o que acontece ao redor dos nós, na hora em que acontece</translation>
-    </message>
-    <message>
-        <source>Prints one JSON object a line for each event that the named nodes see, at once; there is no other format. Ends when interrupted, or after --for; fails if none of the nodes can be reached at the start. A node that goes away is waited for.</source>
-        <translation>Imprime na hora um objeto JSON por linha para cada evento que os nós indicados veem; não há outro formato. Termina quando interrompido ou depois de --for; falha se nenhum dos nós puder ser alcançado no início. Um nó que some é aguardado.</translation>
     </message>
     <message>
         <source>end after so long</source>
@@ -1833,7 +1889,7 @@
     </message>
     <message>
         <source>Reads a capture file (pcap or pcapng; - is the standard input), finds the links of nodes and the conversations with EPMD in it, on any port, and prints what was said: handshakes, signals and messages, and what is missing. Needs no cookie, and shows no digest.</source>
-        <translation>Lê um arquivo de captura (pcap ou pcapng; - é a entrada padrão), encontra nele os conexões de nós e as conversas com o EPMD, em qualquer porta, e mostra o que foi dito: handshakes, sinais e mensagens, e o que falta. Não precisa de cookie e não mostra nenhum digest.</translation>
+        <translation>Lê um arquivo de captura (pcap ou pcapng; - é a entrada padrão), encontra nele as conexões de nós e as conversas com o EPMD, em qualquer porta, e mostra o que foi dito: handshakes, sinais e mensagens, e o que falta. Não precisa de cookie e não mostra nenhum digest.</translation>
     </message>
     <message>
         <source>the certificates cannot be made: %1</source>
@@ -1961,7 +2017,7 @@
     </message>
     <message>
         <source>  after a lost link in line %1: %2</source>
-        <translation>  após um link perdido na linha %1: %2</translation>
+        <translation>  após uma conexão perdida na linha %1: %2</translation>
     </message>
     <message>
         <source>only the first 256 MiB were read</source>
@@ -1973,7 +2029,7 @@
     </message>
     <message>
         <source>say what a node’s log says about links</source>
-        <translation>diz o que o log de um nó conta sobre links</translation>
+        <translation>diz o que o log de um nó conta sobre conexões</translation>
     </message>
     <message>
         <source>Reads FILE, or the standard input, and finds in it what nodes, Elixir, RabbitMQ and EPMD say about the distribution: what it means, how certain that is, and what to do. Any text will do: whole logs, a few lines, with the prefixes of journald, docker or Kubernetes. Connects to nothing and needs no cookie.</source>
@@ -2069,7 +2125,7 @@
     </message>
     <message>
         <source>Waits to be dialled as a node of that name, and shows each call step by step: who it is, what it lacks, and which of the cookies that you give it used. No link comes about, nothing is signed, and no cookie or digest leaves this machine. Let the node that does not connect try net_adm:ping(&apos;NAME&apos;). Ends when interrupted, or after --for.</source>
-        <translation>Espera ser chamado como um nó desse nome, e mostra cada chamada passo a passo: quem é, o que lhe falta, e qual dos cookies informados usou. Nenhum link surge, nada é assinado, e nenhum cookie ou digest sai desta máquina. Faça o nó que não se conecta tentar net_adm:ping(&apos;NAME&apos;). Termina quando interrompido, ou depois de --for.</translation>
+        <translation>Espera ser chamado como um nó desse nome, e mostra cada chamada passo a passo: quem é, o que lhe falta, e qual dos cookies informados usou. Nenhuma conexão surge, nada é assinado, e nenhum cookie ou digest sai desta máquina. Faça o nó que não se conecta tentar net_adm:ping(&apos;NAME&apos;). Termina quando interrompido, ou depois de --for.</translation>
     </message>
     <message>
         <source>the name to be dialled (default: nodescope_listen); without @ this machine&apos;s host is added</source>
@@ -2149,10 +2205,6 @@
     <message>
         <source>what happens to a cluster, into a file</source>
         <translation>o que acontece com um cluster, em um arquivo</translation>
-    </message>
-    <message>
-        <source>Writes what the named nodes and those that they know of see of each other to a new file, until it is interrupted, or for the time of --for. The window and replay open it. What was written before a crash can be read. No cookie and no key is in it.</source>
-        <translation>Escreve em um novo arquivo o que os nós nomeados e aqueles que eles conhecem veem uns dos outros, até ser interrompido, ou pelo tempo de --for. A janela e replay o abrem. O que foi escrito antes de uma queda pode ser lido. Nenhum cookie e nenhuma chave está nele.</translation>
     </message>
     <message>
         <source>only the named nodes, not those that they know of</source>
@@ -2426,7 +2478,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Dials NODE, or with --as-acceptor has it dial this program, and shows the handshake: each message with its fields, bytes and time, the flags of both ends, and how it ended. No link stays. With --set a field says something else than a node would say; then what NODE does is shown, and explained. The node sees a hidden node that connects and leaves again.</source>
-        <translation>Disca para NODE, ou com --as-acceptor faz com que ele disque para este programa, e mostra o handshake: cada mensagem com seus campos, bytes e hora, as flags das duas pontas, e como terminou. Nenhum link fica. Com --set um campo diz outra coisa que um nó não diria; então o que NODE faz é mostrado e explicado. O nó vê um nó oculto que se conecta e sai.</translation>
+        <translation>Disca para NODE, ou com --as-acceptor faz com que ele disque para este programa, e mostra o handshake: cada mensagem com seus campos, bytes e hora, as flags das duas pontas, e como terminou. Nenhuma conexão fica. Com --set um campo diz outra coisa que um nó não diria; então o que NODE faz é mostrado e explicado. O nó vê um nó oculto que se conecta e sai.</translation>
     </message>
     <message>
         <source>be dialled by NODE, which is asked to</source>
@@ -2503,6 +2555,34 @@ quit   sai; o nó continua</translation>
     <message>
         <source>%1 Give --cookie-file FILE, or set NODESCOPE_COOKIE.</source>
         <translation>%1 Indique --cookie-file ARQUIVO ou defina NODESCOPE_COOKIE.</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>falta %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing; for example: %2</source>
+        <translation>falta %1; por exemplo: %2</translation>
+    </message>
+    <message>
+        <source>too much: %1; it reads the standard input, for example: %2</source>
+        <translation>sobrando: %1; o comando lê a entrada padrão, por exemplo: %2</translation>
+    </message>
+    <message>
+        <source>Writes what the named nodes and those that they know of see of each other to a new file, until it is interrupted, or for the time of --for. The window and replay open it. What was written before a crash can be read. No cookie and no key is in it. At the end it says how many events the file holds: one for each line that replay prints.</source>
+        <translation>Escreve em um novo arquivo o que os nós nomeados e aqueles que eles conhecem veem uns dos outros, até ser interrompido, ou pelo tempo de --for. A janela e replay o abrem. O que foi escrito antes de uma queda pode ser lido. Nenhum cookie e nenhuma chave está nele. No fim diz quantos eventos o arquivo contém: um para cada linha que replay imprime.</translation>
+    </message>
+    <message>
+        <source>Connects to the named nodes, asks each whom it is connected to, goes on to those nodes, and prints what was found. Links that failed are explained. Fails when one of the named nodes could not be reached; what was found is printed nevertheless. WATCHED says how what a node sees is known: push (a process of ours on the node sends its events), poll (it is asked at intervals), hearsay (only other nodes tell of it), none (nothing is known yet). A dash stands for what is not known.</source>
+        <translation>Conecta-se aos nós indicados, pergunta a cada um com quem está conectado, segue para esses nós e imprime o que encontrou. As conexões que falharam são explicadas. Falha quando um dos nós indicados não pôde ser alcançado; mesmo assim imprime o que foi encontrado. WATCHED diz como se sabe o que um nó vê: push (um processo nosso no nó envia os eventos dele), poll (pergunta-se a ele em intervalos), hearsay (só outros nós falam dele), none (ainda não se sabe nada). Um traço indica o que não se sabe.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object a line for each event that the named nodes see, at once; there is no other format. Ends when interrupted, or after --for; fails if none of the nodes can be reached at the start. A node that goes away is waited for. The reason of a link-down is what the node that tells of it gives; unwatched says that the link may well be up, and that nobody tells of it any more, since we no longer reach the node that did. watching gives as its reason how: push (a process of ours on the node sends its events), poll (it is asked at intervals) or hearsay (only other nodes tell of it).</source>
+        <translation>Imprime na hora um objeto JSON por linha para cada evento que os nós indicados veem; não há outro formato. Termina quando interrompido ou depois de --for; falha se nenhum dos nós puder ser alcançado no início. Um nó que some é aguardado. O motivo de uma conexão que cai (linkdown) é o que dá o nó que fala dela; unwatched diz que a conexão pode muito bem estar de pé e que ninguém mais fala dela, pois já não alcançamos o nó que falava. watching dá como motivo de que maneira: push (um processo nosso no nó envia os eventos dele), poll (pergunta-se a ele em intervalos) ou hearsay (só outros nós falam dele).</translation>
+    </message>
+    <message>
+        <source>%1 can be connected.</source>
+        <translation>É possível conectar-se a %1.</translation>
     </message>
 </context>
 <context>
@@ -2834,7 +2914,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>sees a link to the other</source>
-        <translation>vê um link com o outro</translation>
+        <translation>vê uma conexão com o outro</translation>
     </message>
 </context>
 <context>
@@ -3049,8 +3129,8 @@ quit   sai; o nó continua</translation>
     <message numerus="yes">
         <source>The lost link between %1 and %2 made global disconnect %n more.</source>
         <translation>
-            <numerusform>O link perdido entre %1 e %2 fez o global desconectar mais %n.</numerusform>
-            <numerusform>O link perdido entre %1 e %2 fez o global desconectar mais %n.</numerusform>
+            <numerusform>A conexão perdida entre %1 e %2 fez o global desconectar mais %n.</numerusform>
+            <numerusform>A conexão perdida entre %1 e %2 fez o global desconectar mais %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -3071,7 +3151,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Why the first link was lost is not told by its end: look at the network between the two, and at both machines at that time.</source>
-        <translation>O fim do primeiro link não diz por que ele se perdeu: olhe a rede entre os dois, e as duas máquinas naquele momento.</translation>
+        <translation>O fim da primeira conexão não diz por que ela se perdeu: olhe a rede entre os dois, e as duas máquinas naquele momento.</translation>
     </message>
 </context>
 <context>
@@ -3290,7 +3370,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>accepted our digest, then proved another cookie</source>
-        <translation>aceitou nosso resumo e depois provou outro cookie</translation>
+        <translation>aceitou nosso digest e depois provou outro cookie</translation>
     </message>
     <message>
         <source>no cookie at hand</source>
@@ -3330,7 +3410,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>the two digests differ</source>
-        <translation>os dois resumos são diferentes</translation>
+        <translation>os dois digests são diferentes</translation>
     </message>
     <message>
         <source>refused the cookie of %1</source>
@@ -3394,7 +3474,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>calls over the link that is up are answered</source>
-        <translation>chamadas pelo link que está ativo são respondidas</translation>
+        <translation>chamadas pela conexão que está ativa são respondidas</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -3673,7 +3753,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>watched: %1</source>
-        <translation>observação: %1</translation>
+        <translation>acompanhado por: %1</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -3835,6 +3915,10 @@ quit   sai; o nó continua</translation>
             <numerusform>nada chegou há mais de %n segundos: um nó vivo dá sinal</numerusform>
         </translation>
     </message>
+    <message>
+        <source>silent: nothing has come in</source>
+        <translation>em silêncio: nada chegou</translation>
+    </message>
 </context>
 <context>
     <name>HandshakeText</name>
@@ -3912,7 +3996,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>It answered false: its old link to us stays, and this connection ends.</source>
-        <translation>Ele respondeu false: seu link antigo conosco fica, e esta conexão termina.</translation>
+        <translation>Ele respondeu false: a conexão antiga dele conosco fica, e esta termina.</translation>
     </message>
     <message>
         <source>What answers there does not speak the handshake of Erlang nodes.</source>
@@ -3936,7 +4020,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>After alive: whether the new connection shall replace the old link.</source>
-        <translation>Depois de alive: se a nova conexão deve substituir o link antigo.</translation>
+        <translation>Depois de alive: se a nova conexão deve substituir a antiga.</translation>
     </message>
     <message>
         <source>Who is dialled says its own name and flags, and asks for a proof of the cookie.</source>
@@ -4044,11 +4128,11 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>It went on: with the right cookie it would give up the link that it still holds.</source>
-        <translation>Ele continuou: com o cookie certo, abandonaria o link que ainda mantém.</translation>
+        <translation>Ele continuou: com o cookie certo, abandonaria a conexão que ainda mantém.</translation>
     </message>
     <message>
         <source>It made nothing of true: releases before OTP 25 keep the old link, and wait.</source>
-        <translation>Ele ignorou o true: versões anteriores ao OTP 25 mantêm o link antigo e esperam.</translation>
+        <translation>Ele ignorou o true: versões anteriores ao OTP 25 mantêm a conexão antiga e esperam.</translation>
     </message>
     <message>
         <source>It held the connection until its set-up timer was over: after nok it waits for the dial of the other side, which is to reach it.</source>
@@ -4169,7 +4253,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>true gives up the link that it holds; false keeps it.</source>
-        <translation>true abandona o link que ele mantém; false o conserva.</translation>
+        <translation>true abandona a conexão que ele mantém; false a conserva.</translation>
     </message>
     <message>
         <source>The other side closed after %1, before its set-up timer was due, while %2 still waited here to be sent.</source>
@@ -4191,6 +4275,10 @@ quit   sai; o nó continua</translation>
         <source>It closed at once, but its set-up timer was due as well: which of the two it was cannot be told. Send it sooner to see.</source>
         <translation>Fechou imediatamente, mas o temporizador de preparação dele também acabava: não dá para dizer qual dos dois foi. Envie mais cedo para ver.</translation>
     </message>
+    <message>
+        <source>No connection with %1 came about. %2 %3</source>
+        <translation>Não houve conexão com %1. %2 %3</translation>
+    </message>
 </context>
 <context>
     <name>KnownHosts</name>
@@ -4211,15 +4299,11 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Find out why the two do not connect, and repair the link:</source>
-        <translation>Descubra por que os dois não se conectam, e conserte o link:</translation>
+        <translation>Descubra por que os dois não se conectam, e conserte a conexão:</translation>
     </message>
     <message>
         <source>on this machine</source>
         <translation>nesta máquina</translation>
-    </message>
-    <message>
-        <source>With all nodes on one host, keep EPMD to it; else let only the cluster’s hosts reach port 4369 and the ports of the nodes:</source>
-        <translation>Com todos os nós em uma só máquina, restrinja o EPMD a ela; senão, deixe que só as máquinas do cluster alcancem a porta 4369 e as portas dos nós:</translation>
     </message>
     <message>
         <source>before EPMD is started</source>
@@ -4239,7 +4323,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Compare once more after the tick time. If it stays so, have the end that believes in the link drop it:</source>
-        <translation>Compare mais uma vez depois do tempo de tick. Se continuar assim, faça a ponta que acredita no link derrubá-lo:</translation>
+        <translation>Compare mais uma vez depois do tempo de tick. Se continuar assim, faça a ponta que acredita na conexão derrubá-la:</translation>
     </message>
     <message>
         <source>Start all nodes in one mode, best with long names:</source>
@@ -4299,7 +4383,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Links of the mesh are missing, and overlapping partitions are prevented.</source>
-        <translation>Faltam links na malha, e partições sobrepostas são evitadas.</translation>
+        <translation>Faltam conexões na malha, e partições sobrepostas são evitadas.</translation>
     </message>
     <message>
         <source>Some nodes prevent overlapping partitions, others do not.</source>
@@ -4319,7 +4403,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>TLS links whose certificates nobody checks.</source>
-        <translation>Links TLS cujos certificados ninguém confere.</translation>
+        <translation>Conexões TLS cujos certificados ninguém confere.</translation>
     </message>
     <message>
         <source>Some nodes use TLS, others do not.</source>
@@ -4339,7 +4423,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Links that only one end believes in.</source>
-        <translation>Links em que só uma ponta acredita.</translation>
+        <translation>Conexões em que só uma ponta acredita.</translation>
     </message>
     <message>
         <source>note</source>
@@ -4395,7 +4479,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Links that stand were set up with the cookies of that moment. These nodes will not connect again after the next loss, or have never connected.</source>
-        <translation>Os links de pé foram abertos com os cookies daquele momento. Estes nós não vão se conectar de novo depois da próxima queda, ou nunca se conectaram.</translation>
+        <translation>As conexões de pé foram abertas com os cookies daquele momento. Estes nós não vão se conectar de novo depois da próxima queda, ou nunca se conectaram.</translation>
     </message>
     <message>
         <source>OTP promises that nodes at most two releases apart understand each other. Beyond that, a node may lack what another demands, and be refused.</source>
@@ -4403,11 +4487,11 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>From OTP 25 on, global takes a mesh with a missing link for a partition, and disconnects more nodes until what is left is a full mesh again.</source>
-        <translation>Do OTP 25 em diante, o global toma por partição uma malha em que falta um link, e desconecta mais nós até que o que resta seja de novo uma malha completa.</translation>
+        <translation>Do OTP 25 em diante, o global toma por partição uma malha em que falta uma conexão, e desconecta mais nós até que o que resta seja de novo uma malha completa.</translation>
     </message>
     <message>
         <source>When a link is lost, the nodes that prevent overlapping partitions disconnect, and the others do not understand why. The parameter prevent_overlapping_partitions must be the same on all nodes of a cluster; OTP 25 changed its default to true.</source>
-        <translation>Quando um link se perde, os nós que evitam partições sobrepostas se desconectam, e os outros não entendem por quê. O parâmetro prevent_overlapping_partitions deve ser o mesmo em todos os nós de um cluster; o OTP 25 mudou o padrão para true.</translation>
+        <translation>Quando uma conexão se perde, os nós que evitam partições sobrepostas se desconectam, e os outros não entendem por quê. O parâmetro prevent_overlapping_partitions deve ser o mesmo em todos os nós de um cluster; o OTP 25 mudou o padrão para true.</translation>
     </message>
     <message>
         <source>With connect_all false a node takes no part in global: names that are registered there, and locks, are not the same on all nodes.</source>
@@ -4427,7 +4511,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Whether a link is encrypted is not negotiated. A node that speaks TLS and one that does not will never connect to each other.</source>
-        <translation>Se um link é cifrado não se negocia. Um nó que fala TLS e um que não fala nunca vão se conectar.</translation>
+        <translation>Se uma conexão é cifrada não se negocia. Um nó que fala TLS e um que não fala nunca vão se conectar.</translation>
     </message>
     <message>
         <source>With dist_auto_connect set to never, or to once after a loss, messages to nodes that are not connected are dropped without a word.</source>
@@ -4443,7 +4527,11 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>One end will find out when the tick time has passed; until then, what it sends is lost, and the other end cannot connect anew under the same name. It may also have been a link in the moment of its change.</source>
-        <translation>Uma ponta vai descobrir quando passar o tempo de tick; até lá, o que ela envia se perde, e a outra não pode se conectar de novo com o mesmo nome. Também pode ter sido um link no momento de uma mudança.</translation>
+        <translation>Uma ponta vai descobrir quando passar o tempo de tick; até lá, o que ela envia se perde, e a outra não pode se conectar de novo com o mesmo nome. Também pode ter sido uma conexão no momento de uma mudança.</translation>
+    </message>
+    <message>
+        <source>With all nodes on one host, keep EPMD to it; else let only the cluster’s hosts reach EPMD’s port (%1) and the ports of the nodes:</source>
+        <translation>Com todos os nós em uma só máquina, restrinja o EPMD a ela; senão, deixe que só as máquinas do cluster alcancem a porta do EPMD (%1) e as portas dos nós:</translation>
     </message>
 </context>
 <context>
@@ -4454,7 +4542,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>The TLS part of a link failed (%1).</source>
-        <translation>A parte TLS de um link falhou (%1).</translation>
+        <translation>A parte TLS de uma conexão falhou (%1).</translation>
     </message>
     <message>
         <source>A TLS handshake of this node ended with the alert “%1”. Whether it was the distribution’s or that of another service of the node, the text does not say.</source>
@@ -4506,7 +4594,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>A set-up took longer than net_setuptime (7 s): the connection was accepted, and what was expected did not come. A TLS node that dials a plain one sees this, too.</source>
-        <translation>Uma abertura de link demorou mais que net_setuptime (7 s): a conexão foi aceita, e o que se esperava não veio. Um nó com TLS que chama um sem TLS também vê isso.</translation>
+        <translation>Uma abertura de conexão demorou mais que net_setuptime (7 s): a conexão foi aceita, e o que se esperava não veio. Um nó com TLS que chama um sem TLS também vê isso.</translation>
     </message>
     <message>
         <source>Nothing on %1 can dial the host of %2: it does not resolve, or only to addresses of the other IP version.</source>
@@ -4522,7 +4610,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>The set-up of a link broke within %1, not on the wire.</source>
-        <translation>A abertura de um link quebrou dentro de %1, não na rede.</translation>
+        <translation>A abertura de uma conexão quebrou dentro de %1, não na rede.</translation>
     </message>
     <message>
         <source>%1 has a long name (-name) and was asked to dial a host without a dot: %2. It refuses by itself, and nothing was sent.</source>
@@ -4534,7 +4622,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>%1 says that what this node sent bore no valid cookie, and dropped the link.</source>
-        <translation>%1 diz que o que este nó enviou não trazia um cookie válido, e derrubou o link.</translation>
+        <translation>%1 diz que o que este nó enviou não trazia um cookie válido, e derrubou a conexão.</translation>
     </message>
     <message>
         <source>%1 cannot use its own TLS options for dialling (%2). Since OTP 26 a node verifies the other by default, and needs cacertfile for that; without it nothing is sent and false is returned at once.</source>
@@ -4546,11 +4634,11 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>global at %1 dropped the link to %2: somewhere a link of the mesh was lost, and rather than leave a mesh with a gap, global separates those that no longer see all. Look for the link that was lost just before.</source>
-        <translation>O global em %1 derrubou o link com %2: em algum lugar perdeu-se um link da malha, e em vez de deixar uma malha com lacuna, o global separa os que já não veem todos. Procure o link que se perdeu logo antes.</translation>
+        <translation>O global em %1 derrubou a conexão com %2: em algum lugar perdeu-se uma conexão da malha, e em vez de deixar uma malha com lacuna, o global separa os que já não veem todos. Procure a conexão que se perdeu logo antes.</translation>
     </message>
     <message>
         <source>global at %1 heard that %2 lost a link to another node, and had %2 drop the link to %1, so that no overlapping partitions come about.</source>
-        <translation>O global em %1 soube que %2 perdeu um link com outro nó, e fez %2 derrubar o link com %1, para que não surjam partições sobrepostas.</translation>
+        <translation>O global em %1 soube que %2 perdeu uma conexão com outro nó, e fez %2 derrubar a conexão com %1, para que não surjam partições sobrepostas.</translation>
     </message>
     <message>
         <source>global of %1 is of a version that global at %2 cannot synchronise with.</source>
@@ -4566,15 +4654,15 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>%1 had no byte of %2 for its tick time (60 s by default, give or take a quarter), and dropped the link. %2 was frozen, the net between them broke, or the link was so full that ticks did not come through.</source>
-        <translation>%1 não recebeu nenhum byte de %2 durante o tempo de tick (60 s por padrão, um quarto a mais ou a menos), e derrubou o link. %2 estava congelado, a rede entre eles caiu, ou o link estava tão cheio que os ticks não passavam.</translation>
+        <translation>%1 não recebeu nenhum byte de %2 durante o tempo de tick (60 s por padrão, um quarto a mais ou a menos), e derrubou a conexão. %2 estava congelado, a rede entre eles caiu, ou a conexão estava tão cheia que os ticks não passavam.</translation>
     </message>
     <message>
         <source>%1 has had no byte of %2 for one or more tick intervals. If that goes on, it drops the link.</source>
-        <translation>%1 não recebe nenhum byte de %2 há um ou mais intervalos de tick. Se isso continuar, derruba o link.</translation>
+        <translation>%1 não recebe nenhum byte de %2 há um ou mais intervalos de tick. Se isso continuar, derruba a conexão.</translation>
     </message>
     <message>
         <source>The link of %1 to %2 went down (%3).</source>
-        <translation>O link de %1 com %2 caiu (%3).</translation>
+        <translation>A conexão de %1 com %2 caiu (%3).</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -4582,23 +4670,23 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Something of %1 was meant for %2, there was no link, and none came about. These words do not say why; the log of %2 may.</source>
-        <translation>Algo de %1 se destinava a %2, não havia link, e nenhum se estabeleceu. Estas palavras não dizem por quê; o log de %2 talvez diga.</translation>
+        <translation>Algo de %1 se destinava a %2, não havia conexão, e nenhuma se estabeleceu. Estas palavras não dizem por quê; o log de %2 talvez diga.</translation>
     </message>
     <message>
         <source>%1 and %2 were apart for a while, each went on alone, and they met again. Look for the link that was lost before.</source>
-        <translation>%1 e %2 ficaram separados por um tempo, cada um seguiu sozinho, e se reencontraram. Procure o link que se perdeu antes.</translation>
+        <translation>%1 e %2 ficaram separados por um tempo, cada um seguiu sozinho, e se reencontraram. Procure a conexão que se perdeu antes.</translation>
     </message>
     <message>
         <source>%1 could not read a term that %2 sent, and dropped the link. OTP 29 sends native records to older nodes as if they could read them; otherwise something changed the bytes on their way, or %2 is not OTP’s.</source>
-        <translation>%1 não conseguiu ler um termo que %2 enviou, e derrubou o link. O OTP 29 envia registros nativos a nós mais antigos como se soubessem lê-los; senão, algo alterou os bytes no caminho, ou %2 não é do OTP.</translation>
+        <translation>%1 não conseguiu ler um termo que %2 enviou, e derrubou a conexão. O OTP 29 envia registros nativos a nós mais antigos como se soubessem lê-los; senão, algo alterou os bytes no caminho, ou %2 não é do OTP.</translation>
     </message>
     <message>
         <source>%1 could not read what came over a link, and dropped it.</source>
-        <translation>%1 não conseguiu ler o que chegou por um link, e o derrubou.</translation>
+        <translation>%1 não conseguiu ler o que chegou por uma conexão, e a derrubou.</translation>
     </message>
     <message>
         <source>A process of %1 had to wait, since more was sent over a link than it carried. If it happens often, senders stall, and ticks may come too late.</source>
-        <translation>Um processo de %1 teve de esperar, pois se enviava por um link mais do que ele comportava. Se acontece com frequência, quem envia fica parado, e os ticks podem chegar tarde demais.</translation>
+        <translation>Um processo de %1 teve de esperar, pois se enviava por uma conexão mais do que ela comportava. Se acontece com frequência, quem envia fica parado, e os ticks podem chegar tarde demais.</translation>
     </message>
     <message>
         <source>A known message, which is none of the numbered causes.</source>
@@ -4650,7 +4738,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>net_kernel of %1 ends, and with it all links. What is logged just before says why.</source>
-        <translation>O net_kernel de %1 termina, e com ele todos os links. O que foi registrado logo antes diz por quê.</translation>
+        <translation>O net_kernel de %1 termina, e com ele todas as conexões. O que foi registrado logo antes diz por quê.</translation>
     </message>
     <message>
         <source>A name is not one that a node can have: one @, before it letters, digits, - and _ (%1).</source>
@@ -4966,10 +5054,6 @@ quit   sai; o nó continua</translation>
 <context>
     <name>NextTests</name>
     <message>
-        <source>On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, the node is down or has another name.</source>
-        <translation>Em %1, veja se o nó está em execução: pgrep -af beam. Se %2 não estiver no que ele mostra, o nó está fora do ar ou tem outro nome.</translation>
-    </message>
-    <message>
         <source>If it runs, wait a few seconds and try again: nodes of OTP 25 or later register again by themselves after EPMD was restarted. If epmd is younger than the node (ps -eo lstart,args), EPMD has forgotten it.</source>
         <translation>Se estiver em execução, espere alguns segundos e tente de novo: nós de OTP 25 em diante se registram de novo sozinhos depois que o EPMD é reiniciado. Se o epmd for mais novo que o nó (ps -eo lstart,args), o EPMD o esqueceu.</translation>
     </message>
@@ -4982,20 +5066,12 @@ quit   sai; o nó continua</translation>
         <translation>Procure na sua linha de comando -start_epmd false, -erl_epmd_port ou -epmd_module: então ele dispensa o EPMD, e é chamado na sua própria porta (--dist-port).</translation>
     </message>
     <message>
-        <source>On %1 itself, run epmd -names: if it lists the node there and nobody from here, something stands between.</source>
-        <translation>Na própria %1, rode epmd -names: se ele lista o nó lá e não daqui, há algo no caminho.</translation>
-    </message>
-    <message>
         <source>On %1 itself, connect to the node’s port: if that works, something between here and there refuses it.</source>
         <translation>Na própria %1, conecte-se à porta do nó: se funcionar, algo entre aqui e lá a recusa.</translation>
     </message>
     <message>
         <source>On %1, see who listens at the port that EPMD names: ss -ltnp. If nobody does, the entry is a leftover, or the node lives in another container or network.</source>
         <translation>Em %1, veja quem escuta na porta que o EPMD informa: ss -ltnp. Se ninguém escuta, o registro é um resto, ou o nó vive em outro contêiner ou rede.</translation>
-    </message>
-    <message>
-        <source>On %1 itself, run epmd -names: if it answers there, a firewall stands between.</source>
-        <translation>Na própria %1, rode epmd -names: se ele responde lá, há um firewall no caminho.</translation>
     </message>
     <message>
         <source>See whether the host can be reached at all: ping %1, and what its name leads to: getent ahosts %1.</source>
@@ -5064,6 +5140,18 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Try with the cookie: --cookie-file, or the cookie’s field in the window.</source>
         <translation>Tente com o cookie: --cookie-file, ou o campo do cookie na janela.</translation>
+    </message>
+    <message>
+        <source>On %1, see whether the node runs: pgrep -af beam. If %2 is not among what it shows, the node is down or has another name. If it is, and its -epmd_port (without one: 4369) is not %3, it is registered at that other EPMD: epmd -port THAT_PORT -names.</source>
+        <translation>Em %1, veja se o nó está em execução: pgrep -af beam. Se %2 não estiver no que ele mostra, o nó está fora do ar ou tem outro nome. Se estiver, e o -epmd_port dele (sem ele: 4369) não for %3, o nó está registrado nesse outro EPMD: epmd -port ESSA_PORTA -names.</translation>
+    </message>
+    <message>
+        <source>On %1 itself, run %2: if it lists the node there and nobody from here, something stands between.</source>
+        <translation>Na própria %1, rode %2: se ele lista o nó lá e não daqui, há algo no caminho.</translation>
+    </message>
+    <message>
+        <source>On %1 itself, run %2: if it answers there, a firewall stands between.</source>
+        <translation>Na própria %1, rode %2: se ele responde lá, há um firewall no caminho.</translation>
     </message>
 </context>
 <context>
@@ -5161,7 +5249,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>&amp;Heals and returns</source>
-        <translation>&amp;Curas e retornos</translation>
+        <translation>&amp;Reconexões e nós que voltam</translation>
     </message>
     <message>
         <source>&amp;Nodes that are lost</source>
@@ -5778,7 +5866,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>%1 found its way here and proved a cookie by a digest, which was compared on this machine and kept nowhere. The call was then closed, so that no link comes about: at the caller it looks as with a wrong cookie, whichever it is.</source>
-        <translation>%1 achou o caminho até aqui e provou um cookie com um digest, que foi comparado nesta máquina e não foi guardado. A chamada foi então fechada, para que não surja link: em quem chama parece um cookie errado, seja qual for.</translation>
+        <translation>%1 achou o caminho até aqui e provou um cookie com um digest, que foi comparado nesta máquina e não foi guardado. A chamada foi então fechada, para que não surja conexão: em quem chama parece um cookie errado, seja qual for.</translation>
     </message>
     <message>
         <source>%1 closed as soon as it had read the name %2. A node does so, without a word in its log, when it dialled another name: EPMD compares only what stands before the @.</source>
@@ -6109,15 +6197,15 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>push</source>
-        <translation>push</translation>
+        <translation>avisos do próprio nó</translation>
     </message>
     <message>
         <source>poll</source>
-        <translation>consulta</translation>
+        <translation>consultas periódicas</translation>
     </message>
     <message>
         <source>hearsay</source>
-        <translation>terceiros</translation>
+        <translation>o que outros nós dizem</translation>
     </message>
     <message>
         <source>Nothing is known yet of what this node sees.</source>
@@ -6616,6 +6704,10 @@ quit   sai; o nó continua</translation>
         <source>Line %1, column %2: %3</source>
         <translation>Linha %1, coluna %2: %3</translation>
     </message>
+    <message>
+        <source>self() becomes the process that sends: the bytes that are struck through stand in its place, and are not known before.</source>
+        <translation>self() passa a ser o processo que envia: os bytes riscados estão no lugar dele e não são conhecidos antes.</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::ConfirmActDialog</name>
@@ -6658,6 +6750,22 @@ quit   sai; o nó continua</translation>
     <message>
         <source>%1 and %2 told that their global prevents overlapping partitions.</source>
         <translation>%1 e %2 disseram que o global deles evita partições sobrepostas.</translation>
+    </message>
+    <message>
+        <source>Have %1 dial us, and step through the handshake.</source>
+        <translation>Fazer %1 discar para nós e percorrer o handshake passo a passo.</translation>
+    </message>
+    <message>
+        <source>Step through a handshake with %1.</source>
+        <translation>Percorrer passo a passo um handshake com %1.</translation>
+    </message>
+    <message>
+        <source>Each message of ours waits until you send it, and you may change it. The node may log what it then reads. No link stays.</source>
+        <translation>Cada mensagem nossa espera até que você a envie, e você pode alterá-la. O nó pode registrar em log o que então lê. Nenhuma conexão permanece.</translation>
+    </message>
+    <message>
+        <source>If it is connected to us, this will run on it:</source>
+        <translation>Se ele estiver conectado a nós, isto será executado nele:</translation>
     </message>
 </context>
 <context>
@@ -6864,6 +6972,14 @@ quit   sai; o nó continua</translation>
     <message>
         <source>Shows the cookie in clear</source>
         <translation>Mostra o cookie às claras</translation>
+    </message>
+    <message>
+        <source>Show digests</source>
+        <translation>Mostrar digests</translation>
+    </message>
+    <message>
+        <source>Digests are dots until you ask for them: whoever sees one beside its challenge can try cookies until one fits</source>
+        <translation>Os digests são mostrados como pontos até que você os peça: quem vê um deles ao lado do seu desafio pode testar cookies até que um sirva</translation>
     </message>
 </context>
 <context>
@@ -7212,6 +7328,22 @@ quit   sai; o nó continua</translation>
         <source>Handshakes</source>
         <translation>Handshakes</translation>
     </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Por que não?</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>Chamadas</translation>
+    </message>
 </context>
 <context>
     <name>nodescope::widgets::EventPage</name>
@@ -7341,7 +7473,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>The dots stand for a digest or the challenge that it answers: whoever has both can try to guess the cookie. They stay out of evidence and reports; of our own handshakes the page Handshakes shows them, for as long as the program runs.</source>
-        <translation>Os pontos representam um resumo ou o desafio a que ele responde: quem tem ambos pode tentar adivinhar o cookie. Eles ficam fora das evidências e dos relatórios; dos nossos próprios handshakes, a página Handshakes os mostra enquanto o programa estiver aberto.</translation>
+        <translation>Os pontos representam um digest ou o desafio a que ele responde: quem tem ambos pode tentar adivinhar o cookie. Eles ficam fora das evidências e dos relatórios; dos nossos próprios handshakes, a página Handshakes os mostra enquanto o programa estiver aberto.</translation>
     </message>
 </context>
 <context>
@@ -7420,7 +7552,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>Type its name, or choose it from the list that opens. Every step from the name to the first answer is tried, and the first that breaks is shown with what was seen, why, how certain that is, and what to paste to repair it. Nothing is changed on the node, and none of its links is dropped.</source>
-        <translation>Digite o nome dele, ou escolha-o na lista que se abre. Cada passo do nome até a primeira resposta é tentado, e o primeiro que quebra é mostrado com o que se viu, por quê, o grau de certeza e o que colar para consertar. Nada é alterado no nó, e nenhum dos seus links é derrubado.</translation>
+        <translation>Digite o nome dele, ou escolha-o na lista que se abre. Cada passo do nome até a primeira resposta é tentado, e o primeiro que quebra é mostrado com o que se viu, por quê, o grau de certeza e o que colar para consertar. Nada é alterado no nó, e nenhuma das suas conexões é derrubada.</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
@@ -7482,7 +7614,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>The dots stand for a digest: whoever has it can try to guess the cookie.</source>
-        <translation>Os pontos estão no lugar de um resumo (digest): quem o tem pode tentar adivinhar o cookie.</translation>
+        <translation>Os pontos estão no lugar de um digest: quem o tem pode tentar adivinhar o cookie.</translation>
     </message>
 </context>
 <context>
@@ -9695,7 +9827,7 @@ Nada disso sai deste programa.</translation>
     </message>
     <message>
         <source>A place that your node can dial: each of its steps is shown, and its digest is tested against all saved cookies. No link comes about, and no digest leaves this machine.</source>
-        <translation>Um lugar que o seu nó pode chamar: cada passo dele é mostrado, e o seu digest é comparado com todos os cookies guardados. Nenhum link surge, e nenhum digest sai desta máquina.</translation>
+        <translation>Um lugar que o seu nó pode chamar: cada passo dele é mostrado, e o seu digest é comparado com todos os cookies guardados. Nenhuma conexão surge, e nenhum digest sai desta máquina.</translation>
     </message>
     <message>
         <source>%1 listens at port %2, and EPMD does not list it yet.</source>
@@ -9715,7 +9847,7 @@ Nada disso sai deste programa.</translation>
     </message>
     <message>
         <source>It answers false, as it should: no link is wanted.</source>
-        <translation>Responde false, como deve: não se quer nenhum link.</translation>
+        <translation>Responde false, como deve: não se quer nenhuma conexão.</translation>
     </message>
     <message>
         <source>Dial it</source>
@@ -10323,10 +10455,6 @@ Nada disso sai deste programa.</translation>
         <translation>Conecte-se antes a um nó: as mensagens vão para nós ativos.</translation>
     </message>
     <message>
-        <source>Name a process, and type a term as data: nothing is evaluated.</source>
-        <translation>Indique um processo e digite um termo como dado: nada é avaliado.</translation>
-    </message>
-    <message>
         <source>Compose</source>
         <translation>Compor</translation>
     </message>
@@ -10363,12 +10491,16 @@ Nada disso sai deste programa.</translation>
         <translation>Este programa</translation>
     </message>
     <message>
-        <source>Type a call. Its arguments are data: nothing else is evaluated.</source>
-        <translation>Digite uma chamada. Os argumentos são dados: nada mais é avaliado.</translation>
-    </message>
-    <message>
         <source>What will run:</source>
         <translation>O que será executado:</translation>
+    </message>
+    <message>
+        <source>Type a call. Its arguments are data: nothing else is evaluated. self() stands for the process that calls.</source>
+        <translation>Digite uma chamada. Os argumentos são dados: nada mais é avaliado. self() é o processo que chama.</translation>
+    </message>
+    <message>
+        <source>Name a process, and type a term as data: nothing is evaluated. self() stands for the process that sends: answers come to it.</source>
+        <translation>Indique um processo e digite um termo como dado: nada é avaliado. self() é o processo que envia: as respostas chegam a ele.</translation>
     </message>
 </context>
 <context>
@@ -10553,27 +10685,27 @@ Nada disso sai deste programa.</translation>
     <message numerus="yes">
         <source>%n by push</source>
         <translation>
-            <numerusform>%n por push</numerusform>
-            <numerusform>%n por push</numerusform>
+            <numerusform>%n por avisos do próprio nó</numerusform>
+            <numerusform>%n por avisos dos próprios nós</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n by poll</source>
         <translation>
-            <numerusform>%n por consulta</numerusform>
-            <numerusform>%n por consulta</numerusform>
+            <numerusform>%n por consultas periódicas</numerusform>
+            <numerusform>%n por consultas periódicas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n by hearsay</source>
         <translation>
-            <numerusform>%n por terceiros</numerusform>
-            <numerusform>%n por terceiros</numerusform>
+            <numerusform>%n pelo que outros nós dizem</numerusform>
+            <numerusform>%n pelo que outros nós dizem</numerusform>
         </translation>
     </message>
     <message>
         <source>watched: %1</source>
-        <translation>observação: %1</translation>
+        <translation>acompanhados: %1</translation>
     </message>
     <message>
         <source>%1 events dropped</source>
@@ -10644,7 +10776,7 @@ Nada disso sai deste programa.</translation>
     </message>
     <message>
         <source>Each message of ours waits here, and its fields can be changed. What the other side then does is shown and explained. No link stays.</source>
-        <translation>Cada mensagem nossa espera aqui, e seus campos podem ser alterados. O que o outro lado faz então é mostrado e explicado. Nenhum link fica.</translation>
+        <translation>Cada mensagem nossa espera aqui, e seus campos podem ser alterados. O que o outro lado faz então é mostrado e explicado. Nenhuma conexão fica.</translation>
     </message>
     <message>
         <source>32 hexadecimal digits instead</source>
@@ -10979,7 +11111,7 @@ Nada disso sai deste programa.</translation>
     </message>
     <message>
         <source>Splits, heals, lost nodes and flapping, each told once</source>
-        <translation>Divisões, curas, nós perdidos e oscilações, cada um contado uma vez</translation>
+        <translation>Divisões, reconexões, nós perdidos e oscilações, cada um contado uma vez</translation>
     </message>
     <message>
         <source>M&amp;atrix</source>
@@ -11039,6 +11171,10 @@ Nada disso sai deste programa.</translation>
     <message>
         <source>Messages</source>
         <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
     </message>
 </context>
 <context>

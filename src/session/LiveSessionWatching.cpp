@@ -212,7 +212,6 @@ void LiveSession::follow(const NodeName &viewer, const PeerSeen &seen)
         target.tlsFile = peer(viewer).tlsFile;
     }
     target.wanted = true;
-    target.again = true;
     target.retries = 0;
     enqueueDial(seen.name);
 }
