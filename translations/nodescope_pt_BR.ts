@@ -5249,7 +5249,7 @@ quit   sai; o nó continua</translation>
     </message>
     <message>
         <source>&amp;Heals and returns</source>
-        <translation>&amp;Reconexões e nós que voltam</translation>
+        <translation>Recone&amp;xões e nós que voltam</translation>
     </message>
     <message>
         <source>&amp;Nodes that are lost</source>

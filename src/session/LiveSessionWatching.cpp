@@ -80,8 +80,8 @@ void LiveSession::onDialFinished(const dist::DialReport &report)
         const Node *node = m_picture.cluster().node(report.target);
         const bool visitor = target.byUs && diagnosis.cause == Cause::NotRegistered && node && node->hidden;
         target.refused = !isAbsence(diagnosis.cause);
-        // That it is not there any more, the end of our link has said; others may not know it yet. One that is there
-        // and says nothing is news.
+        // That it is not there any more, the end of our link has said; others may not know it yet. One that
+        // is there and says nothing is news.
         const bool gone = target.lost && !target.refused && diagnosis.cause != Cause::PeerSilent &&
                           m_picture.isLost(report.target);
         if (target.missing != diagnosis.cause)
