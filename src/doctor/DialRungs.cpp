@@ -256,7 +256,8 @@ QList<RungResult> rungsOf(const DialReport &report, const Verdict &verdict)
 {
     QList<RungResult> rungs;
     const bool failed = verdict.cause != Cause::None;
-    bool reached = !failed || !report.steps.empty(); // what was not begun has nothing behind it
+    // What was not begun has nothing behind it.
+    bool reached = !report.as<end::OwnName>() && !report.as<end::AlreadyDialling>();
     for (const Rung rung : DialRungs) {
         RungResult result;
         result.rung = rung;

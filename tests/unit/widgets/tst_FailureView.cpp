@@ -52,12 +52,14 @@ private Q_SLOTS:
         FailureView view;
         view.setDiagnosis(diagnosisOf(Cause::CookieMismatch));
         auto *repair = view.findChild<RepairView *>();
-        QCOMPARE(repair->code(),
-                 QStringLiteral("Node.set_cookie(:\"b@web2.example\", :\"the_cookie_of_b\")"));
+        QCOMPARE(
+            repair->code(),
+            QStringLiteral("Node.get_cookie()\nNode.set_cookie(:\"b@web2.example\", :\"the_cookie_of_b\")"));
         auto *tabs = repair->findChild<QTabBar *>();
         QCOMPARE(tabs->count(), 4);
         tabs->setCurrentIndex(1);
-        QCOMPARE(repair->code(), QStringLiteral("erlang:set_cookie('b@web2.example', 'the_cookie_of_b')."));
+        QCOMPARE(repair->code(), QStringLiteral("erlang:get_cookie().\nerlang:set_cookie('b@web2.example', "
+                                                "'the_cookie_of_b')."));
     }
     void hostileNamesStayData()
     {

@@ -812,6 +812,7 @@ void tst_MainWindow::aRecordingIsLeftByThoseWhoGoSomewhere()
     auto *dialog = house.window->findChild<ConnectDialog *>();
     QVERIFY(dialog);
     dialog->setNode(base::NodeName::literal(u"app@db1.example"), quint16(4370));
+    dialog->findChild<CookieField *>()->setSource(CookieField::Source::Stored);
     dialog->findChild<QPushButton *>(QStringLiteral("go"))->click();
     QVERIFY(std::any_of(wanted.cbegin(), wanted.cend(),
                         [](const TimeIntent &intent) { return std::holds_alternative<GoLive>(intent); }));
