@@ -253,7 +253,7 @@ QString durationText(base::Duration duration)
     if (milliseconds >= 1000)
         return CauseWords::tr("%1 s").arg(locale.toString(milliseconds / 1000, 'f', 1));
     // What was measured and is tiny is no zero.
-    const int digits = milliseconds >= 100 ? 0 : milliseconds >= 0.1 || milliseconds == 0 ? 1 : 3;
+    const int digits = milliseconds >= 100 ? 0 : milliseconds >= 0.0995 || milliseconds == 0 ? 1 : 3;
     return CauseWords::tr("%1 ms").arg(locale.toString(milliseconds, 'f', digits));
 }
 

@@ -135,13 +135,14 @@ void addPort(const PairEvidence &evidence, QList<Obstacle> &into)
     }
     // A filter that rejects looks like a port that nobody holds, or that is held at another address.
     const Cause other = evidence.knowsB() ? Cause::AddressUnreachable : Cause::StalePort;
-    into.append({{Cause::DistPortBlocked,
-                  Certainty::CannotDistinguish,
-                  Rung::PortReachable,
-                  answer,
-                  answer,
-                  {Cause::DistPortBlocked, other}},
-                 settings});
+    QList<Cause> candidates{Cause::DistPortBlocked, other};
+    const auto mine = evidence.ofA.usesIpv6();
+    const auto theirs = evidence.ofB.usesIpv6();
+    if (mine && theirs && *mine != *theirs)
+        candidates.prepend(Cause::IpVersionMixed);
+    into.append(
+        {{candidates.front(), Certainty::CannotDistinguish, Rung::PortReachable, answer, answer, candidates},
+         settings});
 }
 
 } // namespace

@@ -114,8 +114,12 @@ void RungDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                       m_model.titleOf(row.result));
     painter->setPen(theme.secondary);
     painter->setFont(theme.monoSmall);
+    const QString evidence = evidenceOf(row);
     if (!at.evidence.isEmpty())
-        painter->drawText(placed(at.evidence), static_cast<int>(align) | EvidenceFlags, evidenceOf(row));
+        painter->drawText(placed(at.evidence),
+                          static_cast<int>(align) |
+                              evidenceFlags(painter->fontMetrics(), evidence, at.evidence.width()),
+                          evidence);
     painter->setFont(theme.small);
     painter->drawText(placed(at.time), Qt::AlignVCenter | Qt::AlignRight, timeTextOf(row.result));
     painter->restore();

@@ -154,8 +154,11 @@ void LadderView::paintRow(QPainter &painter, const RungResult &result, const Run
     painter.drawText(places.title, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, titleOf(result));
     painter.setFont(theme.monoSmall);
     painter.setPen(theme.secondary);
-    painter.drawText(places.evidence, int(Qt::AlignVCenter | Qt::AlignLeft) | EvidenceFlags,
-                     evidenceOf(result));
+    const QString evidence = evidenceOf(result);
+    painter.drawText(places.evidence,
+                     int(Qt::AlignVCenter | Qt::AlignLeft) |
+                         evidenceFlags(painter.fontMetrics(), evidence, places.evidence.width()),
+                     evidence);
     painter.setFont(theme.small);
     painter.drawText(QRect(at.time, 0, at.timeWidth, first), Qt::AlignVCenter | Qt::AlignRight,
                      timeTextOf(result));

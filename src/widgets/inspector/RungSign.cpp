@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QFontMetrics>
 #include <QPainter>
 
 #include "doctor/CauseText.h"
@@ -59,6 +58,15 @@ void paintRunningSign(QPainter &painter, const QRectF &circle, qreal turn, const
     painter.drawArc(circle, static_cast<int>((0.25 - turn) * 360 * 16), -270 * 16);
 }
 
+int evidenceFlags(const QFontMetrics &metrics, const QString &text, int width)
+{
+    const QStringList words = text.split(u' ');
+    const bool fit = std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        return metrics.horizontalAdvance(word) <= width;
+    });
+    return fit ? Qt::TextWordWrap : Qt::TextWordWrap | Qt::TextWrapAnywhere;
+}
+
 RungPlaces placesOf(const RungWords &words, int left, int right, int column, int row, int gap)
 {
     constexpr int Tall = 10'000;
@@ -82,7 +90,7 @@ RungPlaces placesOf(const RungWords &words, int left, int right, int column, int
     }
     const int above = (row - titles.height()) / 2;
     const int title = heightOf(titles, Qt::TextWordWrap, words.title);
-    const int evidence = heightOf(seen, EvidenceFlags, words.evidence);
+    const int evidence = heightOf(seen, evidenceFlags(seen, words.evidence, room), words.evidence);
     places.title = QRect(left, above, room, title);
     places.evidence = QRect(left, above + title, room, evidence);
     places.height = above + title + evidence + above;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFont>
+#include <QFontMetrics>
 #include <QRect>
 #include <QString>
 
@@ -34,8 +35,9 @@ struct RungWords
 };
 /// Between `left` and `right`. `column`: the width of names in all rows; `row`: the least height of one.
 [[nodiscard]] RungPlaces placesOf(const RungWords &words, int left, int right, int column, int row, int gap);
-/// Breaks what was seen anywhere: paths and addresses have few spaces.
-inline constexpr int EvidenceFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+/// How what was seen is broken into lines of that width: between words, or, where one of them is wider than a
+/// line (paths and addresses have few spaces), anywhere.
+[[nodiscard]] int evidenceFlags(const QFontMetrics &metrics, const QString &text, int width);
 
 /// The time that a rung took, a dash where it costs none; empty when it was not climbed.
 [[nodiscard]] QString timeTextOf(const cluster::RungResult &result);

@@ -108,11 +108,15 @@ private Q_SLOTS:
             const RungPlaces below = placesOf(words, 30, 30 + width, column, 26, 10);
             QVERIFY(below.evidence.top() > below.title.top());
             QVERIFY(!below.evidence.intersects(below.title));
-            const QRect needed =
-                metrics.boundingRect(QRect(0, 0, width, 10'000), EvidenceFlags, words.evidence);
+            const QRect needed = metrics.boundingRect(
+                QRect(0, 0, width, 10'000), evidenceFlags(metrics, words.evidence, width), words.evidence);
             QVERIFY(below.evidence.height() >= needed.height());
             QVERIFY(below.height >= below.evidence.bottom());
         }
+        // Words stay whole where they can.
+        const int longest = metrics.horizontalAdvance(QStringLiteral("db1.a-rather-long-domain.example"));
+        QCOMPARE(evidenceFlags(metrics, words.evidence, longest), int(Qt::TextWordWrap));
+        QVERIFY(evidenceFlags(metrics, words.evidence, longest - 1) & Qt::TextWrapAnywhere);
     }
 };
 
