@@ -30,7 +30,10 @@ FlagTable::FlagTable(QWidget *parent)
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header()->setStretchLastSection(true);
+    // Where there is no room for all, a long name is cut, and its tip has it: nothing of what is said of it
+    // is.
+    header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    header()->setStretchLastSection(false);
     // The page scrolls, and the table shows all that it has.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
@@ -58,6 +61,7 @@ void FlagTable::fill()
     for (const doctor::FlagRow &row : rows) {
         auto *item = new QTreeWidgetItem(this);
         item->setText(Name, row.name);
+        item->setToolTip(Name, row.name);
         tick(*item, Ours, row.ours, tr("yes"), tr("no"));
         tick(*item, Theirs, row.theirs, tr("yes"), m_record.peerFlags ? tr("no") : tr("not said"));
         if (!m_record.peerFlags)
