@@ -46,6 +46,18 @@ class tst_SendDialog : public QObject
         }
         return {};
     }
+    /// Sends `hi` to a process; and what the session then says of it.
+    ErrandReport sentToEcho()
+    {
+        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
+        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
+        find<QPushButton>("go")->click();
+        ErrandReport report;
+        report.errand = lastErrand();
+        report.steps = {{ErrandStepKind::Sent, report.errand.node, {}, 5, {}}};
+        m_store->apply({ErrandChanged{report}});
+        return report;
+    }
 
 private Q_SLOTS:
     void init()
@@ -220,13 +232,7 @@ private Q_SLOTS:
     }
     void stepsAreShown()
     {
-        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
-        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
-        find<QPushButton>("go")->click();
-        ErrandReport report;
-        report.errand = lastErrand();
-        report.steps = {{ErrandStepKind::Sent, report.errand.node, {}, 5, {}}};
-        m_store->apply({ErrandChanged{report}});
+        ErrandReport report = sentToEcho();
         auto *steps = find<QTreeWidget>("steps");
         QCOMPARE(steps->topLevelItemCount(), 1);
         report.steps.append(
@@ -239,11 +245,7 @@ private Q_SLOTS:
     /// What will run, and what came, are written as what is typed.
     void planAndAnswersFollowTheSyntax()
     {
-        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
-        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
-        find<QPushButton>("go")->click();
-        ErrandReport report;
-        report.errand = lastErrand();
+        ErrandReport report = sentToEcho();
         report.steps = {
             {ErrandStepKind::Answered, report.errand.node, {}, 5, QStringLiteral("{ok,<<\"a\">>}")}};
         m_store->apply({ErrandChanged{report}});
@@ -256,13 +258,7 @@ private Q_SLOTS:
     }
     void nothingIsStoppedAfterTheAnswer()
     {
-        m_dialog->setDestination(base::NodeName::literal(u"shop@web2.example"), QStringLiteral("echo"));
-        find<QPlainTextEdit>("term")->setPlainText(QStringLiteral(":hi"));
-        find<QPushButton>("go")->click();
-        ErrandReport report;
-        report.errand = lastErrand();
-        report.steps = {{ErrandStepKind::Sent, report.errand.node, {}, 5, {}}};
-        m_store->apply({ErrandChanged{report}});
+        ErrandReport report = sentToEcho();
         QVERIFY(!find<QPushButton>("stop")->isHidden());
         // A mailbox stays open for more.
         report.steps.append({ErrandStepKind::Answered, report.errand.node, {}, 5, QStringLiteral("yes")});
