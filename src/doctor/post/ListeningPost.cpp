@@ -9,8 +9,6 @@
 
 namespace nodescope::doctor {
 
-using base::NodeName;
-
 namespace {
 constexpr base::Duration RetryAtOwnEpmd = std::chrono::milliseconds(50);
 
