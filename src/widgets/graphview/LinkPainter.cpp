@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "widgets/graphview/NodePainter.h"
 #include "widgets/graphview/Silences.h"
 
 namespace nodescope::widgets {
@@ -149,10 +150,7 @@ void LinkPainter::paintTiny(const LinkSign &sign)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(theme.stage);
     m_painter.drawEllipse(sign.centre, sign.radius, sign.radius);
-    const qreal arm = 0.6 * sign.radius;
-    m_painter.setPen(QPen(theme.failed, theme.px(1.8), Qt::SolidLine, Qt::RoundCap));
-    m_painter.drawLine(sign.centre + QPointF(-arm, -arm), sign.centre + QPointF(arm, arm));
-    m_painter.drawLine(sign.centre + QPointF(arm, -arm), sign.centre + QPointF(-arm, arm));
+    NodePainter::drawCross(m_painter, sign.centre, 0.6 * sign.radius, QPen(theme.failed, theme.px(1.8)));
 }
 
 void LinkPainter::paintSign(const LinkSign &sign)

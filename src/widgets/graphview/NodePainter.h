@@ -26,6 +26,9 @@ public:
     void paintGhost(const Ghost &ghost);
     void paintLabel(const NodeLabel &label);
 
+    /// The cross of what failed, a node's or a link's, with round ends; `arm`: half of its width and height.
+    static void drawCross(QPainter &painter, const QPointF &at, qreal arm, QPen pen);
+
 private:
     void paintHalo(int node, const QPointF &at);
     void paintPartition(int node, const QPointF &at);
@@ -35,7 +38,6 @@ private:
     void drawInside(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius) const;
     /// The sign of a state in a shape that has no room for letters.
     static void drawSmallSign(QPainter &painter, const NodeLook &look, const QPointF &at, qreal radius);
-    static void drawCross(QPainter &painter, const QPointF &at, qreal arm, QPen pen);
     void drawPin(const QPointF &at, qreal radius);
 
     const Picture &m_picture;
